@@ -1,0 +1,56 @@
+import { createTranslator } from "use-intl/core";
+import enAdmin from "./en/admin.json" with { type: "json" };
+import enDesk from "./en/desk.json" with { type: "json" };
+import enErrors from "./en/errors.json" with { type: "json" };
+import enNewsletter from "./en/newsletter.json" with { type: "json" };
+import enSearch from "./en/search.json" with { type: "json" };
+import enSite from "./en/site.json" with { type: "json" };
+import enStatus from "./en/status.json" with { type: "json" };
+import faAdmin from "./fa/admin.json" with { type: "json" };
+import faDesk from "./fa/desk.json" with { type: "json" };
+import faErrors from "./fa/errors.json" with { type: "json" };
+import faNewsletter from "./fa/newsletter.json" with { type: "json" };
+import faSearch from "./fa/search.json" with { type: "json" };
+import faSite from "./fa/site.json" with { type: "json" };
+import faStatus from "./fa/status.json" with { type: "json" };
+
+// A text stands in {lang}/{namespace}.json; the English files give the types, so that a missing text fails the type check.
+
+const en = {
+  admin: enAdmin,
+  desk: enDesk,
+  errors: enErrors,
+  newsletter: enNewsletter,
+  search: enSearch,
+  site: enSite,
+  status: enStatus,
+};
+export type Messages = typeof en;
+const fa: Messages = {
+  admin: faAdmin,
+  desk: faDesk,
+  errors: faErrors,
+  newsletter: faNewsletter,
+  search: faSearch,
+  site: faSite,
+  status: faStatus,
+};
+
+const catalogues: Record<string, Messages> = { en, fa };
+
+/** The interface texts of a language, under one namespace; a language without texts of its own gets English ones. */
+export function translator<N extends keyof Messages>(lang: string, namespace: N) {
+  return createTranslator<Messages, N>({
+    locale: lang,
+    messages: messagesOf(lang),
+    namespace,
+    onError: (error) => {
+      throw error;
+    },
+  });
+}
+
+/** The whole catalogue of a language, for the provider around client components. */
+export function messagesOf(lang: string): Messages {
+  return catalogues[lang] ?? en;
+}

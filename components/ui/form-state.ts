@@ -1,0 +1,9 @@
+/** What a form shows after it was sent: a message on top, one beside each field at fault, and all that was typed. */
+export type FormState = {
+  status: "idle" | "done" | "invalid";
+  message?: string;
+  errors: Record<string, string>;
+  values: Record<string, string[]>;
+};
+
+export const idleForm: FormState = { status: "idle", errors: {}, values: {} };

@@ -1,0 +1,333 @@
+import { sql } from "drizzle-orm";
+import {
+  blob,
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
+
+// Instants are integers: milliseconds since 1970 in UTC. Ids are random text, so that they tell nobody how many there are.
+
+const id = () => text().primaryKey();
+const instant = () => integer();
+const flag = () => integer({ mode: "boolean" });
+
+export const languages = sqliteTable("languages", {
+  code: text().primaryKey(),
+  name: text().notNull(),
+  direction: text({ enum: ["ltr", "rtl"] }).notNull(),
+  position: integer().notNull(),
+});
+
+export const site = sqliteTable(
+  "site",
+  {
+    id: integer().primaryKey(),
+    defaultLang: text()
+      .notNull()
+      .references(() => languages.code),
+    timeZone: text().notNull(),
+  },
+  (t) => [check("one_site", sql`${t.id} = 1`)],
+);
+
+export const siteTexts = sqliteTable("site_texts", {
+  lang: text()
+    .primaryKey()
+    .references(() => languages.code),
+  name: text().notNull(),
+  tagline: text().notNull(),
+  footerAddress: text().notNull(),
+});
+
+export const navigationItems = sqliteTable(
+  "navigation_items",
+  {
+    id: id(),
+    lang: text()
+      .notNull()
+      .references(() => languages.code),
+    position: integer().notNull(),
+    label: text().notNull(),
+    href: text().notNull(),
+  },
+  (t) => [index("navigation_items_order").on(t.lang, t.position)],
+);
+
+export const topics = sqliteTable("topics", {
+  id: id(),
+  slug: text().notNull().unique(),
+  position: integer().notNull(),
+  isSample: flag().notNull().default(false),
+});
+
+export const topicNames = sqliteTable(
+  "topic_names",
+  {
+    topicId: text()
+      .notNull()
+      .references(() => topics.id, { onDelete: "cascade" }),
+    lang: text()
+      .notNull()
+      .references(() => languages.code),
+    name: text().notNull(),
+    description: text().notNull().default(""),
+  },
+  (t) => [primaryKey({ columns: [t.topicId, t.lang] })],
+);
+
+// A byline is what readers see; it may be a pseudonym and is never tied to a staff account.
+export const bylines = sqliteTable("bylines", {
+  id: id(),
+  slug: text().notNull().unique(),
+  isSample: flag().notNull().default(false),
+});
+
+export const bylineNames = sqliteTable(
+  "byline_names",
+  {
+    bylineId: text()
+      .notNull()
+      .references(() => bylines.id, { onDelete: "cascade" }),
+    lang: text()
+      .notNull()
+      .references(() => languages.code),
+    name: text().notNull(),
+    about: text().notNull().default(""),
+  },
+  (t) => [primaryKey({ columns: [t.bylineId, t.lang] })],
+);
+
+export const articles = sqliteTable(
+  "articles",
+  {
+    id: id(),
+    groupId: text().notNull(),
+    lang: text()
+      .notNull()
+      .references(() => languages.code),
+    status: text({ enum: ["draft", "scheduled", "published", "withdrawn"] }).notNull(),
+    slug: text().notNull(),
+    title: text().notNull(),
+    standfirst: text().notNull().default(""),
+    dateline: text().notNull().default(""),
+    topicId: text().references(() => topics.id),
+    sourceName: text().notNull().default(""),
+    sourceUrl: text().notNull().default(""),
+    publishedAt: instant(),
+    // When the text that readers see last changed after publishing; null until then.
+    changedAt: instant(),
+    scheduledAt: instant(),
+    createdAt: instant().notNull(),
+    savedAt: instant().notNull(),
+    // Counts saves: each save names the version that it started from.
+    version: integer().notNull().default(1),
+    createdBy: text().references(() => staff.id, { onDelete: "set null" }),
+    isSample: flag().notNull().default(false),
+    // Last, so that lists which read the columns before it never touch its overflow pages.
+    body: text({ mode: "json" }).notNull(),
+  },
+  (t) => [
+    uniqueIndex("articles_slug").on(t.lang, t.slug),
+    uniqueIndex("articles_translation").on(t.groupId, t.lang),
+    index("articles_latest").on(t.lang, t.status, t.publishedAt, t.id),
+    index("articles_topic").on(t.topicId, t.lang, t.status, t.publishedAt, t.id),
+    index("articles_published").on(t.status, t.publishedAt, t.id),
+    index("articles_due").on(t.scheduledAt).where(sql`${t.scheduledAt} is not null`),
+    index("articles_saved").on(t.savedAt, t.id),
+    index("articles_saved_by_status").on(t.status, t.savedAt, t.id),
+  ],
+);
+
+export const articleBylines = sqliteTable(
+  "article_bylines",
+  {
+    articleId: text()
+      .notNull()
+      .references(() => articles.id, { onDelete: "cascade" }),
+    bylineId: text()
+      .notNull()
+      .references(() => bylines.id),
+    position: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.articleId, t.bylineId] }),
+    index("article_bylines_byline").on(t.bylineId, t.articleId),
+  ],
+);
+
+export const pages = sqliteTable(
+  "pages",
+  {
+    id: id(),
+    groupId: text().notNull(),
+    lang: text()
+      .notNull()
+      .references(() => languages.code),
+    slug: text().notNull(),
+    title: text().notNull(),
+    position: integer().notNull().default(0),
+    savedAt: instant().notNull(),
+    isSample: flag().notNull().default(false),
+    body: text({ mode: "json" }).notNull(),
+  },
+  (t) => [
+    uniqueIndex("pages_slug").on(t.lang, t.slug),
+    uniqueIndex("pages_translation").on(t.groupId, t.lang),
+    index("pages_order").on(t.lang, t.position, t.id),
+  ],
+);
+
+// Old addresses of articles: (language, slug it once had) to the article, whatever its slug is now.
+export const redirects = sqliteTable(
+  "redirects",
+  {
+    lang: text()
+      .notNull()
+      .references(() => languages.code),
+    slug: text().notNull(),
+    articleId: text()
+      .notNull()
+      .references(() => articles.id, { onDelete: "cascade" }),
+    createdAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.lang, t.slug] }), index("redirects_article").on(t.articleId)],
+);
+
+export const staff = sqliteTable("staff", {
+  id: id(),
+  email: text().notNull().unique(),
+  name: text().notNull(),
+  role: text({ enum: ["owner", "editor", "author", "translator"] }).notNull(),
+  lang: text().notNull().default("en"),
+  passwordHash: text().notNull(),
+  createdAt: instant().notNull(),
+  disabledAt: instant(),
+});
+
+export const sessions = sqliteTable(
+  "sessions",
+  {
+    // SHA-256 of the id that the cookie carries.
+    hash: text().primaryKey(),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id, { onDelete: "cascade" }),
+    createdAt: instant().notNull(),
+    usedAt: instant().notNull(),
+    userAgent: text().notNull().default(""),
+  },
+  (t) => [index("sessions_staff").on(t.staffId, t.usedAt)],
+);
+
+export const setupTokens = sqliteTable("setup_tokens", {
+  hash: text().primaryKey(),
+  createdAt: instant().notNull(),
+  expiresAt: instant().notNull(),
+});
+
+// Fixed windows that count attempts by key (a hash where the key is personal).
+export const throttles = sqliteTable(
+  "throttles",
+  {
+    key: text().primaryKey(),
+    count: integer().notNull(),
+    resetAt: instant().notNull(),
+  },
+  (t) => [index("throttles_reset").on(t.resetAt)],
+);
+
+export const subscribers = sqliteTable(
+  "subscribers",
+  {
+    id: id(),
+    // AES-256-GCM, with the key's id in front: see domain/subscribers/seal.ts.
+    addressSealed: blob({ mode: "buffer" }).notNull(),
+    // HMAC of the normalised address, the only way to find a row by address.
+    addressHash: text().notNull().unique(),
+    lang: text()
+      .notNull()
+      .references(() => languages.code),
+    state: text({ enum: ["pending", "confirmed", "unsubscribed"] }).notNull(),
+    createdAt: instant().notNull(),
+    // When and from which page consent was given (the sign-up), and when the mailed link proved it.
+    consentAt: instant().notNull(),
+    consentPage: text().notNull(),
+    confirmedAt: instant(),
+    unsubscribedAt: instant(),
+    // When the last mail that a stranger's sign-up caused went to this address.
+    mailedAt: instant(),
+  },
+  (t) => [index("subscribers_state").on(t.state, t.lang, t.createdAt, t.id)],
+);
+
+export const subscriberTokens = sqliteTable(
+  "subscriber_tokens",
+  {
+    hash: text().primaryKey(),
+    subscriberId: text()
+      .notNull()
+      .references(() => subscribers.id, { onDelete: "cascade" }),
+    purpose: text({ enum: ["confirm", "unsubscribe", "preferences"] }).notNull(),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+  },
+  (t) => [index("subscriber_tokens_subscriber").on(t.subscriberId, t.purpose)],
+);
+
+export const outgoingMails = sqliteTable(
+  "outgoing_mails",
+  {
+    id: id(),
+    kind: text({ enum: ["confirm", "welcome"] }).notNull(),
+    lang: text().notNull(),
+    subscriberId: text().references(() => subscribers.id, { onDelete: "cascade" }),
+    // The whole message (recipient, subject, texts, headers) sealed; emptied once it was sent or given up.
+    messageSealed: blob({ mode: "buffer" }),
+    messageId: text().notNull().unique(),
+    state: text({ enum: ["pending", "sending", "sent", "retry", "failed", "unknown"] }).notNull(),
+    attempts: integer().notNull().default(0),
+    nextAt: instant().notNull(),
+    claimedBy: text(),
+    smtpCode: integer(),
+    error: text().notNull().default(""),
+    createdAt: instant().notNull(),
+    endedAt: instant(),
+  },
+  (t) => [
+    index("outgoing_mails_due").on(t.state, t.nextAt),
+    index("outgoing_mails_latest").on(t.createdAt, t.id),
+    index("outgoing_mails_subscriber").on(t.subscriberId, t.kind),
+  ],
+);
+
+// Which server processes are alive: a mail claimed by a process that is gone is known to be in doubt.
+export const processes = sqliteTable("processes", {
+  id: id(),
+  startedAt: instant().notNull(),
+  seenAt: instant().notNull(),
+});
+
+export const audit = sqliteTable(
+  "audit",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    at: instant().notNull(),
+    staffId: text(),
+    verb: text().notNull(),
+    subject: text().notNull().default(""),
+    detail: text({ mode: "json" }).notNull().default({}),
+  },
+  (t) => [index("audit_subject").on(t.subject, t.id)],
+);
+
+// One row, counted up by triggers on every change that readers can see: see docs/architecture.md.
+export const generation = sqliteTable("generation", {
+  id: integer().primaryKey(),
+  value: integer().notNull(),
+});

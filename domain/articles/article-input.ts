@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { type Document, parseDocument } from "../documents/schema.ts";
+import { Invalid } from "../errors.ts";
+import { problemsOf } from "../problems.ts";
+import { isSlug, slugFromTitle } from "./slug.ts";
+
+const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, "tooLong")
+    .regex(/^[^\u0000-\u001f\u007f]*$/, "badCharacters")
+    .transform((text) => text.normalize("NFC"));
+
+const address = line(2000).refine((value) => {
+  if (value === "") return true;
+  const url = URL.parse(value);
+  return url !== null && /^https?:$/.test(url.protocol);
+}, "badAddressWeb");
+
+const schema = z.object({
+  id: z.string().regex(/^[\w-]{16}$/, "badDocument"),
+  version: z.coerce.number().int().min(0),
+  translationOf: z.string().max(64).optional(),
+  lang: z.string().max(10),
+  title: line(300),
+  standfirst: z
+    .string()
+    .trim()
+    .max(600, "tooLong")
+    .transform((text) => text.normalize("NFC").replace(/\s+/g, " ")),
+  slug: line(120).transform((slug) => slug.toLowerCase()),
+  dateline: line(100),
+  topicId: z
+    .string()
+    .max(64)
+    .transform((id) => id || null),
+  bylineIds: z.array(z.string().max(64)).max(20, "tooMany"),
+  sourceName: line(200),
+  sourceUrl: address,
+  body: z.string(),
+});
+
+/** An article's fields as a form sends them: all text, the body as the editor's JSON. */
+export type ArticleInput = z.input<typeof schema>;
+
+export type CheckedArticle = Omit<z.output<typeof schema>, "body"> & { body: Document };
+
+/**
+ * Checks the fields of an article and proposes the slug where none is given (from the title, else from the id).
+ * Throws Invalid with every field at fault.
+ */
+export function checkArticle(input: ArticleInput): CheckedArticle {
+  const result = schema.safeParse(input);
+  const problems: Invalid["fields"] = result.success ? {} : new Invalid(problemsOf(result.error)).fields;
+  let body: Document | undefined;
+  try {
+    body = parseDocument(String(input.body));
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    Object.assign(problems, error.fields);
+  }
+  if (!result.success || !body) throw new Invalid(problems);
+  const slug =
+    result.data.slug ||
+    slugFromTitle(result.data.title) ||
+    `draft-${result.data.id.toLowerCase().replace(/[^a-z0-9]/g, "")}`;
+  if (!isSlug(slug)) throw new Invalid({ slug: "badSlug" });
+  return { ...result.data, slug, body };
+}

@@ -1,0 +1,41 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { Db } from "#db/client.ts";
+import { articles, topicNames, topics } from "#db/schema.ts";
+
+/** What a list shows of a published article: no list reads a body. */
+export type Card = {
+  id: string;
+  slug: string;
+  title: string;
+  standfirst: string;
+  dateline: string;
+  topicSlug: string | null;
+  topicName: string | null;
+  publishedAt: number;
+};
+
+/** A query for cards in one language (placeholder "lang"), newest first: each list adds its own condition and limit. */
+export function selectCards(db: Db, condition?: SQL) {
+  return db
+    .select({
+      id: articles.id,
+      slug: articles.slug,
+      title: articles.title,
+      standfirst: articles.standfirst,
+      dateline: articles.dateline,
+      topicSlug: topics.slug,
+      topicName: topicNames.name,
+      publishedAt: sql<number>`${articles.publishedAt}`,
+    })
+    .from(articles)
+    .leftJoin(topics, eq(topics.id, articles.topicId))
+    .leftJoin(topicNames, and(eq(topicNames.topicId, articles.topicId), eq(topicNames.lang, articles.lang)))
+    .where(and(eq(articles.lang, sql.placeholder("lang")), eq(articles.status, "published"), condition))
+    .orderBy(sql`${articles.publishedAt} desc, ${articles.id} desc`);
+}
+
+/** The condition "after the key in placeholders at and id". */
+export const afterKey = sql`(${articles.publishedAt}, ${articles.id}) < (${sql.placeholder("at")}, ${sql.placeholder("id")})`;
+
+/** The key before all rows, for a first page. */
+export const fromTheTop = { at: Number.MAX_SAFE_INTEGER, id: "" };

@@ -1,0 +1,120 @@
+import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { prepared } from "#db/client.ts";
+import { articleBylines, articles, bylineNames, bylines, redirects, topicNames, topics } from "#db/schema.ts";
+import type { Document } from "../documents/schema.ts";
+
+export type PublishedArticle = {
+  id: string;
+  lang: string;
+  slug: string;
+  title: string;
+  standfirst: string;
+  dateline: string;
+  topicId: string | null;
+  topicSlug: string | null;
+  topicName: string | null;
+  sourceName: string;
+  sourceUrl: string;
+  publishedAt: number;
+  changedAt: number | null;
+  body: Document;
+  bylines: { slug: string; name: string }[];
+  /** The same text in other languages, where it is published. */
+  translations: { lang: string; slug: string; title: string }[];
+};
+
+const placeholder = sql.placeholder;
+
+const bySlug = prepared((db) =>
+  db
+    .select({
+      id: articles.id,
+      groupId: articles.groupId,
+      lang: articles.lang,
+      slug: articles.slug,
+      title: articles.title,
+      standfirst: articles.standfirst,
+      dateline: articles.dateline,
+      topicId: articles.topicId,
+      topicSlug: topics.slug,
+      topicName: topicNames.name,
+      sourceName: articles.sourceName,
+      sourceUrl: articles.sourceUrl,
+      publishedAt: sql<number>`${articles.publishedAt}`,
+      changedAt: articles.changedAt,
+      body: articles.body,
+    })
+    .from(articles)
+    .leftJoin(topics, eq(topics.id, articles.topicId))
+    .leftJoin(topicNames, and(eq(topicNames.topicId, articles.topicId), eq(topicNames.lang, articles.lang)))
+    .where(
+      and(
+        eq(articles.lang, placeholder("lang")),
+        eq(articles.slug, placeholder("slug")),
+        eq(articles.status, "published"),
+      ),
+    )
+    .prepare(),
+);
+
+const bylinesOf = prepared((db) =>
+  db
+    .select({ slug: bylines.slug, name: bylineNames.name })
+    .from(articleBylines)
+    .innerJoin(bylines, eq(bylines.id, articleBylines.bylineId))
+    .innerJoin(
+      bylineNames,
+      and(eq(bylineNames.bylineId, bylines.id), eq(bylineNames.lang, placeholder("lang"))),
+    )
+    .where(eq(articleBylines.articleId, placeholder("id")))
+    .orderBy(asc(articleBylines.position))
+    .prepare(),
+);
+
+const translationsOf = prepared((db) =>
+  db
+    .select({ lang: articles.lang, slug: articles.slug, title: articles.title })
+    .from(articles)
+    .where(
+      and(
+        eq(articles.groupId, placeholder("groupId")),
+        ne(articles.lang, placeholder("lang")),
+        eq(articles.status, "published"),
+      ),
+    )
+    .orderBy(asc(articles.lang))
+    .prepare(),
+);
+
+const redirect = prepared((db) =>
+  db
+    .select({ slug: articles.slug })
+    .from(redirects)
+    .innerJoin(articles, eq(articles.id, redirects.articleId))
+    .where(
+      and(
+        eq(redirects.lang, placeholder("lang")),
+        eq(redirects.slug, placeholder("slug")),
+        eq(articles.status, "published"),
+      ),
+    )
+    .prepare(),
+);
+
+/** A published article by its address, with its bylines and translations, or undefined. */
+export function findPublishedArticle(lang: string, slug: string): PublishedArticle | undefined {
+  const row = bySlug().all({ lang, slug })[0];
+  if (!row) return undefined;
+  const { groupId, ...article } = row;
+  return {
+    ...article,
+    body: article.body as Document,
+    bylines: bylinesOf().all({ id: article.id, lang }),
+    translations: translationsOf().all({ groupId, lang }),
+  };
+}
+
+/** The present slug of the published article that once had this one, or undefined. */
+export function findMovedArticle(lang: string, slug: string): string | undefined {
+  return redirect().all({ lang, slug })[0]?.slug;
+}

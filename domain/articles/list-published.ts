@@ -1,0 +1,92 @@
+import { and, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
+import { prepared } from "#db/client.ts";
+import { articleBylines, articles } from "#db/schema.ts";
+import { afterKey, type Card, fromTheTop, selectCards } from "./cards.ts";
+import { type Paged, pageOf, pageSize, readKey } from "./paging.ts";
+
+const placeholder = sql.placeholder;
+const limit = sql`${placeholder("limit")}` as unknown as number;
+
+const latest = prepared((db) => selectCards(db, afterKey).limit(limit).prepare());
+const ofTopic = prepared((db) =>
+  selectCards(db, and(eq(articles.topicId, placeholder("topicId")), afterKey))
+    .limit(limit)
+    .prepare(),
+);
+const ofByline = prepared((db) =>
+  selectCards(
+    db,
+    and(
+      inArray(
+        articles.id,
+        db
+          .select({ id: articleBylines.articleId })
+          .from(articleBylines)
+          .where(eq(articleBylines.bylineId, placeholder("bylineId"))),
+      ),
+      afterKey,
+    ),
+  )
+    .limit(limit)
+    .prepare(),
+);
+const between = prepared((db) =>
+  selectCards(
+    db,
+    and(
+      gte(articles.publishedAt, placeholder("from")),
+      lt(articles.publishedAt, placeholder("to")),
+      afterKey,
+    ),
+  )
+    .limit(limit)
+    .prepare(),
+);
+const related = prepared((db) =>
+  selectCards(db, and(eq(articles.topicId, placeholder("topicId")), ne(articles.id, placeholder("id"))))
+    .limit(limit)
+    .prepare(),
+);
+
+/** The newest published articles of a language. `after` is the key from the last page's `next`. */
+export function listLatest(
+  lang: string,
+  { after, size = pageSize }: { after?: string; size?: number } = {},
+): Paged<Card> {
+  return paged(latest().all({ lang, limit: size + 1, ...key(after) }), size);
+}
+
+/** A topic's published articles in a language, newest first. */
+export function listByTopic(
+  lang: string,
+  topicId: string,
+  { after, size = pageSize }: { after?: string; size?: number } = {},
+): Paged<Card> {
+  return paged(ofTopic().all({ lang, topicId, limit: size + 1, ...key(after) }), size);
+}
+
+/** The published articles in a language that carry a byline, newest first. */
+export function listByByline(
+  lang: string,
+  bylineId: string,
+  { after }: { after?: string } = {},
+): Paged<Card> {
+  return paged(ofByline().all({ lang, bylineId, limit: pageSize + 1, ...key(after) }));
+}
+
+/** The articles of a language published from `from` (inclusive) to `to` (exclusive), instants in ms, newest first. */
+export function listBetween(
+  lang: string,
+  { from, to }: { from: number; to: number },
+  { after }: { after?: string } = {},
+): Paged<Card> {
+  return paged(between().all({ lang, from, to, limit: pageSize + 1, ...key(after) }));
+}
+
+/** Up to four other articles of the same topic, newest first. */
+export function listRelated(lang: string, { id, topicId }: { id: string; topicId: string | null }): Card[] {
+  return topicId ? related().all({ lang, id, topicId, limit: 4 }) : [];
+}
+
+const key = (after: string | undefined) => readKey(after) ?? fromTheTop;
+const paged = (rows: Card[], size = pageSize) => pageOf(rows, (row) => row.publishedAt, size);

@@ -1,0 +1,81 @@
+import { and, eq, lte, ne } from "drizzle-orm";
+import { type Tx, write } from "#db/client.ts";
+import { articles } from "#db/schema.ts";
+import { recordAudit } from "../audit/record.ts";
+import { Invalid } from "../errors.ts";
+import { type Actor, authorize } from "../staff/permissions.ts";
+import { type ArticleInput, checkArticle } from "./article-input.ts";
+import { applySave, requirePublishable, type Saved } from "./save.ts";
+
+/** Saves an article and shows it to readers, in one transaction. Throws like saveArticle; Invalid on what is missing. */
+export function publishArticle(actor: Actor, input: ArticleInput, now: number): Saved {
+  authorize(actor, "articles.publish");
+  const article = checkArticle(input);
+  requirePublishable(article);
+  return write((tx) => {
+    const saved = applySave(tx, actor, article, now);
+    showToReaders(tx, article.id, now);
+    recordAudit(tx, { at: now, actor, verb: "articles.publish", subject: `article:${article.id}` });
+    return saved;
+  });
+}
+
+/** Saves an article and has it published at a later instant. Throws like publishArticle; Invalid on "scheduledAt". */
+export function scheduleArticle(actor: Actor, input: ArticleInput, scheduledAt: number, now: number): Saved {
+  authorize(actor, "articles.publish");
+  const article = checkArticle(input);
+  requirePublishable(article);
+  if (!Number.isFinite(scheduledAt)) throw new Invalid({ scheduledAt: "required" });
+  if (scheduledAt <= now) throw new Invalid({ scheduledAt: "inPast" });
+  return write((tx) => {
+    const saved = applySave(tx, actor, article, now);
+    const { changes } = tx
+      .update(articles)
+      .set({ status: "scheduled", scheduledAt })
+      .where(and(eq(articles.id, article.id), ne(articles.status, "published")))
+      .run();
+    if (changes === 0) throw new Invalid({ form: "alreadyPublished" });
+    recordAudit(tx, {
+      at: now,
+      actor,
+      verb: "articles.schedule",
+      subject: `article:${article.id}`,
+      detail: { scheduledAt },
+    });
+    return saved;
+  });
+}
+
+/** Publishes every scheduled article whose instant has come; gives how many. Safe in several processes at once. */
+export function publishDueArticles(now: number): number {
+  return write((tx) => {
+    const due = tx
+      .select({ id: articles.id })
+      .from(articles)
+      .where(and(eq(articles.status, "scheduled"), lte(articles.scheduledAt, now)))
+      .all();
+    for (const { id } of due) {
+      showToReaders(tx, id, now);
+      recordAudit(tx, {
+        at: now,
+        verb: "articles.publish",
+        subject: `article:${id}`,
+        detail: { scheduled: true },
+      });
+    }
+    return due.length;
+  });
+}
+
+// The first publishing keeps its instant: an article that was withdrawn and comes back is not news again.
+function showToReaders(tx: Tx, id: string, now: number): void {
+  const before = tx
+    .select({ publishedAt: articles.publishedAt, status: articles.status })
+    .from(articles)
+    .where(eq(articles.id, id))
+    .all()[0];
+  tx.update(articles)
+    .set({ status: "published", scheduledAt: null, publishedAt: before?.publishedAt ?? now })
+    .where(eq(articles.id, id))
+    .run();
+}

@@ -1,0 +1,19 @@
+import type { Tx } from "#db/client.ts";
+import { audit } from "#db/schema.ts";
+import type { Actor } from "../staff/permissions.ts";
+
+/** Writes who did what to what, inside the verb's own transaction. `subject` is "noun:id". */
+export function recordAudit(
+  tx: Tx,
+  entry: { at: number; actor?: Actor; verb: string; subject?: string; detail?: Record<string, unknown> },
+): void {
+  tx.insert(audit)
+    .values({
+      at: entry.at,
+      staffId: entry.actor?.id ?? null,
+      verb: entry.verb,
+      subject: entry.subject ?? "",
+      detail: entry.detail ?? {},
+    })
+    .run();
+}

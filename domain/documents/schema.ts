@@ -1,0 +1,121 @@
+import { Extension, getSchema } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
+import StarterKit from "@tiptap/starter-kit";
+import { Invalid } from "../errors.ts";
+
+// The one definition of what a text may hold: the editor, the check on saving, and every renderer use it.
+
+/** A stored document: ProseMirror's JSON of the schema below. */
+export type Document = {
+  type: string;
+  attrs?: Record<string, unknown>;
+  content?: Document[];
+  marks?: { type: string; attrs?: Record<string, unknown> }[];
+  text?: string;
+};
+
+const blocks = ["paragraph", "heading", "blockquote", "bulletList", "orderedList"];
+
+// `dir` is kept on a block only where it differs from the article's own direction.
+const BlockDirection = Extension.create({
+  name: "blockDirection",
+  addGlobalAttributes: () => [
+    {
+      types: blocks,
+      attributes: {
+        dir: {
+          default: null,
+          parseHTML: (element) => {
+            const dir = element.getAttribute("dir");
+            return dir === "rtl" || dir === "ltr" ? dir : null;
+          },
+          renderHTML: ({ dir }) => (dir ? { dir } : {}),
+          validate: (value: unknown) => {
+            if (value !== null && value !== "rtl" && value !== "ltr") throw new RangeError("dir");
+          },
+        },
+      },
+    },
+  ],
+});
+
+export const documentExtensions = [
+  StarterKit.configure({
+    heading: { levels: [2, 3] },
+    code: false,
+    codeBlock: false,
+    strike: false,
+    underline: false,
+    link: {
+      openOnClick: false,
+      autolink: true,
+      protocols: ["http", "https", "mailto"],
+      isAllowedUri: (href) => isSafeHref(href ?? ""),
+      HTMLAttributes: { target: null, rel: null, class: null },
+    },
+  }),
+  BlockDirection,
+];
+
+export const documentSchema = getSchema(documentExtensions);
+
+const longestText = 400_000;
+const deepestNesting = 24;
+
+export const emptyDocument: Document = { type: "doc", content: [{ type: "paragraph" }] };
+
+/**
+ * Checks untrusted JSON against the schema and gives it back in its normal form: known nodes, marks and
+ * attributes only. Throws Invalid on field "body".
+ */
+export function checkDocument(json: unknown): Document {
+  if (JSON.stringify(json)?.length > longestText) throw new Invalid({ body: "tooLong" });
+  if (!isPlain(json, 0)) throw new Invalid({ body: "badDocument" });
+  let node: Node;
+  try {
+    node = documentSchema.nodeFromJSON(json);
+    node.check();
+  } catch {
+    // ProseMirror names the offending node with a RangeError; none of its words are for the person.
+    throw new Invalid({ body: "badDocument" });
+  }
+  if (node.type !== documentSchema.topNodeType) throw new Invalid({ body: "badDocument" });
+  node.descendants((child) => {
+    if (child.type.name === "heading" && ![2, 3].includes(child.attrs.level))
+      throw new Invalid({ body: "badDocument" });
+    for (const mark of child.marks) {
+      if (mark.type.name === "link" && !isSafeHref(mark.attrs.href)) throw new Invalid({ body: "badLink" });
+    }
+  });
+  return node.toJSON() as Document;
+}
+
+/** Reads the JSON that a form field carries. Throws Invalid on field "body". */
+export function parseDocument(text: string): Document {
+  if (text.length > longestText) throw new Invalid({ body: "tooLong" });
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new Invalid({ body: "badDocument" });
+  }
+  return checkDocument(json);
+}
+
+/** Whether a link may point there: http(s), mailto, a path of this site, or a fragment. */
+export function isSafeHref(href: unknown): href is string {
+  if (typeof href !== "string" || href.length > 2000 || /[\s\u0000-\u001f\u007f]/.test(href)) return false;
+  if (/^(?:\/(?![/\\])|#)/.test(href)) return true;
+  const url = URL.parse(href);
+  return url !== null && ["http:", "https:", "mailto:"].includes(url.protocol);
+}
+
+// ProseMirror recurses without a bound and reads attributes by name: refuse depth and prototype keys before it sees them.
+function isPlain(value: unknown, depth: number): boolean {
+  if (depth > deepestNesting * 2) return false;
+  if (Array.isArray(value)) return value.every((item) => isPlain(item, depth + 1));
+  if (value === null || typeof value !== "object") return true;
+  return Object.entries(value).every(
+    ([key, item]) => key !== "__proto__" && key !== "constructor" && isPlain(item, depth + 1),
+  );
+}

@@ -1,0 +1,86 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+// Each setting of the environment, checked once at start. db/client.ts reads DATA_DIR by itself.
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, "must be a whole number")
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, `must lie between ${least} and ${most}`);
+
+const origin = z.string().refine((value) => {
+  const url = URL.parse(value);
+  return (
+    url !== null && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.username
+  );
+}, "must be an http(s) address without a path, such as https://news.example");
+
+const smtp = z.string().refine((value) => {
+  const url = URL.parse(value);
+  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== "";
+}, "must look like smtp://user:password@host:587 or smtps://host:465");
+
+const mailbox = z
+  .string()
+  .regex(
+    /^(?:[^<>\r\n"]{1,100}<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+    "must look like Name <news@site.example>",
+  );
+
+const schema = z.object({
+  PORT: wholeNumber(1, 65535).default(3000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  SITE_URL: origin.optional(),
+  DATA_DIR: z.string().min(1).default("data"),
+  SMTP_URL: smtp.optional(),
+  MAIL_FROM: mailbox.optional(),
+  TRUST_PROXY: wholeNumber(0, 10).default(0),
+  SEED: z.enum(["sample", "none"], "must be sample or none").default("sample"),
+});
+
+export type Settings = {
+  port: number;
+  host: string;
+  /** The site's public origin, without a slash at its end. */
+  siteUrl: string;
+  dataDir: string;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  /** How many proxies in front of us add to X-Forwarded-For. */
+  trustProxy: number;
+  seed: "sample" | "none";
+};
+
+export class BadSetting extends Error {}
+
+const held = globalThis as typeof globalThis & { apadanaSettings?: Settings };
+
+/** The checked settings. Throws BadSetting, with one line that names the setting, when one is wrong. */
+export function settings(): Settings {
+  held.apadanaSettings ??= readSettings(process.env);
+  return held.apadanaSettings;
+}
+
+/** Reads settings from an environment; an empty value counts as absent. Throws BadSetting. */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw new BadSetting(`Setting ${issue?.path.join(".")}: ${issue?.message}.`);
+  }
+  const s = result.data;
+  const siteUrl = (s.SITE_URL ?? `http://localhost:${s.PORT}`).replace(/\/$/, "");
+  return {
+    port: s.PORT,
+    host: s.HOST,
+    siteUrl,
+    dataDir: resolve(s.DATA_DIR),
+    smtpUrl: s.SMTP_URL,
+    mailFrom: s.MAIL_FROM ?? `noreply@${new URL(siteUrl).hostname}`,
+    trustProxy: s.TRUST_PROXY,
+    seed: s.SEED,
+  };
+}

@@ -1,0 +1,39 @@
+import { Forbidden } from "../errors.ts";
+
+export type Role = "owner" | "editor" | "author" | "translator";
+
+/** The staff member who acts: what every write verb is told. */
+export type Actor = { id: string; role: Role };
+
+// Rights by verb. "own" is what the person began themselves.
+const rights = {
+  "articles.read": ["owner", "editor", "author", "translator"],
+  "articles.create": ["owner", "editor", "author"],
+  "articles.translate": ["owner", "editor", "author", "translator"],
+  "articles.edit-own": ["owner", "editor", "author", "translator"],
+  "articles.edit-any": ["owner", "editor"],
+  "articles.publish": ["owner", "editor"],
+  "articles.withdraw": ["owner", "editor"],
+  "topics.edit": ["owner", "editor"],
+  "bylines.edit": ["owner", "editor"],
+  "pages.edit": ["owner", "editor"],
+  "site.edit": ["owner"],
+  "sample.remove": ["owner"],
+  "staff.read": ["owner", "editor"],
+  "staff.edit": ["owner"],
+  "outbox.read": ["owner", "editor"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Verb = keyof typeof rights;
+
+export const verbs = Object.keys(rights) as Verb[];
+
+/** Whether a role may do a verb. */
+export function can(actor: Actor, verb: Verb): boolean {
+  return (rights[verb] as readonly Role[]).includes(actor.role);
+}
+
+/** Throws Forbidden unless the acting person may do the verb. */
+export function authorize(actor: Actor, verb: Verb): void {
+  if (!can(actor, verb)) throw new Forbidden(`${actor.role} may not ${verb}`);
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { Invalid } from "../errors.ts";
+import { problemsOf } from "../problems.ts";
+import type { Role } from "./permissions.ts";
+
+export type StaffInput = { email: string; name: string; role: Role; password: string };
+
+const schema = z.object({
+  email: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(254, "tooLong")
+    .regex(/^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>]+$|^[^\s@"<>]+@localhost$/, "badAddress"),
+  name: z.string().trim().min(1, "required").max(100, "tooLong"),
+  role: z.enum(["owner", "editor", "author", "translator"], "badChoice"),
+  password: z.string().min(1, "required"),
+});
+
+/** The checked form of a staff member's fields. Throws Invalid. */
+export function checkStaff(input: StaffInput): StaffInput {
+  const result = schema.safeParse(input);
+  if (!result.success) throw new Invalid(problemsOf(result.error));
+  return result.data;
+}

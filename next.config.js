@@ -1,0 +1,15 @@
+/** @type {import('next').NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The HTTP process in server/ compresses, caches and sets every header itself.
+  compress: false,
+  generateEtags: false,
+  productionBrowserSourceMaps: false,
+  // Uploads are re-encoded by us; the optimiser's route stays closed.
+  images: { unoptimized: true },
+  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "nodemailer"],
+  experimental: {
+    serverActions: { bodySizeLimit: "4mb" },
+  },
+};

@@ -1,0 +1,149 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import compression from "compression";
+import { listLanguages } from "#domain/site/languages.ts";
+import type { Settings } from "#domain/site/settings.ts";
+import { inspect, isAdmin } from "./door.ts";
+import { finishPage, type Page, readerCache } from "./reader-cache.ts";
+import { captured, type NextHandler, type Rendered, renderPath } from "./render.ts";
+import { setAdminPolicy, setSecurityHeaders } from "./security-headers.ts";
+import { send } from "./send.ts";
+import type { staticFiles } from "./static-files.ts";
+
+type Parts = {
+  next: NextHandler;
+  findStaticFile: Awaited<ReturnType<typeof staticFiles>>;
+  settings: Settings;
+  isDev: boolean;
+};
+
+const cacheBytes = 128 * 1024 * 1024;
+// What a page's address may ask beside its path; anything else in the query is not part of the page.
+const queryNames = ["after", "q", "topic", "year"];
+// The page of a refusal or a failure, in each language: /{lang}/status/{code}. Nobody reaches it as itself.
+const statusPath = /^\/[^/]+\/status(?:\/|$)/;
+// Pages with a token in their address are for one person: never kept.
+const personalPath = /^\/[^/]+\/newsletter\/(?:confirm|preferences)\//;
+
+/** The listener of the HTTP process: static files, the reader cache, and Next behind them. */
+export function application({ next, findStaticFile, settings, isDev }: Parts) {
+  const cache = readerCache(cacheBytes);
+  const isHttps = settings.siteUrl.startsWith("https:");
+  const compress = compression();
+  const siteHost = new URL(settings.siteUrl).host;
+
+  async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    setSecurityHeaders(res, { isHttps });
+    const url = URL.parse(req.url ?? "", "http://site.invalid");
+    if (!url || !req.url?.startsWith("/")) return sendStatus(req, res, "/", 400);
+    const path = url.pathname;
+    const refusal = inspect(req, path, settings);
+    if (refusal) return sendStatus(req, res, path, refusal);
+    if (path === "/healthz") return sendText(req, res, "ok");
+    if (isDev && path.startsWith("/_next/")) return next(req, res);
+    const file = await findStaticFile(path);
+    if (file) {
+      const cacheControl = file.isImmutable ? "public, max-age=31536000, immutable" : "public, max-age=86400";
+      return send(req, res, { ...file, status: 200, cacheControl });
+    }
+    if (isAdmin(path)) {
+      setAdminPolicy(req, res, { isDev });
+      compress(req as never, res as never, () => void next(req, res).catch((error) => fail(req, res, error)));
+      return;
+    }
+    if (path.startsWith("/_next") || statusPath.test(path)) return sendStatus(req, res, path, 404);
+    if (req.method === "POST") return sendPage(req, res, await finish(path, await captured(next, req)));
+    if (path === "/") return sendFirstPage(req, res);
+    const key = pageKey(url);
+    const page = cache.find(key, () => renderPath(next, key, siteHost));
+    return sendPage(req, res, await finished(path, page instanceof Promise ? await page : page));
+  }
+
+  // Which language "/" leads to is each reader's own, so that answer is not kept.
+  async function sendFirstPage(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const rendered = await captured(next, req);
+    res.setHeader("Vary", "Accept-Language");
+    res
+      .writeHead(rendered.status, {
+        Location: String(rendered.headers.location),
+        "Cache-Control": "no-cache",
+      })
+      .end();
+  }
+
+  async function finish(path: string, rendered: Rendered): Promise<Page> {
+    return finished(path, await finishPage(rendered));
+  }
+
+  // Next leaves a missing or failed page's body empty once its scripts are gone: readers get ours, under the same status.
+  async function finished(path: string, page: Page): Promise<Page> {
+    if (page.status < 400 || !page.type.startsWith("text/html")) return page;
+    return statusPage(path, Math.min(page.status, 500));
+  }
+
+  async function statusPage(path: string, status: number): Promise<Page> {
+    const languages = listLanguages();
+    const asked = path.split("/")[1];
+    const lang =
+      languages.find(({ code }) => code === asked)?.code ?? languages.find((l) => l.isDefault)?.code;
+    const key = `/${lang}/status/${status}`;
+    const page = await cache.find(key, () => renderPath(next, key, siteHost));
+    return { ...page, status };
+  }
+
+  function sendPage(req: IncomingMessage, res: ServerResponse, page: Page): void {
+    const isPersonal = req.method === "POST" || personalPath.test(req.url ?? "") || !page.isShared;
+    const cacheControl = isPersonal ? "no-store" : "no-cache";
+    send(req, res, {
+      ...page,
+      etag: page.status === 200 && !isPersonal ? page.etag : undefined,
+      cacheControl,
+    } as never);
+  }
+
+  async function sendStatus(
+    req: IncomingMessage,
+    res: ServerResponse,
+    path: string,
+    status: number,
+  ): Promise<void> {
+    // The rest of a refused body is not read.
+    if (status !== 404) res.setHeader("Connection", "close");
+    if (status === 405) res.setHeader("Allow", "GET, HEAD, POST");
+    sendPage(req, res, await statusPage(path, status));
+  }
+
+  function sendText(req: IncomingMessage, res: ServerResponse, text: string): void {
+    res.writeHead(200, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
+    res.end(req.method === "HEAD" ? undefined : text);
+  }
+
+  async function fail(req: IncomingMessage, res: ServerResponse, error: unknown): Promise<void> {
+    const reference = randomUUID();
+    console.error(
+      JSON.stringify({ at: new Date().toISOString(), reference, error: String((error as Error)?.stack) }),
+    );
+    if (res.headersSent) return void res.destroy();
+    try {
+      sendPage(req, res, await statusPage(req.url ?? "/", 500));
+    } catch {
+      // Even the page that says so cannot be rendered: the last words need no database.
+      res.writeHead(500, { "Content-Type": "text/plain", "Cache-Control": "no-store" }).end("500");
+    }
+  }
+
+  return (req: IncomingMessage, res: ServerResponse): void => {
+    handle(req, res).catch((error) => fail(req, res, error));
+  };
+}
+
+/** The one name a page has in the cache: its path without a trailing slash, and the query names that pages know. */
+export function pageKey(url: URL): string {
+  const query = new URLSearchParams();
+  for (const name of queryNames) {
+    const value = url.searchParams.get(name);
+    if (value) query.set(name, value.slice(0, 500));
+  }
+  const path = url.pathname.length > 1 ? url.pathname.replace(/\/+$/, "") : url.pathname;
+  return query.size > 0 ? `${path}?${query}` : path;
+}

@@ -1,0 +1,46 @@
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import Negotiator from "negotiator";
+
+export type Encoding = "br" | "gzip" | "identity";
+
+/** One body in each encoding that readers may ask for. */
+export type Bodies = Record<Encoding, Buffer>;
+
+const brotli = promisify(brotliCompress);
+const gz = promisify(gzip);
+
+export async function compressed(identity: Buffer): Promise<Bodies> {
+  const [br, zipped] = await Promise.all([
+    brotli(identity, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: 6,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+        [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
+      },
+    }),
+    gz(identity, { level: 7 }),
+  ]);
+  return { br, gzip: zipped, identity };
+}
+
+// The published types are older than this option.
+type PreferringNegotiator = { encodings(available: string[], options: { preferred: string[] }): string[] };
+
+const memo = new Map<string, Encoding>();
+
+/** The best encoding that an Accept-Encoding header allows (RFC 9110, section 12.5.3). */
+export function acceptedEncoding(header: string | undefined): Encoding {
+  if (!header) return "identity";
+  let encoding = memo.get(header);
+  if (encoding === undefined) {
+    const wanted = new Negotiator({ headers: { "accept-encoding": header } });
+    encoding =
+      ((wanted as PreferringNegotiator).encodings(["br", "gzip", "identity"], {
+        preferred: ["br", "gzip"],
+      })[0] as Encoding | undefined) ?? "identity";
+    // Real browsers send a handful of headers; a hostile one cannot grow this without end.
+    if (memo.size < 100) memo.set(header, encoding);
+  }
+  return encoding;
+}

@@ -1,0 +1,65 @@
+import type { IncomingMessage } from "node:http";
+import type { Settings } from "#domain/site/settings.ts";
+
+// What every request passes before anything else sees it: host, origin, size, client address, internal headers.
+
+export type Refusal = 400 | 403 | 405 | 411 | 413;
+
+const readMethods = new Set(["GET", "HEAD"]);
+const loopbackNames = ["localhost", "127.0.0.1", "[::1]"];
+
+// Mail providers post here without an Origin (RFC 8058); the token is the authority.
+const unsubscribePath = /^\/newsletter\/unsubscribe\//;
+
+// Headers by which Next talks to itself: nobody outside may say them.
+const internalHeader =
+  /^(?:x-middleware-|x-nextjs-|x-invoke-|x-matched-path|x-now-|x-vercel-|x-forwarded-|forwarded$|x-real-ip$|x-apadana-)/;
+// React Server Component requests exist under /admin alone.
+const flightHeader = /^(?:rsc$|next-)/;
+
+const largestBody = { public: 100_000, admin: 3_000_000 };
+
+export function isAdmin(path: string): boolean {
+  return path === "/admin" || path.startsWith("/admin/");
+}
+
+/** Cleans the request's headers in place and says why it must be refused, if it must. */
+export function inspect(req: IncomingMessage, path: string, settings: Settings): Refusal | undefined {
+  const client = clientAddress(req, settings.trustProxy);
+  const host = siteHost(req.headers.host, settings);
+  for (const name of Object.keys(req.headers)) {
+    if (internalHeader.test(name) || (!isAdmin(path) && flightHeader.test(name))) delete req.headers[name];
+  }
+  req.headers.host = host;
+  req.headers["x-apadana-client"] = client;
+  req.headers["x-forwarded-proto"] = new URL(settings.siteUrl).protocol.slice(0, -1);
+  if (readMethods.has(req.method ?? "")) return undefined;
+  if (req.method !== "POST") return 405;
+  if (!unsubscribePath.test(path) && !isOwnOrigin(req.headers.origin, host, settings)) return 403;
+  if (req.headers["content-length"] === undefined) return 411;
+  const length = Number(req.headers["content-length"]);
+  return length > (isAdmin(path) ? largestBody.admin : largestBody.public) ? 413 : undefined;
+}
+
+// Links and checks use the configured host only; a site on this machine may be called by any loopback name.
+function siteHost(given: string | undefined, settings: Settings): string {
+  const site = new URL(settings.siteUrl);
+  if (given && loopbackNames.includes(site.hostname)) {
+    const asked = URL.parse(`http://${given}`);
+    if (asked && loopbackNames.includes(asked.hostname)) return asked.host;
+  }
+  return site.host;
+}
+
+function isOwnOrigin(origin: string | undefined, host: string, settings: Settings): boolean {
+  return origin === settings.siteUrl || origin === `${new URL(settings.siteUrl).protocol}//${host}`;
+}
+
+/** The client's network address: the socket's, or what the given count of trusted proxies say. */
+export function clientAddress(req: IncomingMessage, hops: number): string {
+  const chain = String(req.headers["x-forwarded-for"] ?? "")
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+  return (hops > 0 && chain.at(-hops)) || (req.socket?.remoteAddress ?? "");
+}

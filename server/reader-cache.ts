@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { byteLru } from "./byte-lru.ts";
+import { type Bodies, compressed } from "./compressed.ts";
+import { currentGeneration } from "./generation.ts";
+import type { Rendered } from "./render.ts";
+import { stripScripts } from "./strip-scripts.ts";
+
+/** A finished answer, ready to be sent in any encoding. */
+export type Page = {
+  status: number;
+  type: string;
+  location: string | undefined;
+  bodies: Bodies;
+  etag: string;
+  /** Whether it may be kept for other readers. */
+  isShared: boolean;
+};
+
+export type ReaderCache = {
+  /** The page at a key: from memory when it is of the current generation, else rendered, once for all who wait. */
+  find(key: string, render: () => Promise<Rendered>): Page | Promise<Page>;
+  readonly bytes: number;
+};
+
+export function readerCache(maxBytes: number): ReaderCache {
+  const kept = byteLru<{ page: Page; generation: number }>(maxBytes);
+  const underway = new Map<string, Promise<Page>>();
+
+  async function renderAndKeep(
+    key: string,
+    generation: number,
+    render: () => Promise<Rendered>,
+  ): Promise<Page> {
+    const page = await finishPage(await render());
+    // A render that began before a change is served to those who asked before it, and not kept.
+    if (page.isShared && currentGeneration() === generation) {
+      const { br, gzip, identity } = page.bodies;
+      kept.set(key, { page, generation }, br.length + gzip.length + identity.length + key.length + 500);
+    }
+    return page;
+  }
+
+  return {
+    get bytes() {
+      return kept.bytes;
+    },
+    find(key, render) {
+      const generation = currentGeneration();
+      const entry = kept.get(key);
+      if (entry?.generation === generation) return entry.page;
+      // Waiting is shared within one generation only: who asks after a change never gets a render from before it.
+      const flight = `${generation} ${key}`;
+      let page = underway.get(flight);
+      if (!page) {
+        page = renderAndKeep(key, generation, render).finally(() => underway.delete(flight));
+        underway.set(flight, page);
+      }
+      return page;
+    },
+  };
+}
+
+/** Turns what Next rendered into what readers get: without scripts, in every encoding, with its ETag. */
+export async function finishPage(rendered: Rendered): Promise<Page> {
+  const type = String(rendered.headers["content-type"] ?? "text/plain; charset=utf-8");
+  const isHtml = type.startsWith("text/html");
+  const body = isHtml ? Buffer.from(stripScripts(rendered.body.toString("utf8"))) : rendered.body;
+  const location = rendered.headers.location;
+  return {
+    status: rendered.status,
+    type,
+    location: location === undefined ? undefined : String(location),
+    bodies: await compressed(body),
+    etag: createHash("sha256").update(body).digest("base64url").slice(0, 22),
+    isShared: rendered.status === 200 && !String(rendered.headers["x-apadana-keep"] ?? "").includes("no"),
+  };
+}

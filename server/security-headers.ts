@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+const publicPolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const everywhere: [string, string][] = [
+  ["X-Content-Type-Options", "nosniff"],
+  // Not no-referrer: with that a form's POST carries "Origin: null" and is refused.
+  ["Referrer-Policy", "same-origin"],
+  ["Cross-Origin-Opener-Policy", "same-origin"],
+  ["Cross-Origin-Embedder-Policy", "require-corp"],
+  ["Cross-Origin-Resource-Policy", "same-origin"],
+  ["Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"],
+  ["X-Frame-Options", "DENY"],
+];
+
+/** The headers of every answer; `isHttps` is whether the site's own address is. */
+export function setSecurityHeaders(res: ServerResponse, { isHttps }: { isHttps: boolean }): void {
+  for (const [name, value] of everywhere) res.setHeader(name, value);
+  res.setHeader("Content-Security-Policy", publicPolicy);
+  if (isHttps) res.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains; preload");
+}
+
+/** Admin pages run Next's scripts: each answer gets a nonce, which Next reads from the request's own header. */
+export function setAdminPolicy(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { isDev }: { isDev: boolean },
+): void {
+  const nonce = randomBytes(16).toString("base64");
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' ${isDev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
+    `connect-src 'self'${isDev ? " ws:" : ""}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+  req.headers["content-security-policy"] = policy;
+  res.setHeader("Content-Security-Policy", policy);
+  res.setHeader("Cache-Control", "no-store");
+}

@@ -1,0 +1,35 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { acceptedEncoding, type Bodies } from "./compressed.ts";
+
+export type Answer = {
+  status: number;
+  type: string;
+  bodies: Bodies;
+  etag?: string;
+  cacheControl: string;
+  location?: string | undefined;
+};
+
+/** Sends finished bytes in the encoding asked for; answers 304 and HEAD (RFC 9110, sections 13 and 9.3.2). */
+export function send(req: IncomingMessage, res: ServerResponse, answer: Answer): void {
+  const encoding = acceptedEncoding(req.headers["accept-encoding"] as string | undefined);
+  const body = answer.bodies[encoding];
+  const isEncoded = encoding !== "identity" && body !== answer.bodies.identity;
+  res.setHeader("Vary", "Accept-Encoding");
+  res.setHeader("Cache-Control", answer.cacheControl);
+  if (answer.etag) res.setHeader("ETag", `W/"${answer.etag}"`);
+  if (answer.etag && answer.status === 200 && matches(req.headers["if-none-match"], answer.etag)) {
+    res.writeHead(304).end();
+    return;
+  }
+  res.setHeader("Content-Type", answer.type);
+  if (isEncoded) res.setHeader("Content-Encoding", encoding);
+  if (answer.location) res.setHeader("Location", answer.location);
+  res.writeHead(answer.status, { "Content-Length": body.length });
+  res.end(req.method === "HEAD" ? undefined : body);
+}
+
+function matches(header: string | undefined, etag: string): boolean {
+  if (!header) return false;
+  return header === "*" || header.includes(`"${etag}"`);
+}
