@@ -35,6 +35,6 @@ function install() {
 }
 
 if (read(stamp) !== lock) {
-  console.log("Installing dependencies ...");
+  console.info("Installing dependencies ...");
   install();
 }
