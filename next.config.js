@@ -10,6 +10,7 @@ export default {
   images: { unoptimized: true },
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "nodemailer"],
   experimental: {
+    authInterrupts: true,
     serverActions: { bodySizeLimit: "4mb" },
   },
 };

@@ -1,8 +1,34 @@
+import type { Metadata } from "next";
+import { AdminTexts } from "#components/admin/texts.tsx";
+import { messagesOf } from "#components/messages/translator.ts";
+import { findSite } from "#domain/site/find-site.ts";
+import { listLanguages } from "#domain/site/languages.ts";
+import { findCurrentStaff } from "./current-staff.ts";
+import "./admin.css";
+
 export const dynamic = "force-dynamic";
-export default function AdminLayout({ children }: LayoutProps<"/admin">) {
+
+export const metadata: Metadata = {
+  title: { default: "Apadana", template: "%s — Apadana" },
+  robots: { index: false, follow: false },
+  icons: { icon: "/favicon.svg" },
+};
+
+export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
+  const lang = (await findCurrentStaff())?.lang ?? "en";
+  const direction = listLanguages().find(({ code }) => code === lang)?.direction ?? "ltr";
+  const { admin, desk, errors } = messagesOf(lang);
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang={lang} dir={direction}>
+      <body>
+        <AdminTexts
+          lang={lang}
+          timeZone={findSite(lang)?.timeZone ?? "UTC"}
+          messages={{ admin, desk, errors }}
+        >
+          {children}
+        </AdminTexts>
+      </body>
     </html>
   );
 }

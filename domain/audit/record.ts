@@ -5,7 +5,13 @@ import type { Actor } from "../staff/permissions.ts";
 /** Writes who did what to what, inside the verb's own transaction. `subject` is "noun:id". */
 export function recordAudit(
   tx: Tx,
-  entry: { at: number; actor?: Actor; verb: string; subject?: string; detail?: Record<string, unknown> },
+  entry: {
+    at: number;
+    actor?: Pick<Actor, "id">;
+    verb: string;
+    subject?: string;
+    detail?: Record<string, unknown>;
+  },
 ): void {
   tx.insert(audit)
     .values({

@@ -1,0 +1,36 @@
+import { SideBar } from "#components/admin/side-bar.tsx";
+import { translator } from "#components/messages/translator.ts";
+import { findSite } from "#domain/site/find-site.ts";
+import { can } from "#domain/staff/permissions.ts";
+import { requireStaff } from "../current-staff.ts";
+import { signOutAction } from "./actions.ts";
+
+export default async function DeskLayout({ children }: LayoutProps<"/admin">) {
+  const person = await requireStaff();
+  const t = translator(person.lang, "admin");
+  const places = [
+    { href: "/admin/articles", label: t("nav.articles") },
+    ...(can(person, "pages.edit") ? [{ href: "/admin/pages", label: t("nav.pages") }] : []),
+    ...(can(person, "topics.edit") ? [{ href: "/admin/topics", label: t("nav.topics") }] : []),
+    ...(can(person, "bylines.edit") ? [{ href: "/admin/bylines", label: t("nav.bylines") }] : []),
+    ...(can(person, "staff.read") ? [{ href: "/admin/staff", label: t("nav.staff") }] : []),
+    ...(can(person, "outbox.read") ? [{ href: "/admin/outbox", label: t("nav.outbox") }] : []),
+    ...(can(person, "site.edit") ? [{ href: "/admin/settings", label: t("nav.settings") }] : []),
+  ];
+  return (
+    <div className="desk">
+      <a className="skip" href="#content">
+        {t("skipToContent")}
+      </a>
+      <SideBar
+        siteName={findSite(person.lang)?.name ?? "Apadana"}
+        places={places}
+        personName={person.name}
+        signOut={signOutAction}
+      />
+      <main id="content" className="desk-main">
+        {children}
+      </main>
+    </div>
+  );
+}

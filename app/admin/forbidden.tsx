@@ -1,0 +1,5 @@
+import { Notice } from "./notice.tsx";
+
+export default function AdminForbidden() {
+  return <Notice kind="forbidden" />;
+}

@@ -1,0 +1,5 @@
+import { Notice } from "./notice.tsx";
+
+export default function AdminNotFound() {
+  return <Notice kind="notFound" />;
+}

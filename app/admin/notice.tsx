@@ -1,0 +1,16 @@
+import { translator } from "#components/messages/translator.ts";
+import { findCurrentStaff } from "./current-staff.ts";
+
+/** A page that only says what happened: missing, or not allowed. */
+export async function Notice({ kind }: { kind: "notFound" | "forbidden" }) {
+  const t = translator((await findCurrentStaff())?.lang ?? "en", "admin");
+  return (
+    <div className="notice">
+      <h1>{t(`${kind}.title`)}</h1>
+      <p>{t(`${kind}.text`)}</p>
+      <p>
+        <a href="/admin/articles">{t("backToDesk")}</a>
+      </p>
+    </div>
+  );
+}

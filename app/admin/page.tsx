@@ -1,3 +1,0 @@
-export default function AdminPage() {
-  return <p>admin</p>;
-}

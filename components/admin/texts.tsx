@@ -1,0 +1,21 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { IntlProvider } from "use-intl";
+import type { Messages } from "#components/messages/translator.ts";
+
+type Props = {
+  lang: string;
+  timeZone: string;
+  messages: Pick<Messages, "admin" | "desk" | "errors">;
+  children: ReactNode;
+};
+
+/** Gives client components their texts: `useTranslations("desk")` of use-intl below it. */
+export function AdminTexts({ lang, timeZone, messages, children }: Props) {
+  return (
+    <IntlProvider locale={lang} timeZone={timeZone} messages={messages}>
+      {children}
+    </IntlProvider>
+  );
+}
