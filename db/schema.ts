@@ -160,6 +160,36 @@ export const articleBylines = sqliteTable(
   ],
 );
 
+// A second way to group articles, in one language's own words.
+export const tags = sqliteTable(
+  "tags",
+  {
+    id: id(),
+    lang: text()
+      .notNull()
+      .references(() => languages.code),
+    slug: text().notNull(),
+    name: text().notNull(),
+  },
+  (t) => [uniqueIndex("tags_slug").on(t.lang, t.slug)],
+);
+
+export const articleTags = sqliteTable(
+  "article_tags",
+  {
+    articleId: text()
+      .notNull()
+      .references(() => articles.id, { onDelete: "cascade" }),
+    tagId: text()
+      .notNull()
+      .references(() => tags.id, { onDelete: "cascade" }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.articleId, t.tagId] }),
+    index("article_tags_tag").on(t.tagId, t.articleId),
+  ],
+);
+
 export const pages = sqliteTable(
   "pages",
   {
