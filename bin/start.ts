@@ -13,8 +13,18 @@ const { serve } = await import("#server/serve.ts");
 
 migrateDatabase();
 seedWhenEmpty(settings.seed, Date.now());
-await serve(settings, { isDev });
+try {
+  await serve(settings, { isDev });
+} catch (error) {
+  // Said and ended here: Next's own handler of uncaught errors would let the process end as if all were well.
+  console.error((error as { code?: string }).code === "EADDRINUSE" ? portIsTaken() : error);
+  process.exit(1);
+}
 console.info(`Apadana listens on http://${settings.host}:${settings.port} for ${settings.siteUrl}`);
 const token = offerSetup(Date.now());
 if (token)
   console.info(`No staff yet. Make the owner's account once, at ${settings.siteUrl}/admin/setup/${token}`);
+
+function portIsTaken(): string {
+  return `Setting PORT: another process listens on ${settings.host}:${settings.port}.`;
+}
