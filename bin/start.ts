@@ -2,28 +2,43 @@ import { readEnvironment } from "./environment.ts";
 
 const settings = readEnvironment();
 const isDev = process.argv.includes("--dev");
+// One of several processes that the first one started: it has built, migrated and seeded already.
+const isChild = process.argv.includes("--child");
 process.env.NEXT_TELEMETRY_DISABLED = "1";
-(process.env as Record<string, string>).NODE_ENV = isDev ? "development" : "production";
+Object.assign(process.env, { NODE_ENV: isDev ? "development" : "production" });
 
-if (!isDev) (await import("./build.ts")).buildWhenStale();
-const { migrateDatabase } = await import("#db/migrate.ts");
-const { seedWhenEmpty } = await import("#fixtures/seed.ts");
-const { offerSetup } = await import("#domain/staff/setup.ts");
-const { serve } = await import("#server/serve.ts");
-
-migrateDatabase();
-seedWhenEmpty(settings.seed, Date.now());
 try {
-  await serve(settings, { isDev });
+  if (!isChild) await prepare();
+  if (settings.processes > 1 && !isChild && !isDev) {
+    const { superviseProcesses } = await import("#server/processes.ts");
+    await superviseProcesses(import.meta.filename, settings.processes);
+  } else {
+    const { serve } = await import("#server/serve.ts");
+    await serve(settings, { isDev });
+    process.send?.("listening");
+  }
+  if (!isChild) await announce();
 } catch (error) {
   // Said and ended here: Next's own handler of uncaught errors would let the process end as if all were well.
   console.error((error as { code?: string }).code === "EADDRINUSE" ? portIsTaken() : error);
   process.exit(1);
 }
-console.info(`Apadana listens on http://${settings.host}:${settings.port} for ${settings.siteUrl}`);
-const token = offerSetup(Date.now());
-if (token)
-  console.info(`No staff yet. Make the owner's account once, at ${settings.siteUrl}/admin/setup/${token}`);
+
+async function prepare(): Promise<void> {
+  if (!isDev) (await import("./build.ts")).buildWhenStale();
+  const { migrateDatabase } = await import("#db/migrate.ts");
+  const { seedWhenEmpty } = await import("#fixtures/seed.ts");
+  migrateDatabase();
+  seedWhenEmpty(settings.seed, Date.now());
+}
+
+async function announce(): Promise<void> {
+  const { offerSetup } = await import("#domain/staff/setup.ts");
+  console.info(`Apadana listens on http://${settings.host}:${settings.port} for ${settings.siteUrl}`);
+  const token = offerSetup(Date.now());
+  if (token)
+    console.info(`No staff yet. Make the owner's account once, at ${settings.siteUrl}/admin/setup/${token}`);
+}
 
 function portIsTaken(): string {
   return `Setting PORT: another process listens on ${settings.host}:${settings.port}.`;

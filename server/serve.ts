@@ -36,10 +36,11 @@ export async function serve(settings: Settings, { isDev }: { isDev: boolean }): 
   }
 }
 
-function listen(server: Server, { host, port }: Settings): Promise<void> {
+// With several processes the kernel shares the port's connections among them: no parent stands between.
+function listen(server: Server, { host, port, processes }: Settings): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, host, resolve);
+    server.listen({ port, host, reusePort: processes > 1 }, resolve);
   });
 }
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
 
@@ -37,6 +38,12 @@ const schema = z.object({
   SMTP_URL: smtp.optional(),
   MAIL_FROM: mailbox.optional(),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
+  PROCESSES: z
+    .union(
+      [z.literal("auto").transform(() => availableParallelism()), wholeNumber(1, 128)],
+      "must be a whole number between 1 and 128, or auto",
+    )
+    .default(1),
   SEED: z.enum(["sample", "none"], "must be sample or none").default("sample"),
 });
 
@@ -50,6 +57,8 @@ export type Settings = {
   mailFrom: string;
   /** How many proxies in front of us add to X-Forwarded-For. */
   trustProxy: number;
+  /** How many processes serve the port together. */
+  processes: number;
   seed: "sample" | "none";
 };
 
@@ -81,6 +90,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     smtpUrl: s.SMTP_URL,
     mailFrom: s.MAIL_FROM ?? `noreply@${new URL(siteUrl).hostname}`,
     trustProxy: s.TRUST_PROXY,
+    processes: s.PROCESSES,
     seed: s.SEED,
   };
 }
