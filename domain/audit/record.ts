@@ -7,19 +7,20 @@ export function recordAudit(
   tx: Tx,
   entry: {
     at: number;
-    actor?: Pick<Actor, "id">;
+    actor?: Pick<Actor, "id"> | "command-line";
     verb: string;
     subject?: string;
     detail?: Record<string, unknown>;
   },
 ): void {
+  const isCommand = entry.actor === "command-line";
   tx.insert(audit)
     .values({
       at: entry.at,
-      staffId: entry.actor?.id ?? null,
+      staffId: typeof entry.actor === "object" ? entry.actor.id : null,
       verb: entry.verb,
       subject: entry.subject ?? "",
-      detail: entry.detail ?? {},
+      detail: { ...entry.detail, ...(isCommand ? { by: "command-line" } : {}) },
     })
     .run();
 }
