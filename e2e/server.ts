@@ -16,6 +16,8 @@ export type RunningServer = {
   setupLink(): Promise<string>;
   /** Asks the process to end and gives its exit code. */
   stop(): Promise<number | null>;
+  /** Ends the process at once, as a power cut would. */
+  kill(): Promise<void>;
 };
 
 /** Starts the production server as `npm start` does, on a free port, and waits until it says that it listens. */
@@ -35,10 +37,14 @@ export async function startServer(
     complaints: err,
     setupLink: async () => (await said(/http\S+\/admin\/setup\/\S+/))[0],
     async stop() {
-      if (child.exitCode !== null) return child.exitCode;
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       child.kill("SIGTERM");
       const [code] = await once(child, "exit");
       return code;
+    },
+    async kill() {
+      child.kill("SIGKILL");
+      await once(child, "exit");
     },
   };
 }

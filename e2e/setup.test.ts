@@ -1,0 +1,60 @@
+import { expect, test } from "./journey.ts";
+
+test("the printed link makes the owner's account, once, and leads to the desk", async ({
+  page,
+  start,
+  expected,
+}) => {
+  const site = await start();
+  const link = await site.setupLink();
+  await page.goto(link);
+  await page.getByLabel("Name").fill("Parvin Sepehr");
+  await page.getByLabel("E-mail").fill("parvin@example.org");
+  await page.getByLabel("Password").fill("too short");
+  await page.getByRole("button", { name: "Make the account" }).click();
+  await expect(page.getByText("Use at least 12 characters.")).toBeVisible();
+  await expect(page.getByLabel("E-mail")).toHaveValue("parvin@example.org");
+
+  await page.getByLabel("Password").fill("four unrelated words here");
+  await page.getByRole("button", { name: "Make the account" }).click();
+  await expect(page).toHaveURL(`${site.url}/admin/articles`);
+  await expect(page.getByText("Parvin Sepehr", { exact: true })).toBeVisible();
+
+  expected.push(/404/);
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "Not found" })).toBeVisible();
+
+  await page.goto(`${site.url}/admin`);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/admin\/login$/);
+  await page.getByLabel("E-mail").fill("parvin@example.org");
+  await page.getByLabel("Password").fill("four unrelated words here");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/admin\/articles$/);
+});
+
+test("set-up and sign-in work without scripts", async ({ plainPage: page, start }) => {
+  const site = await start();
+  await page.goto(await site.setupLink());
+  await page.getByLabel("Name").fill("Parvin Sepehr");
+  await page.getByLabel("E-mail").fill("parvin@example.org");
+  await page.getByLabel("Password").fill("four unrelated words here");
+  await page.getByRole("button", { name: "Make the account" }).click();
+  await expect(page).toHaveURL(/\/admin\/articles$/);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByLabel("E-mail").fill("parvin@example.org");
+  await page.getByLabel("Password").fill("a wrong one, quite surely");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert")).toHaveText("This e-mail and password do not fit together.");
+  await expect(page.getByLabel("E-mail")).toHaveValue("parvin@example.org");
+  await page.getByLabel("Password").fill("four unrelated words here");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/admin\/articles$/);
+});
+
+test("a stranger is led from any desk page to the sign-in page", async ({ page }) => {
+  for (const path of ["/admin", "/admin/articles", "/admin/articles/abc", "/admin/outbox", "/admin/none"]) {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/admin\/login$/);
+  }
+});
