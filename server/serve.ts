@@ -1,4 +1,5 @@
-import { createServer, type Server } from "node:http";
+import { once } from "node:events";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import createNext from "next";
 import { closeDatabase } from "#db/client.ts";
@@ -28,11 +29,16 @@ export async function serve(settings: Settings, { isDev }: { isDev: boolean }): 
     settings,
     isDev,
   });
+  const inFlight = new Set<ServerResponse>();
+  server.on("request", (_req, res) => {
+    inFlight.add(res);
+    res.once("close", () => inFlight.delete(res));
+  });
   server.on("request", listener);
   await listen(server, settings);
   const stopWorker = startWorker();
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => void stop(server, stopWorker));
+    process.once(signal, () => void stop(server, inFlight, stopWorker));
   }
 }
 
@@ -44,13 +50,19 @@ function listen(server: Server, { host, port, processes }: Settings): Promise<vo
   });
 }
 
-async function stop(server: Server, stopWorker: () => Promise<void>): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
+async function stop(
+  server: Server,
+  inFlight: Set<ServerResponse>,
+  stopWorker: () => Promise<void>,
+): Promise<void> {
+  server.close();
+  const answered = Promise.all([...inFlight].map((res) => once(res, "close")));
   await Promise.race([
-    Promise.all([closed, stopWorker()]),
+    Promise.all([answered, stopWorker()]),
     new Promise((resolve) => setTimeout(resolve, 10_000)),
   ]);
+  // Connections that browsers hold open without asking anything would keep the process alive.
+  server.closeAllConnections();
   closeDatabase();
   process.exit(0);
 }
