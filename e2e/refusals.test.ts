@@ -103,6 +103,7 @@ function post(
   { headers, body }: { headers: Record<string, string>; body: string | Buffer },
 ): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
+    let isAnswered = false;
     const req = request(url, {
       method: "POST",
       headers: {
@@ -112,6 +113,7 @@ function post(
       },
     });
     req.on("response", (res) => {
+      isAnswered = true;
       let text = "";
       res.setEncoding("utf8").on("data", (part) => {
         text += part;
@@ -120,7 +122,7 @@ function post(
     });
     // The server answers and closes before a large body was sent: the answer counts, not the broken pipe.
     req.on("error", (error) => {
-      if (!req.res) reject(error);
+      if (!isAnswered) reject(error);
     });
     req.end(body);
   });

@@ -37,6 +37,7 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
     const url = URL.parse(req.url ?? "", "http://site.invalid");
     if (!url || !req.url?.startsWith("/")) return sendStatus(req, res, "/", 400);
     const path = url.pathname;
+    if (!isReadable(path)) return sendStatus(req, res, "/", 400);
     const refusal = inspect(req, path, settings);
     if (refusal) return sendStatus(req, res, path, refusal);
     if (path === "/healthz") return sendText(req, res, "ok");
@@ -135,6 +136,15 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
   return (req: IncomingMessage, res: ServerResponse): void => {
     handle(req, res).catch((error) => fail(req, res, error));
   };
+}
+
+// A path whose percent signs spell no text would make every page that reads it fail.
+function isReadable(path: string): boolean {
+  try {
+    return !decodeURIComponent(path).includes("\0");
+  } catch {
+    return false;
+  }
 }
 
 /** The one name a page has in the cache: its path without a trailing slash, and the query names that pages know. */
