@@ -1,0 +1,12 @@
+import { machineAnswer } from "#app/machine-answer.ts";
+import { findChannel } from "#domain/feeds/channel.ts";
+import { jsonFeed } from "#domain/feeds/json-feed.ts";
+import { settings } from "#domain/site/settings.ts";
+
+export const dynamic = "force-dynamic";
+
+export async function GET(_request: Request, { params }: RouteContext<"/[lang]/feed.json">) {
+  const { lang } = await params;
+  const channel = findChannel(lang, undefined, settings().siteUrl);
+  return machineAnswer(channel && jsonFeed(channel), "json");
+}

@@ -1,0 +1,46 @@
+import { documentHtml, escapeHtml } from "../documents/render.ts";
+import { findSite } from "../site/find-site.ts";
+import { findLanguage, type Language } from "../site/languages.ts";
+import { articlePath, homePath, topicPath } from "../site/paths.ts";
+import { findTopic } from "../topics/list.ts";
+import { type Entry, listEntries } from "./entries.ts";
+
+/** A feed before it is written in one format or the other. Addresses are absolute. */
+export type Channel = {
+  title: string;
+  description: string;
+  language: Language;
+  /** The page that the feed follows; the feed stands below it. */
+  url: string;
+  entries: (Entry & { url: string; html: string })[];
+};
+
+/** What the feed of a language, or of one of its topics, tells; undefined for one that does not exist. */
+export function findChannel(
+  lang: string,
+  topicSlug: string | undefined,
+  siteUrl: string,
+): Channel | undefined {
+  const language = findLanguage(lang);
+  const site = findSite(lang);
+  if (!language || !site) return undefined;
+  const topic = topicSlug === undefined ? undefined : findTopic(lang, topicSlug);
+  if (topicSlug !== undefined && !topic) return undefined;
+  return {
+    title: topic ? `${topic.name} — ${site.name}` : site.name,
+    description: topic?.description || site.tagline,
+    language,
+    url: siteUrl + (topic ? topicPath(lang, topic.slug) : homePath(lang)),
+    entries: listEntries(lang, topic?.id).map((entry) => ({
+      ...entry,
+      url: siteUrl + articlePath(lang, entry.slug),
+      html: fullText(entry, language, siteUrl),
+    })),
+  };
+}
+
+// A feed reader knows neither the text's language nor its direction unless the text itself says them.
+function fullText({ standfirst, body }: Entry, { code, direction }: Language, siteUrl: string): string {
+  const lead = standfirst ? `<p><strong>${escapeHtml(standfirst)}</strong></p>` : "";
+  return `<div lang="${escapeHtml(code)}" dir="${direction}">${lead}${documentHtml(body, siteUrl)}</div>`;
+}

@@ -1,0 +1,7 @@
+// The paths of what readers can visit, as they go on the wire: a Persian slug percent-encoded.
+
+export const homePath = (lang: string) => `/${lang}`;
+export const articlePath = (lang: string, slug: string) => `/${lang}/articles/${encodeURIComponent(slug)}`;
+export const topicPath = (lang: string, slug: string) => `/${lang}/topics/${encodeURIComponent(slug)}`;
+export const authorPath = (lang: string, slug: string) => `/${lang}/authors/${encodeURIComponent(slug)}`;
+export const pagePath = (lang: string, slug: string) => `/${lang}/pages/${encodeURIComponent(slug)}`;
