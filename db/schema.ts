@@ -136,7 +136,7 @@ export const articles = sqliteTable(
     uniqueIndex("articles_translation").on(t.groupId, t.lang),
     index("articles_latest").on(t.lang, t.status, t.publishedAt, t.id),
     index("articles_topic").on(t.topicId, t.lang, t.status, t.publishedAt, t.id),
-    index("articles_published").on(t.status, t.publishedAt, t.id),
+    index("articles_published").on(t.status, t.publishedAt, t.id, t.changedAt),
     index("articles_due").on(t.scheduledAt).where(sql`${t.scheduledAt} is not null`),
     index("articles_saved").on(t.savedAt, t.id),
     index("articles_saved_by_status").on(t.status, t.savedAt, t.id),

@@ -1,0 +1,2 @@
+DROP INDEX `articles_published`;--> statement-breakpoint
+CREATE INDEX `articles_published` ON `articles` (`status`,`published_at`,`id`,`changed_at`);

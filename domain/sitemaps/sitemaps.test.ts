@@ -1,0 +1,191 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { XMLParser, XMLValidator } from "fast-xml-parser";
+import { db, write } from "#db/client.ts";
+import { newId } from "#db/id.ts";
+import { articleBylines, bylineNames, bylines } from "#db/schema.ts";
+import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
+import { enlist } from "#fixtures/test-staff.ts";
+import { importArticle } from "../articles/import.ts";
+import { listLatest } from "../articles/list-published.ts";
+import { saveArticle } from "../articles/save.ts";
+import { withdrawArticle } from "../articles/withdraw.ts";
+import { documentFromMarkdown } from "../documents/markdown.ts";
+import { articlePath } from "../site/paths.ts";
+import { sitemapIndex } from "./index-of-sitemaps.ts";
+import { monthSitemap } from "./month.ts";
+import { listMonths } from "./months.ts";
+import { newsSitemap } from "./news.ts";
+import { standingSitemap } from "./standing.ts";
+
+const siteUrl = "https://news.example";
+
+useTestDatabase({ seed: "sample" });
+
+type Link = { hreflang: string; href: string };
+type Url = { loc: string; lastmod?: string; "xhtml:link": Link[] };
+
+test("the index leads to sitemaps that together name every published article once", () => {
+  const articles = ["en", "fa"].flatMap((lang) =>
+    listLatest(lang, { size: 100 }).rows.map(({ slug }) => siteUrl + articlePath(lang, slug)),
+  );
+  assert.deepEqual(
+    articleUrls()
+      .map(({ loc }) => loc)
+      .sort(),
+    articles.sort(),
+  );
+});
+
+test("a page's versions name each other, themselves and the same x-default", () => {
+  const urls = new Map([...articleUrls(), ...standingUrls()].map((url) => [url.loc, url]));
+  assert.ok(urls.size > 20);
+  for (const { loc, "xhtml:link": links } of urls.values()) {
+    assert.ok(
+      links.some(({ href, hreflang }) => href === loc && hreflang === loc.split("/")[3]),
+      loc,
+    );
+    assert.equal(links.filter(({ hreflang }) => hreflang === "x-default").length, 1);
+    for (const { href, hreflang } of links) {
+      if (hreflang !== "x-default") assert.deepEqual(urls.get(href)?.["xhtml:link"], links, `${loc} ${href}`);
+    }
+  }
+  assert.ok([...urls.values()].some(({ "xhtml:link": links }) => links.length === 3));
+});
+
+test("the default language is a translated article's x-default, and the door to all is the home pages'", () => {
+  const translated = articleUrls().find(({ "xhtml:link": links }) => links.length === 3);
+  const xDefault = translated?.["xhtml:link"].find(({ hreflang }) => hreflang === "x-default");
+  assert.match(xDefault?.href ?? "", /\/en\//);
+  const home = standingUrls().find(({ loc }) => loc === `${siteUrl}/fa`);
+  assert.equal(home?.["xhtml:link"].at(-1)?.href, `${siteUrl}/`);
+});
+
+test("a withdrawn article leaves its sitemap, its translation's alternates and the news at once", () => {
+  const address = (lang: string, slug: string) => siteUrl + articlePath(lang, slug);
+  const translated = articleUrls().find(({ "xhtml:link": links }) => links.length === 3);
+  const row = listLatest("en", { size: 100 }).rows.find(
+    ({ slug }) => address("en", slug) === translated?.loc,
+  );
+  assert.ok(row);
+  withdrawArticle(enlist("editor"), row.id, seededAt);
+  assert.ok(!allTexts().includes(`${address("en", row.slug)}<`));
+  assert.ok(!allTexts().includes(`${address("en", row.slug)}"`));
+});
+
+test("nothing of a draft is in a sitemap, nor a byline that only drafts carry", () => {
+  const byline = newId();
+  write((tx) => {
+    tx.insert(bylines).values({ id: byline, slug: "unheard-of-person" }).run();
+    tx.insert(bylineNames).values({ bylineId: byline, lang: "en", name: "Unheard-of Person" }).run();
+  });
+  saveArticle(
+    enlist("author"),
+    {
+      id: "draftdraftdraft1",
+      version: 0,
+      lang: "en",
+      title: "Unheard-of title",
+      standfirst: "",
+      slug: "unheard-of-slug",
+      dateline: "",
+      topicId: "",
+      bylineIds: [byline],
+      sourceName: "",
+      sourceUrl: "",
+      body: JSON.stringify(documentFromMarkdown("Text.")),
+    },
+    seededAt,
+  );
+  assert.equal(
+    db()
+      .select()
+      .from(articleBylines)
+      .all()
+      .filter(({ bylineId }) => bylineId === byline).length,
+    1,
+  );
+  assert.doesNotMatch(allTexts(), /unheard-of/i);
+});
+
+test("the news sitemap holds the last two days' articles, with hostile titles as text", () => {
+  importOne({ slug: "old", publishedAt: seededAt - 49 * 3_600_000 });
+  importOne({ slug: "hostile", title: "]]> <script> & \u0001 😀", publishedAt: seededAt - 47 * 3_600_000 });
+  const text = newsSitemap(siteUrl, seededAt);
+  assert.equal(XMLValidator.validate(text), true);
+  const urls = urlsOf(text) as unknown as { loc: string; "news:news": Record<string, unknown> }[];
+  assert.ok(!urls.some(({ loc }) => loc.endsWith("/old")));
+  const entry = urls.find(({ loc }) => loc.endsWith("/hostile"))?.["news:news"];
+  assert.equal(entry?.["news:title"], "]]> <script> &  😀");
+  assert.deepEqual(entry?.["news:publication"], {
+    "news:name": "Apadana Freedom Foundation",
+    "news:language": "en",
+  });
+});
+
+test("months are those of publishing, however far apart, and a month's sitemap is made by its name alone", () => {
+  importOne({ slug: "ancient", publishedAt: Date.UTC(1925, 4, 31, 23, 59) });
+  importOne({ slug: "epoch", publishedAt: 0 });
+  assert.deepEqual(
+    listMonths()
+      .slice(0, 2)
+      .map(({ name, count }) => [name, count]),
+    [
+      ["1925-05", 1],
+      ["1970-01", 1],
+    ],
+  );
+  assert.match(monthSitemap("1925-05", siteUrl) ?? "", /\/en\/articles\/ancient</);
+  for (const name of ["1925-06", "2026-13", "1925-05-1", "1925-05-2", "1925-05-0", "x", "", "9999-99"]) {
+    assert.equal(monthSitemap(name, siteUrl), undefined, name);
+  }
+});
+
+test("a change of a published article moves its month's lastmod", () => {
+  const before = sitemapIndex(siteUrl);
+  importOne({ slug: "changed", publishedAt: Date.UTC(2020, 0, 1), changedAt: Date.UTC(2026, 0, 14) });
+  assert.doesNotMatch(before, /2020-01/);
+  assert.match(sitemapIndex(siteUrl), /2020-01\.xml<\/loc><lastmod>2026-01-14T/);
+});
+
+test("months and their tallies are read from an index alone", () => {
+  const plan = db()
+    .$client.prepare(
+      `explain query plan select count(*), max(published_at), max(changed_at) from articles
+       where status = 'published' and published_at >= ? and published_at < ?`,
+    )
+    .all(0, 1)
+    .map((row) => (row as { detail: string }).detail)
+    .join("\n");
+  assert.match(plan, /COVERING INDEX articles_published/);
+});
+
+function importOne(fields: { slug: string; title?: string; publishedAt: number; changedAt?: number }): void {
+  const article = { lang: "en", title: fields.slug, standfirst: "", topicId: null };
+  write((tx) => {
+    importArticle(tx, { ...article, ...fields, body: documentFromMarkdown("Text.") }, seededAt);
+  });
+}
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: "",
+  isArray: (name) => ["url", "sitemap", "xhtml:link"].includes(String(name)),
+});
+
+function urlsOf(text: string): Url[] {
+  assert.equal(XMLValidator.validate(text), true);
+  return parser.parse(text).urlset.url ?? [];
+}
+
+const standingUrls = () => urlsOf(standingSitemap(siteUrl));
+const articleUrls = () => monthTexts().flatMap(urlsOf);
+const allTexts = () => [...monthTexts(), standingSitemap(siteUrl), newsSitemap(siteUrl, seededAt)].join();
+
+function monthTexts(): string[] {
+  const index = parser.parse(sitemapIndex(siteUrl)).sitemapindex.sitemap as { loc: string }[];
+  return index
+    .map(({ loc }) => /\/sitemaps\/([\d-]+)\.xml$/.exec(loc)?.[1])
+    .filter((name) => name !== undefined)
+    .map((name) => monthSitemap(name, siteUrl) ?? assert.fail(name));
+}
