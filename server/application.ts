@@ -31,6 +31,8 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
   const isHttps = settings.siteUrl.startsWith("https:");
   const compress = compression();
   const siteHost = new URL(settings.siteUrl).host;
+  const sharedPage =
+    settings.edgeSeconds > 0 ? `public, max-age=0, s-maxage=${settings.edgeSeconds}` : "public, no-cache";
 
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     setSecurityHeaders(res, { isHttps });
@@ -56,7 +58,9 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
     if (req.method === "POST") return sendPage(req, res, await finish(path, await captured(next, req)));
     if (path === "/") return sendFirstPage(req, res);
     const key = pageKey(url);
-    const page = cache.find(key, () => renderPath(next, key, siteHost));
+    const render = () => renderPath(next, key, siteHost);
+    // While developing, a page changes with its source: nothing is kept.
+    const page = isDev ? finishPage(await render()) : cache.find(key, render);
     return sendPage(req, res, await finished(path, page instanceof Promise ? await page : page));
   }
 
@@ -94,7 +98,7 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
 
   function sendPage(req: IncomingMessage, res: ServerResponse, page: Page): void {
     const isPersonal = req.method === "POST" || personalPath.test(req.url ?? "") || !page.isShared;
-    const cacheControl = isPersonal ? "no-store" : "no-cache";
+    const cacheControl = isPersonal ? "no-store" : sharedPage;
     send(req, res, {
       ...page,
       etag: page.status === 200 && !isPersonal ? page.etag : undefined,

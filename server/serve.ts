@@ -14,6 +14,8 @@ const root = join(import.meta.dirname, "..");
 /** Serves the built site until SIGTERM or SIGINT; answers what is in flight before it ends. */
 export async function serve(settings: Settings, { isDev }: { isDev: boolean }): Promise<void> {
   const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: 20_000, requestTimeout: 60_000 });
+  // After an action that redirects, Next asks the site for the next page: it shall ask us, not the address outside.
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://${localName(settings.host)}:${settings.port}`;
   const next = createNext({
     dev: isDev,
     dir: root,
@@ -40,6 +42,12 @@ export async function serve(settings: Settings, { isDev }: { isDev: boolean }): 
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => void stop(server, inFlight, stopWorker));
   }
+}
+
+function localName(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 // With several processes the kernel shares the port's connections among them: no parent stands between.

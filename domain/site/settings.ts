@@ -38,6 +38,7 @@ const schema = z.object({
   SMTP_URL: smtp.optional(),
   MAIL_FROM: mailbox.optional(),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
+  EDGE_SECONDS: wholeNumber(0, 86_400).default(0),
   PROCESSES: z
     .union(
       [z.literal("auto").transform(() => availableParallelism()), wholeNumber(1, 128)],
@@ -57,6 +58,8 @@ export type Settings = {
   mailFrom: string;
   /** How many proxies in front of us add to X-Forwarded-For. */
   trustProxy: number;
+  /** How long a proxy or CDN in front may keep a reader's page. */
+  edgeSeconds: number;
   /** How many processes serve the port together. */
   processes: number;
   seed: "sample" | "none";
@@ -90,6 +93,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     smtpUrl: s.SMTP_URL,
     mailFrom: s.MAIL_FROM ?? `noreply@${new URL(siteUrl).hostname}`,
     trustProxy: s.TRUST_PROXY,
+    edgeSeconds: s.EDGE_SECONDS,
     processes: s.PROCESSES,
     seed: s.SEED,
   };
