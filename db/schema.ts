@@ -275,7 +275,7 @@ export const subscribers = sqliteTable(
   "subscribers",
   {
     id: id(),
-    // AES-256-GCM, with the key's id in front: see domain/subscribers/seal.ts.
+    // AES-256-GCM, with the key's id in front: see domain/keys/seal.ts.
     addressSealed: blob({ mode: "buffer" }).notNull(),
     // HMAC of the normalised address, the only way to find a row by address.
     addressHash: text().notNull().unique(),

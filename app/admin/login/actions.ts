@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 import { CredentialsSignin } from "next-auth";
 import type { FormState } from "#components/ui/form-state.ts";
 import { Invalid } from "#domain/errors.ts";
+import { invalidState } from "../../form-values.ts";
 import { signIn } from "../auth.ts";
-import { invalidState } from "../staff-action.ts";
 
 export async function signInAction(_state: FormState, form: FormData): Promise<FormState> {
   const email = String(form.get("email") ?? "");

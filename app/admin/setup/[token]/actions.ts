@@ -4,8 +4,8 @@ import { notFound, redirect } from "next/navigation";
 import type { FormState } from "#components/ui/form-state.ts";
 import { Invalid, NotFound } from "#domain/errors.ts";
 import { setUpOwner } from "#domain/staff/setup.ts";
+import { invalidState } from "../../../form-values.ts";
 import { signIn } from "../../auth.ts";
-import { invalidState } from "../../staff-action.ts";
 
 export async function setUpAction(token: string, _state: FormState, form: FormData): Promise<FormState> {
   const name = String(form.get("name") ?? "");

@@ -1,0 +1,51 @@
+import { headers } from "next/headers";
+import { translator } from "#components/messages/translator.ts";
+import { type FormState, idleForm } from "#components/ui/form-state.ts";
+import { Invalid } from "#domain/errors.ts";
+import { findLanguage } from "#domain/site/languages.ts";
+import { type FormValues, formValues, invalidState } from "../form-values.ts";
+
+export type Sender = {
+  /** The language of the page that the form stood on. */
+  lang: string;
+  /** The network address, as server/door.ts worked it out. */
+  network: string;
+  /** The path of the page that the form stood on, "" when the browser keeps it to itself. */
+  page: string;
+};
+
+type Run = (
+  form: FormValues,
+  sender: Sender,
+  now: number,
+) => FormState | undefined | Promise<FormState | undefined>;
+
+/** Wraps what a reader's form does: who sent it, what was typed, and bad input turned into the form's state. */
+export async function publicAction(form: FormData, run: Run): Promise<FormState> {
+  const values = formValues(form);
+  const lang = findLanguage(values.text("lang"))?.code;
+  if (!lang) return invalidState(new Invalid({ form: "badChoice" }), "en", {});
+  const sent = await headers();
+  const sender = {
+    lang,
+    network: sent.get("x-apadana-client") ?? "",
+    page: pageOf(sent.get("referer")),
+  };
+  try {
+    return (await run(values, sender, Date.now())) ?? idleForm;
+  } catch (error) {
+    if (error instanceof Invalid) return invalidState(error, lang, values.all);
+    throw error;
+  }
+}
+
+/** The state of a form that did what was asked, with a text of the newsletter's. */
+export function doneState(lang: string, text: "signUp.done"): FormState {
+  return { ...idleForm, status: "done", message: translator(lang, "newsletter")(text) };
+}
+
+// A path alone, and of a page with a token in its address not the token.
+function pageOf(referer: string | null): string {
+  const path = URL.parse(referer ?? "")?.pathname ?? "";
+  return path.replace(/^(\/[^/]+\/newsletter\/(?:confirm|preferences))\/.*/, "$1").slice(0, 500);
+}

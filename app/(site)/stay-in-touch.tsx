@@ -1,0 +1,18 @@
+import { translator } from "#components/messages/translator.ts";
+import { SignUpForm } from "#components/site/sign-up-form.tsx";
+import { signUpAction } from "./sign-up.ts";
+import "./stay-in-touch.css";
+
+/** The sign-up form with its texts and its action, ready for any public page. */
+export function StayInTouch({ lang }: { lang: string }) {
+  const t = translator(lang, "newsletter");
+  const texts = {
+    heading: t("signUp.heading"),
+    line: t("signUp.line"),
+    email: t("signUp.email"),
+    button: t("signUp.button"),
+    loading: t("signUp.loading"),
+    trap: t("signUp.trap"),
+  };
+  return <SignUpForm lang={lang} texts={texts} action={signUpAction} />;
+}

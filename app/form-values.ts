@@ -1,0 +1,36 @@
+import { translator } from "#components/messages/translator.ts";
+import type { FormState } from "#components/ui/form-state.ts";
+import type { Invalid, Problem } from "#domain/errors.ts";
+
+export type FormValues = {
+  /** A field's text, "" when it is absent. */
+  text(name: string): string;
+  /** Every value of a field that may come several times. */
+  list(name: string): string[];
+  all: Record<string, string[]>;
+};
+
+/** What was typed in a form: texts alone, without the fields by which React names the action. */
+export function formValues(form: FormData): FormValues {
+  const all: Record<string, string[]> = Object.create(null);
+  for (const [name, value] of form) {
+    if (typeof value !== "string" || name.startsWith("$")) continue;
+    all[name] ??= [];
+    all[name].push(value);
+  }
+  return { text: (name) => all[name]?.[0] ?? "", list: (name) => all[name] ?? [], all };
+}
+
+/** The state of a form whose input was refused: each message in the person's language, all that was typed but passwords. */
+export function invalidState(error: Invalid, lang: string, typed: Record<string, string[]>): FormState {
+  const t = translator(lang, "errors");
+  const message = ({ key, values }: Problem) => t(key as "required", values as never);
+  const { form, ...fields } = error.fields;
+  const { password: _password, ...values } = typed;
+  return {
+    status: "invalid",
+    ...(form ? { message: message(form) } : {}),
+    errors: Object.fromEntries(Object.entries(fields).map(([field, problem]) => [field, message(problem)])),
+    values,
+  };
+}
