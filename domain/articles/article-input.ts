@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Document, parseDocument } from "../documents/schema.ts";
 import { Invalid } from "../errors.ts";
 import { problemsOf } from "../problems.ts";
+import { readTagNames } from "./assign-tags.ts";
 import { isSlug, slugFromTitle } from "./slug.ts";
 
 const line = (most: number) =>
@@ -36,6 +37,8 @@ const schema = z.object({
     .max(64)
     .transform((id) => id || null),
   bylineIds: z.array(z.string().max(64)).max(20, "tooMany"),
+  /** Names with commas between them; left out, the article keeps the tags it has. */
+  tags: z.string().max(2000, "tooLong").optional(),
   sourceName: line(200),
   sourceUrl: address,
   body: z.string(),
@@ -44,7 +47,10 @@ const schema = z.object({
 /** An article's fields as a form sends them: all text, the body as the editor's JSON. */
 export type ArticleInput = z.input<typeof schema>;
 
-export type CheckedArticle = Omit<z.output<typeof schema>, "body"> & { body: Document };
+export type CheckedArticle = Omit<z.output<typeof schema>, "body" | "tags"> & {
+  body: Document;
+  tagNames: string[] | undefined;
+};
 
 /**
  * Checks the fields of an article and proposes the slug where none is given (from the title, else from the id).
@@ -53,18 +59,25 @@ export type CheckedArticle = Omit<z.output<typeof schema>, "body"> & { body: Doc
 export function checkArticle(input: ArticleInput): CheckedArticle {
   const result = schema.safeParse(input);
   const problems: Invalid["fields"] = result.success ? {} : new Invalid(problemsOf(result.error)).fields;
-  let body: Document | undefined;
-  try {
-    body = parseDocument(String(input.body));
-  } catch (error) {
-    if (!(error instanceof Invalid)) throw error;
-    Object.assign(problems, error.fields);
-  }
-  if (!result.success || !body) throw new Invalid(problems);
+  const body = collect(problems, () => parseDocument(String(input.body)));
+  const tagNames = collect(problems, () => (input.tags === undefined ? undefined : readTagNames(input.tags)));
+  if (!result.success || !body || Object.keys(problems).length > 0) throw new Invalid(problems);
   const slug =
     result.data.slug ||
     slugFromTitle(result.data.title) ||
     `draft-${result.data.id.toLowerCase().replace(/[^a-z0-9]/g, "")}`;
   if (!isSlug(slug)) throw new Invalid({ slug: "badSlug" });
-  return { ...result.data, slug, body };
+  const { tags: _typed, ...fields } = result.data;
+  return { ...fields, slug, body, tagNames };
+}
+
+// Every field at fault is to be named at once: a problem found is kept while the others are looked at.
+function collect<T>(problems: Invalid["fields"], check: () => T): T | undefined {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    Object.assign(problems, error.fields);
+    return undefined;
+  }
 }

@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { articleBylines, articles } from "#db/schema.ts";
+import { articleBylines, articles, articleTags } from "#db/schema.ts";
 import { afterKey, type Card, fromTheTop, selectCards } from "./cards.ts";
 import { type Paged, pageOf, pageSize, readKey } from "./paging.ts";
 
@@ -23,6 +23,23 @@ const ofByline = prepared((db) =>
           .select({ id: articleBylines.articleId })
           .from(articleBylines)
           .where(eq(articleBylines.bylineId, placeholder("bylineId"))),
+      ),
+      afterKey,
+    ),
+  )
+    .limit(limit)
+    .prepare(),
+);
+const ofTag = prepared((db) =>
+  selectCards(
+    db,
+    and(
+      inArray(
+        articles.id,
+        db
+          .select({ id: articleTags.articleId })
+          .from(articleTags)
+          .where(eq(articleTags.tagId, placeholder("tagId"))),
       ),
       afterKey,
     ),
@@ -72,6 +89,11 @@ export function listByByline(
   { after }: { after?: string } = {},
 ): Paged<Card> {
   return paged(ofByline().all({ lang, bylineId, limit: pageSize + 1, ...key(after) }));
+}
+
+/** A tag's published articles in a language, newest first. */
+export function listByTag(lang: string, tagId: string, { after }: { after?: string } = {}): Paged<Card> {
+  return paged(ofTag().all({ lang, tagId, limit: pageSize + 1, ...key(after) }));
 }
 
 /** The articles of a language published from `from` (inclusive) to `to` (exclusive), instants in ms, newest first. */

@@ -6,6 +6,7 @@ import { recordAudit } from "../audit/record.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { type Actor, authorize, can } from "../staff/permissions.ts";
 import { type ArticleInput, type CheckedArticle, checkArticle } from "./article-input.ts";
+import { assignTags } from "./assign-tags.ts";
 
 export type Saved = { id: string; version: number; slug: string; savedAt: number };
 
@@ -24,7 +25,7 @@ export function applySave(tx: Tx, actor: Actor, article: CheckedArticle, now: nu
   const before = tx.select().from(articles).where(eq(articles.id, article.id)).all()[0];
   if (before) authorizeEdit(actor, before.createdBy);
   checkReferences(tx, article);
-  const { bylineIds, translationOf, version, ...columns } = article;
+  const { bylineIds, tagNames, translationOf: _original, version, ...columns } = article;
   if (!before) {
     if (version !== 0) throw new NotFound(`article ${article.id}`);
     insertArticle(tx, actor, article, now);
@@ -44,6 +45,7 @@ export function applySave(tx: Tx, actor: Actor, article: CheckedArticle, now: nu
   bylineIds.forEach((bylineId, position) => {
     tx.insert(articleBylines).values({ articleId: article.id, bylineId, position }).run();
   });
+  if (tagNames) assignTags(tx, { articleId: article.id, lang: article.lang, names: tagNames });
   recordAudit(tx, { at: now, actor, verb: "articles.save", subject: `article:${article.id}` });
   return { id: article.id, version: version + 1, slug: article.slug, savedAt: now };
 }
@@ -64,7 +66,7 @@ export function requirePublishable(article: Pick<CheckedArticle, "title" | "body
 }
 
 function insertArticle(tx: Tx, actor: Actor, article: CheckedArticle, now: number): void {
-  const { bylineIds: _bylines, translationOf, version: _version, ...columns } = article;
+  const { bylineIds: _bylines, tagNames: _tags, translationOf, version: _version, ...columns } = article;
   let groupId = newId();
   if (translationOf) {
     authorize(actor, "articles.translate");
