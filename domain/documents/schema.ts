@@ -69,8 +69,8 @@ export const emptyDocument: Document = { type: "doc", content: [{ type: "paragra
  * attributes only. Throws Invalid on field "body".
  */
 export function checkDocument(json: unknown): Document {
-  if (JSON.stringify(json)?.length > longestText) throw new Invalid({ body: "tooLong" });
   if (!isPlain(json, 0)) throw new Invalid({ body: "badDocument" });
+  if (JSON.stringify(json)?.length > longestText) throw new Invalid({ body: "tooLong" });
   let node: Node;
   try {
     node = documentSchema.nodeFromJSON(json);
@@ -110,7 +110,7 @@ export function isSafeHref(href: unknown): href is string {
   return url !== null && ["http:", "https:", "mailto:"].includes(url.protocol);
 }
 
-// ProseMirror recurses without a bound and reads attributes by name: refuse depth and prototype keys before it sees them.
+// ProseMirror (and JSON.stringify) recurse without a bound and reads attributes by name: refuse depth and prototype keys before it sees them.
 function isPlain(value: unknown, depth: number): boolean {
   if (depth > deepestNesting * 2) return false;
   if (Array.isArray(value)) return value.every((item) => isPlain(item, depth + 1));
