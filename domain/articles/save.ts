@@ -24,6 +24,7 @@ export function saveArticle(actor: Actor, input: ArticleInput, now: number): Sav
 export function applySave(tx: Tx, actor: Actor, article: CheckedArticle, now: number): Saved {
   const before = tx.select().from(articles).where(eq(articles.id, article.id)).all()[0];
   if (before) authorizeEdit(actor, before.createdBy);
+  else authorize(actor, article.translationOf ? "articles.translate" : "articles.create");
   checkReferences(tx, article);
   const { bylineIds, tagNames, translationOf: _original, version, ...columns } = article;
   if (!before) {
@@ -69,7 +70,6 @@ function insertArticle(tx: Tx, actor: Actor, article: CheckedArticle, now: numbe
   const { bylineIds: _bylines, tagNames: _tags, translationOf, version: _version, ...columns } = article;
   let groupId = newId();
   if (translationOf) {
-    authorize(actor, "articles.translate");
     const original = tx
       .select({ groupId: articles.groupId })
       .from(articles)
@@ -78,7 +78,7 @@ function insertArticle(tx: Tx, actor: Actor, article: CheckedArticle, now: numbe
     if (!original) throw new NotFound(`article ${translationOf}`);
     groupId = original.groupId;
     requireFreeLanguage(tx, groupId, article.lang);
-  } else authorize(actor, "articles.create");
+  }
   tx.insert(articles)
     .values({ ...columns, groupId, status: "draft", createdAt: now, savedAt: now, createdBy: actor.id })
     .run();
