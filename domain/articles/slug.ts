@@ -12,8 +12,8 @@ export function slugFromTitle(title: string): string {
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
   if (slug.length <= longest) return slug;
-  const cut = slug.slice(0, longest + 1);
-  return cut.slice(0, Math.max(cut.lastIndexOf("-"), longest / 2)).slice(0, longest);
+  const end = slug.slice(0, longest + 1).lastIndexOf("-");
+  return slug.slice(0, end > 0 ? end : longest);
 }
 
 /** Whether a slug can stand in an address as it is. */
