@@ -9,15 +9,31 @@ export type Front = {
   topics: { topic: Topic; cards: Card[] }[];
 };
 
-/** The home page of a language: one lead, three seconds, the latest after them, and a block for each topic that has articles. */
+const blockSize = 4;
+
+/**
+ * The home page of a language: one lead, three seconds, the latest after them, and a block for each topic that has
+ * articles. A block leaves out what stands above it unless it would be empty then; while the lead and the seconds
+ * show everything there is, there are no blocks.
+ */
 export function arrangeFront(lang: string): Front {
   const [lead, ...others] = listLatest(lang, { size: 12 }).rows;
+  const seconds = others.slice(0, 3);
+  const latest = others.slice(3);
+  const above = new Set([lead, ...seconds].map((card) => card?.id));
+  const topics = latest.length > 0 ? listTopics(lang) : [];
   return {
     lead,
-    seconds: others.slice(0, 3),
-    latest: others.slice(3),
-    topics: listTopics(lang)
-      .map((topic) => ({ topic, cards: listByTopic(lang, topic.id, { size: 4 }).rows }))
+    seconds,
+    latest,
+    topics: topics
+      .map((topic) => ({ topic, cards: blockOf(lang, topic, above) }))
       .filter(({ cards }) => cards.length > 0),
   };
+}
+
+function blockOf(lang: string, topic: Topic, above: Set<string | undefined>): Card[] {
+  const { rows } = listByTopic(lang, topic.id, { size: blockSize + above.size });
+  const others = rows.filter(({ id }) => !above.has(id));
+  return (others.length > 0 ? others : rows).slice(0, blockSize);
 }
