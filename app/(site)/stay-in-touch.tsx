@@ -1,7 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
 import { SignUpForm } from "#components/site/sign-up-form.tsx";
 import { signUpAction } from "./sign-up.ts";
-import "./stay-in-touch.css";
 
 /** The sign-up form with its texts and its action, ready for any public page. */
 export function StayInTouch({ lang }: { lang: string }) {

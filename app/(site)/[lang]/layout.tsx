@@ -1,15 +1,40 @@
+import type { Viewport } from "next";
 import { notFound } from "next/navigation";
+import "../site.css";
+import { translator } from "#components/messages/translator.ts";
+import { Colophon } from "#components/site/colophon.tsx";
+import { findSite } from "#domain/site/find-site.ts";
 import { findLanguage } from "#domain/site/languages.ts";
+import { StayInTouch } from "../stay-in-touch.tsx";
 
 export const dynamic = "force-dynamic";
+
+// The grounds of site.css, for the browser's own frame.
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbf9f5" },
+    { media: "(prefers-color-scheme: dark)", color: "#171412" },
+  ],
+};
 
 export default async function SiteLayout({ params, children }: LayoutProps<"/[lang]">) {
   const { lang } = await params;
   const language = findLanguage(lang);
-  if (!language) notFound();
+  const site = findSite(lang);
+  if (!language || !site) notFound();
   return (
     <html lang={language.code} dir={language.direction}>
-      <body>{children}</body>
+      <head>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      </head>
+      <body>
+        <a className="skip" href="#content">
+          {translator(lang, "site")("skipToContent")}
+        </a>
+        {children}
+        <StayInTouch lang={lang} />
+        <Colophon lang={lang} site={site} />
+      </body>
     </html>
   );
 }

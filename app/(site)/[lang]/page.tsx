@@ -1,16 +1,16 @@
+import { notFound } from "next/navigation";
+import { Front } from "#components/site/front.tsx";
 import { arrangeFront } from "#domain/articles/front.ts";
+import { findSite } from "#domain/site/find-site.ts";
+import { SitePage } from "./site-page.tsx";
 
 export default async function HomePage({ params }: PageProps<"/[lang]">) {
   const { lang } = await params;
-  const front = arrangeFront(lang);
+  const site = findSite(lang);
+  if (!site) notFound();
   return (
-    <main>
-      <h1>{front.lead?.title}</h1>
-      <ul>
-        {front.latest.map((card) => (
-          <li key={card.id}>{card.title}</li>
-        ))}
-      </ul>
-    </main>
+    <SitePage lang={lang} isFront>
+      <Front lang={lang} timeZone={site.timeZone} front={arrangeFront(lang)} />
+    </SitePage>
   );
 }

@@ -1,15 +1,42 @@
+import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
+import { homeAddress } from "#components/site/addresses.ts";
+import { ArticleCard } from "#components/site/article-card.tsx";
+import { listLatest } from "#domain/articles/list-published.ts";
+import { findSite } from "#domain/site/find-site.ts";
+import { SitePage } from "../../site-page.tsx";
 
 /** What readers get instead of a page that is missing, refused or failed; server/ sends it under that status. */
 export default async function StatusPage({ params }: PageProps<"/[lang]/status/[code]">) {
   const { lang, code } = await params;
+  const site = findSite(lang);
+  if (!site) notFound();
   const t = translator(lang, "status");
+  const words = translator(lang, "site");
   const known = ["400", "403", "404", "405", "411", "413", "500"] as const;
   const status = known.find((each) => each === code) ?? "500";
+  const latest = status === "404" ? listLatest(lang, { size: 4 }).rows : [];
   return (
-    <main>
-      <h1>{t(`${status}.title`)}</h1>
-      <p>{t(`${status}.text`)}</p>
-    </main>
+    <SitePage lang={lang}>
+      <div className="status">
+        <h1>{t(`${status}.title`)}</h1>
+        <p className="standfirst">{t(`${status}.text`)}</p>
+        <p>
+          <a href={homeAddress(lang)}>{words("toHome")}</a>
+        </p>
+      </div>
+      {latest.length > 0 && (
+        <section className="related" aria-labelledby="perhaps">
+          <h2 id="perhaps">{words("perhaps")}</h2>
+          <ul className="cells">
+            {latest.map((card) => (
+              <li key={card.id}>
+                <ArticleCard lang={lang} timeZone={site.timeZone} card={card} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </SitePage>
   );
 }

@@ -1,0 +1,53 @@
+import { notFound } from "next/navigation";
+import { translator } from "#components/messages/translator.ts";
+import { archiveAddress, monthAddress } from "#components/site/addresses.ts";
+import { ArticleList } from "#components/site/article-list.tsx";
+import { formatMonth } from "#components/site/dates.ts";
+import { ListHead } from "#components/site/list-head.tsx";
+import { NearMonths } from "#components/site/near-months.tsx";
+import { listMonths } from "#domain/archive/list-months.ts";
+import { readMonth } from "#domain/archive/month.ts";
+import { listBetween } from "#domain/articles/list-published.ts";
+import { findSite } from "#domain/site/find-site.ts";
+import { listLanguages } from "#domain/site/languages.ts";
+import { afterOf } from "../../../after.ts";
+import { SitePage } from "../../../site-page.tsx";
+
+export default async function MonthPage({
+  params,
+  searchParams,
+}: PageProps<"/[lang]/archive/[year]/[month]">) {
+  const { lang, ...asked } = await params;
+  const site = findSite(lang);
+  if (!site) notFound();
+  const { timeZone } = site;
+  const month = readMonth(lang, asked.year, asked.month, timeZone);
+  if (!month) notFound();
+  const after = afterOf(await searchParams);
+  const t = translator(lang, "site");
+  const months = listMonths(lang, timeZone);
+  // A Jalali month has no page in a language that counts otherwise: the switch leads to that language's archive.
+  const alternates = listLanguages().map(({ code }) => {
+    const same = readMonth(code, asked.year, asked.month, timeZone);
+    return [code, same?.from === month.from ? monthAddress(code, same) : archiveAddress(code)];
+  });
+  return (
+    <SitePage lang={lang} alternates={Object.fromEntries(alternates)}>
+      <ListHead label={t("archive")} title={formatMonth(lang, month, timeZone)} />
+      <ArticleList
+        lang={lang}
+        timeZone={timeZone}
+        page={listBetween(lang, month, { after })}
+        address={monthAddress(lang, month)}
+        isFirstPage={!after}
+        empty={t("emptyMonth")}
+      />
+      <NearMonths
+        lang={lang}
+        timeZone={timeZone}
+        earlier={months.find(({ to }) => to <= month.from)}
+        later={months.findLast(({ from }) => from >= month.to)}
+      />
+    </SitePage>
+  );
+}

@@ -1,0 +1,28 @@
+import { notFound } from "next/navigation";
+import { translator } from "#components/messages/translator.ts";
+import { archiveAddress } from "#components/site/addresses.ts";
+import { ListHead } from "#components/site/list-head.tsx";
+import { MonthList } from "#components/site/month-list.tsx";
+import { listMonths } from "#domain/archive/list-months.ts";
+import { findSite } from "#domain/site/find-site.ts";
+import { listLanguages } from "#domain/site/languages.ts";
+import { SitePage } from "../site-page.tsx";
+
+export default async function ArchivePage({ params }: PageProps<"/[lang]/archive">) {
+  const { lang } = await params;
+  const site = findSite(lang);
+  if (!site) notFound();
+  const t = translator(lang, "site");
+  const months = listMonths(lang, site.timeZone);
+  const alternates = listLanguages().map(({ code }) => [code, archiveAddress(code)]);
+  return (
+    <SitePage lang={lang} alternates={Object.fromEntries(alternates)}>
+      <ListHead title={t("archive")} text={t("archiveText")} />
+      {months.length > 0 ? (
+        <MonthList lang={lang} timeZone={site.timeZone} months={months} />
+      ) : (
+        <p className="empty">{t("emptyArchive")}</p>
+      )}
+    </SitePage>
+  );
+}

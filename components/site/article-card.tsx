@@ -1,0 +1,36 @@
+import type { Card } from "#domain/articles/cards.ts";
+import { articleAddress } from "./addresses.ts";
+import { Instant } from "./instant.tsx";
+
+type Props = {
+  lang: string;
+  timeZone: string;
+  card: Card;
+  heading?: "h2" | "h3";
+  /** What the list around it already says, or has no room for, is left out. */
+  without?: ("topic" | "standfirst")[];
+  withTime?: boolean;
+};
+
+/** An article in a list: its topic, title, standfirst and time. The whole card leads to it. */
+export function ArticleCard({
+  lang,
+  timeZone,
+  card,
+  heading: Heading = "h3",
+  without = [],
+  withTime,
+}: Props) {
+  return (
+    <div className="card">
+      {card.topicName && !without.includes("topic") && <div className="topic">{card.topicName}</div>}
+      <Heading>
+        <a href={articleAddress(lang, card.slug)}>{card.title}</a>
+      </Heading>
+      {card.standfirst && !without.includes("standfirst") && <p>{card.standfirst}</p>}
+      <div className="when">
+        <Instant lang={lang} timeZone={timeZone} at={card.publishedAt} withTime={withTime} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { translator } from "#components/messages/translator.ts";
+import type { PublishedArticle } from "#domain/articles/find-published.ts";
+import type { Language } from "#domain/site/languages.ts";
+import { articleAddress } from "./addresses.ts";
+
+type Props = { article: PublishedArticle; languages: Language[]; siteUrl: string };
+
+/** What stands below a text: where the report came from, the same text in other languages, and its address on paper. */
+export function ArticleFoot({ article, languages, siteUrl }: Props) {
+  const { lang, slug, sourceName, sourceUrl } = article;
+  const t = translator(lang, "site");
+  const translations = article.translations.flatMap((text) => {
+    const language = languages.find(({ code }) => code === text.lang);
+    return language ? [{ ...text, language }] : [];
+  });
+  return (
+    <footer>
+      {(sourceName || sourceUrl) && (
+        <section className="source" aria-labelledby="source">
+          <h2 id="source">{t("originalReport")}</h2>
+          <p>
+            {t.rich("originalReportText", {
+              source: () => <Source key="source" name={sourceName} url={sourceUrl} />,
+            })}
+          </p>
+        </section>
+      )}
+      {translations.length > 0 && (
+        <section className="translations" aria-labelledby="translations">
+          <h2 id="translations">{t("otherLanguages")}</h2>
+          <ul>
+            {translations.map(({ language, slug, title }) => (
+              <li key={language.code}>
+                <span lang={language.code} dir={language.direction}>
+                  {language.name}
+                </span>
+                <a
+                  href={articleAddress(language.code, slug)}
+                  hrefLang={language.code}
+                  lang={language.code}
+                  dir={language.direction}
+                >
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <div className="on-paper">
+        {t("address")} <bdi dir="ltr">{siteUrl + articleAddress(lang, slug)}</bdi>
+      </div>
+    </footer>
+  );
+}
+
+function Source({ name, url }: { name: string; url: string }) {
+  if (!url) return <bdi>{name}</bdi>;
+  return (
+    <a href={url}>
+      <bdi>{name || URL.parse(url)?.hostname || url}</bdi>
+    </a>
+  );
+}

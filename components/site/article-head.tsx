@@ -1,0 +1,58 @@
+import { Fragment } from "react";
+import { translator } from "#components/messages/translator.ts";
+import type { PublishedArticle } from "#domain/articles/find-published.ts";
+import { bylineAddress, topicAddress } from "./addresses.ts";
+import { Instant } from "./instant.tsx";
+
+type Props = { article: PublishedArticle; timeZone: string };
+
+/** Topic, title and standfirst, then who, where and when in one quiet line. The standfirst is the first paragraph. */
+export function ArticleHead({ article, timeZone }: Props) {
+  const { lang, bylines, dateline, publishedAt, changedAt } = article;
+  const t = translator(lang, "site");
+  const instant = (at: number) => () => (
+    <Instant key="time" lang={lang} timeZone={timeZone} at={at} withTime />
+  );
+  return (
+    <header>
+      {article.topicSlug && article.topicName && (
+        <a className="topic" href={topicAddress(lang, article.topicSlug)}>
+          {article.topicName}
+        </a>
+      )}
+      <h1>{article.title}</h1>
+      {article.standfirst && <p className="standfirst">{article.standfirst}</p>}
+      <div className="facts">
+        {bylines.length > 0 && (
+          <span className="by">
+            {t.rich("by", { names: () => <Names key="names" lang={lang} bylines={bylines} /> })}
+          </span>
+        )}
+        {dateline && (
+          <span>
+            <bdi>{dateline}</bdi>
+          </span>
+        )}
+        <span>{t.rich("published", { time: instant(publishedAt) })}</span>
+        {changedAt !== null && <span>{t.rich("updated", { time: instant(changedAt) })}</span>}
+      </div>
+    </header>
+  );
+}
+
+function Names({ lang, bylines }: { lang: string; bylines: PublishedArticle["bylines"] }) {
+  const parts = new Intl.ListFormat(lang, { type: "conjunction" }).formatToParts(
+    bylines.map(({ slug }) => slug),
+  );
+  return parts.map(({ type, value }, i) => {
+    const byline = type === "element" && bylines.find(({ slug }) => slug === value);
+    return byline ? (
+      <a key={value} href={bylineAddress(lang, byline.slug)} rel="author">
+        <bdi>{byline.name}</bdi>
+      </a>
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the words between names have no other identity
+      <Fragment key={i}>{value}</Fragment>
+    );
+  });
+}

@@ -1,0 +1,57 @@
+import { translator } from "#components/messages/translator.ts";
+import type { Card } from "#domain/articles/cards.ts";
+import type { Paged } from "#domain/articles/paging.ts";
+import { ArticleCard } from "./article-card.tsx";
+
+type Props = {
+  lang: string;
+  timeZone: string;
+  page: Paged<Card>;
+  /** The address of the list's first page. */
+  address: string;
+  isFirstPage: boolean;
+  /** What the list will hold, said while it holds nothing. */
+  empty: string;
+  isOneTopic?: boolean;
+};
+
+/** One page of a list, the newest first, with the ways on to the older ones and back to the start. */
+export function ArticleList({ lang, timeZone, page, address, isFirstPage, empty, isOneTopic }: Props) {
+  const t = translator(lang, "site");
+  return (
+    <>
+      {page.rows.length === 0 && <p className="empty">{isFirstPage ? empty : t("endOfList")}</p>}
+      {page.rows.length > 0 && (
+        <ol className="article-list">
+          {page.rows.map((card) => (
+            <li key={card.id}>
+              <ArticleCard
+                lang={lang}
+                timeZone={timeZone}
+                card={card}
+                heading="h2"
+                without={isOneTopic ? ["topic"] : []}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+      {(page.next || !isFirstPage) && (
+        <ul className="pages">
+          {!isFirstPage && (
+            <li>
+              <a href={address}>{t("newestArticles")}</a>
+            </li>
+          )}
+          {page.next && (
+            <li>
+              <a href={`${address}?after=${page.next}`} rel="next">
+                {t("olderArticles")}
+              </a>
+            </li>
+          )}
+        </ul>
+      )}
+    </>
+  );
+}

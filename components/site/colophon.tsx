@@ -1,0 +1,43 @@
+import { translator } from "#components/messages/translator.ts";
+import type { Site } from "#domain/site/find-site.ts";
+import { archiveAddress, homeAddress } from "./addresses.ts";
+import { ColumnsSign } from "./columns-sign.tsx";
+
+/** The foot of every page: who publishes this and where, the standing pages, the feeds. */
+export function Colophon({ lang, site }: { lang: string; site: Site }) {
+  const t = translator(lang, "site");
+  const standing = [...site.navigation, { label: t("archive"), href: archiveAddress(lang) }];
+  return (
+    <footer className="colophon">
+      <div>
+        <a className="name" href={homeAddress(lang)}>
+          <ColumnsSign />
+          <bdi>{site.name}</bdi>
+        </a>
+        <address>{site.footerAddress}</address>
+      </div>
+      <nav aria-labelledby="colophon-about">
+        <h2 id="colophon-about">{t("about")}</h2>
+        <ul>
+          {standing.map(({ label, href }) => (
+            <li key={href}>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <nav aria-labelledby="colophon-feeds">
+        <h2 id="colophon-feeds">{t("feeds")}</h2>
+        <ul>
+          <li>
+            <a href={`/${lang}/feed.xml`}>{t("rss")}</a>
+          </li>
+          <li>
+            <a href={`/${lang}/feed.json`}>{t("jsonFeed")}</a>
+          </li>
+        </ul>
+      </nav>
+      <p className="quiet">{t("quiet")}</p>
+    </footer>
+  );
+}
