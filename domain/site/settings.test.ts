@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { BadSetting, readSettings } from "./settings.ts";
+
+test("without any setting the site is this machine's own, and an empty value is none", () => {
+  const settings = readSettings({ PORT: "", SMTP_URL: "" });
+  assert.equal(settings.siteUrl, "http://localhost:3000");
+  assert.equal(settings.host, "127.0.0.1");
+  assert.equal(settings.smtpUrl, undefined);
+  assert.equal(settings.mailFrom, "noreply@localhost");
+  assert.equal(settings.trustProxy, 0);
+  assert.equal(settings.seed, "sample");
+});
+
+test("each wrong setting is named in one line", () => {
+  for (const [name, value] of [
+    ["PORT", "0"],
+    ["PORT", "3e3"],
+    ["SITE_URL", "https://news.example/path"],
+    ["SITE_URL", "ftp://news.example"],
+    ["SITE_URL", "https://user@news.example"],
+    ["SMTP_URL", "mail.example:25"],
+    ["MAIL_FROM", "News\r\nBcc: x@y.example <a@b.example>"],
+    ["TRUST_PROXY", "11"],
+    ["SEED", "yes"],
+  ] as const) {
+    assert.throws(
+      () => readSettings({ [name]: value }),
+      (error) =>
+        error instanceof BadSetting &&
+        error.message.startsWith(`Setting ${name}: `) &&
+        !error.message.includes("\n"),
+      `${name}=${value}`,
+    );
+  }
+});
+
+test("mail comes from the site's own host unless the setting says otherwise", () => {
+  assert.equal(readSettings({ SITE_URL: "https://news.example/" }).mailFrom, "noreply@news.example");
+  assert.equal(readSettings({ MAIL_FROM: "News <n@a.example>" }).mailFrom, "News <n@a.example>");
+});

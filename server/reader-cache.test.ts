@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { setImmediate as nextTick } from "node:timers/promises";
+import { write } from "#db/client.ts";
+import { topics } from "#db/schema.ts";
+import { useTestDatabase } from "#fixtures/test-database.ts";
+import { pageKey } from "./application.ts";
+import { readerCache } from "./reader-cache.ts";
+import type { Rendered } from "./render.ts";
+
+useTestDatabase();
+// What was seen of another test's database is forgotten with the tick.
+beforeEach(() => nextTick());
+
+const rendered = (text: string, headers: Rendered["headers"] = {}): Rendered => ({
+  status: 200,
+  headers: { "content-type": "text/html; charset=utf-8", ...headers },
+  body: Buffer.from(text),
+});
+const text = (page: { bodies: { identity: Buffer } }) => page.bodies.identity.toString();
+
+async function changeSomething(slug: string): Promise<void> {
+  write((tx) => tx.insert(topics).values({ id: slug, slug, position: 9 }).run());
+  // The generation is asked for once in a tick of the event loop.
+  await nextTick();
+}
+
+test("a page is rendered once, until something that readers see changes", async () => {
+  const cache = readerCache(1_000_000);
+  let renders = 0;
+  const find = async () => text(await cache.find("/en", async () => rendered(`render ${++renders}`)));
+  assert.equal(await find(), "render 1");
+  assert.equal(await find(), "render 1");
+  await changeSomething("a");
+  assert.equal(await find(), "render 2");
+});
+
+test("all who wait for the same page share one render; who asks after a change gets a render from after it", async () => {
+  const cache = readerCache(1_000_000);
+  const gate = Promise.withResolvers<void>();
+  const early = [1, 2].map(() => cache.find("/en", () => gate.promise.then(() => rendered("before"))));
+  await changeSomething("b");
+  const late = cache.find("/en", async () => rendered("after"));
+  gate.resolve();
+  const pages = await Promise.all(early);
+  assert.equal(pages[0], pages[1]);
+  assert.equal(text(await late), "after");
+  assert.equal(text(await cache.find("/en", async () => rendered("a third"))), "after");
+});
+
+test("a failure, and what says so itself, is not kept; a failed render is tried again", async () => {
+  const cache = readerCache(1_000_000);
+  let renders = 0;
+  const own = async () => rendered(String(++renders), { "x-apadana-keep": "no" });
+  await cache.find("/own", own);
+  await cache.find("/own", own);
+  assert.equal(renders, 2);
+  await assert.rejects(async () => cache.find("/x", () => Promise.reject(new Error("no"))));
+  assert.equal(text(await cache.find("/x", async () => rendered("now"))), "now");
+  assert.equal((await cache.find("/gone", async () => ({ ...rendered(""), status: 404 }))).isShared, false);
+});
+
+test("the cache holds no more bytes than it may", async () => {
+  const cache = readerCache(20_000);
+  for (let i = 0; i < 100; i += 1) await cache.find(`/${i}`, async () => rendered(`page ${i}`.repeat(200)));
+  assert.ok(cache.bytes > 0 && cache.bytes <= 20_000);
+});
+
+test("a page has one name, whatever else its address says", () => {
+  const key = (path: string) => pageKey(new URL(path, "http://site.invalid"));
+  assert.equal(key("/en/?utm_source=x"), "/en");
+  assert.equal(key("/"), "/");
+  assert.equal(key("/en/search?q=a&x=1&after=b"), "/en/search?after=b&q=a");
+  assert.ok(key(`/en?after=${"x".repeat(9000)}`).length < 600);
+});
