@@ -1,8 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { MarkdownParser, MarkdownSerializer } from "prosemirror-markdown";
 import { Invalid } from "../errors.ts";
-import { directionOf } from "./direction.ts";
-import { documentText } from "./render.ts";
+import { withDirections } from "./direction.ts";
 import { checkDocument, type Document, documentSchema, isSafeHref } from "./schema.ts";
 
 const tokenizer = MarkdownIt("commonmark", { html: false }).disable([
@@ -78,18 +77,4 @@ export function documentFromMarkdown(markdown: string, direction: "ltr" | "rtl" 
 /** A document as Markdown. A block's own direction has no Markdown and is left out. */
 export function markdownFromDocument(document: Document): string {
   return serializer.serialize(documentSchema.nodeFromJSON(document), { tightLists: true });
-}
-
-const directedBlocks = new Set(["paragraph", "heading", "blockquote"]);
-
-function withDirections(node: Document, direction: "ltr" | "rtl"): Document {
-  const own = directedBlocks.has(node.type) ? directionOf(documentText(node)) : undefined;
-  const differs = own !== undefined && own !== direction;
-  return {
-    ...node,
-    ...(differs ? { attrs: { ...node.attrs, dir: own } } : {}),
-    ...(node.content
-      ? { content: node.content.map((child) => withDirections(child, differs ? own : direction)) }
-      : {}),
-  };
 }

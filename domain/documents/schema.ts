@@ -110,7 +110,7 @@ export function isSafeHref(href: unknown): href is string {
   return url !== null && ["http:", "https:", "mailto:"].includes(url.protocol);
 }
 
-// ProseMirror (and JSON.stringify) recurse without a bound and reads attributes by name: refuse depth and prototype keys before it sees them.
+// ProseMirror and JSON.stringify recurse without a bound and attributes are read by name: refuse depth and prototype keys before they see them.
 function isPlain(value: unknown, depth: number): boolean {
   if (depth > deepestNesting * 2) return false;
   if (Array.isArray(value)) return value.every((item) => isPlain(item, depth + 1));

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { db } from "#db/client.ts";
+import { articles, articleTags, generation, tags } from "#db/schema.ts";
+import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
+import { findPublishedArticle } from "../articles/find-published.ts";
+import { listByTopic } from "../articles/list-published.ts";
+import { documentHtml } from "../documents/render.ts";
+import { Invalid } from "../errors.ts";
+import { findTopic, listTopics } from "../topics/list.ts";
+import { importLines } from "./import-lines.ts";
+
+useTestDatabase();
+
+const article = {
+  slug: "the-dam",
+  lang: "en",
+  title: "The dam",
+  summary: "What it holds",
+  html: "<p>Water.</p>",
+  text: "Water.",
+  category: "human-rights",
+  tags: ["River", "dam"],
+  publishedAt: "2025-06-01T08:00:00.000Z",
+};
+
+test("an article keeps its slug, its instant and its text, and its topic and tags are made", async () => {
+  assert.equal(await importAll([article]), 1);
+  const found = findPublishedArticle("en", "the-dam");
+  assert.equal(found?.publishedAt, Date.UTC(2025, 5, 1, 8));
+  assert.equal(found?.standfirst, "What it holds");
+  assert.equal(found && documentHtml(found.body, ""), "<p>Water.</p>");
+  assert.equal(found?.topicName, "Human rights");
+  assert.deepEqual(db().select({ lang: tags.lang, slug: tags.slug, name: tags.name }).from(tags).all(), [
+    { lang: "en", slug: "river", name: "River" },
+    { lang: "en", slug: "dam", name: "Dam" },
+  ]);
+  assert.equal(db().select().from(articleTags).all().length, 2);
+});
+
+test("a topic is one for all languages and has the site's name for it where there is one", async () => {
+  const persian = { ...article, lang: "fa", title: "سد", html: "<p>آب.</p>" };
+  await importAll([article, persian], { "human-rights": { fa: "حقوق بشر" } });
+  assert.equal(findTopic("fa", "human-rights")?.name, "حقوق بشر");
+  assert.equal(findTopic("fa", "human-rights")?.id, findTopic("en", "human-rights")?.id);
+  await importAll([{ ...article, slug: "again", category: "Human rights" }]);
+  assert.equal(listTopics("en").length, 1);
+  assert.equal(listByTopic("en", findTopic("en", "human-rights")?.id ?? "").rows.length, 2);
+});
+
+test("one bad line is named by its number, and nothing at all is imported", async () => {
+  for (const [bad, field, problem] of [
+    ["{", "line 3", "badJson"],
+    ["null", "line 3", "badJson"],
+    [{ ...article, slug: "a b" }, "line 3, slug", "badSlug"],
+    [{ ...article, slug: "new", lang: "xx" }, "line 3, lang", "badChoice"],
+    [{ ...article, slug: "new", title: " " }, "line 3, title", "required"],
+    [{ ...article, slug: "new", publishedAt: "yesterday" }, "line 3, publishedAt", "badInstant"],
+    [article, "line 3, slug", "slugUsed"],
+  ] as const) {
+    await assert.rejects(importAll([article, "", bad]), (error) => {
+      assert.ok(error instanceof Invalid);
+      assert.deepEqual(error.fields, { [field]: { key: problem } });
+      return true;
+    });
+    assert.equal(db().select().from(articles).all().length, 0);
+    assert.equal(listTopics("en").length, 0);
+  }
+});
+
+test("an address that the site has already stops the import at its line", async () => {
+  await importAll([article]);
+  await assert.rejects(importAll([{ ...article, slug: "new" }, article]), (error) => {
+    assert.ok(error instanceof Invalid);
+    assert.deepEqual(Object.keys(error.fields), ["line 2, slug"]);
+    return true;
+  });
+  assert.equal(findPublishedArticle("en", "new"), undefined);
+});
+
+test("what readers have cached ends with the import", async () => {
+  const before = db().select().from(generation).all()[0]?.value ?? 0;
+  await importAll([article]);
+  assert.ok((db().select().from(generation).all()[0]?.value ?? 0) > before);
+});
+
+test("an article without HTML is taken from its text in paragraphs", async () => {
+  await importAll([{ ...article, html: undefined, text: "One <b>\n\nTwo" }]);
+  const found = findPublishedArticle("en", "the-dam");
+  assert.equal(found && documentHtml(found.body, ""), "<p>One &#60;b&#62;</p><p>Two</p>");
+});
+
+async function importAll(
+  lines: readonly (string | Partial<typeof article>)[],
+  names: Record<string, Record<string, string>> = {},
+): Promise<number> {
+  async function* written() {
+    for (const line of lines) yield typeof line === "string" ? line : JSON.stringify(line);
+  }
+  return importLines(written(), names, seededAt);
+}

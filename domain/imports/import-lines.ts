@@ -1,0 +1,101 @@
+import { max } from "drizzle-orm";
+import { type Tx, write } from "#db/client.ts";
+import { newId } from "#db/id.ts";
+import { tags, topicNames, topics } from "#db/schema.ts";
+import { recordAudit } from "../audit/record.ts";
+import { Invalid } from "../errors.ts";
+import { type Language, listLanguages } from "../site/languages.ts";
+import { type ReadArticle, readLine } from "./read-line.ts";
+import { findTakenLine, listStagedTags, listStagedTopics, openStaging, publishStaged } from "./staging.ts";
+
+/** What a site calls topics, by slug and language. */
+export type TopicNames = Record<string, Record<string, string>>;
+
+/**
+ * Imports articles, a JSON object a line (see readLine), as published under their own slugs and instants; gives how many.
+ * Topics and tags that are missing are made; `knownTopics` are names for some of them. Every line is checked before any is
+ * written, and all are written in one transaction, which copies finished rows and so holds the lock for a short while.
+ * Throws Invalid with the line's number in the field's name.
+ */
+export async function importLines(
+  lines: AsyncIterable<string>,
+  knownTopics: TopicNames,
+  now: number,
+): Promise<number> {
+  const languages = listLanguages();
+  const staging = openStaging();
+  try {
+    let number = 0;
+    for await (const line of lines) {
+      number += 1;
+      if (line.trim() === "") continue;
+      if (!staging.add(number, readNumbered(number, line, languages))) throw slugUsed(number);
+    }
+    return write((tx) => {
+      const taken = findTakenLine(tx);
+      if (taken !== undefined) throw slugUsed(taken);
+      makeTopics(tx, knownTopics);
+      makeTags(tx);
+      const count = publishStaged(tx, now);
+      recordAudit(tx, { at: now, actor: "command-line", verb: "articles.import", detail: { count } });
+      return count;
+    });
+  } finally {
+    staging.close();
+  }
+}
+
+function readNumbered(number: number, line: string, languages: Language[]): ReadArticle {
+  try {
+    return readLine(line, languages);
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    throw new Invalid(
+      Object.fromEntries(
+        Object.entries(error.fields).map(([field, problem]) => [
+          field === "form" ? `line ${number}` : `line ${number}, ${field}`,
+          problem,
+        ]),
+      ),
+    );
+  }
+}
+
+const slugUsed = (number: number) => new Invalid({ [`line ${number}, slug`]: "slugUsed" });
+
+function makeTopics(tx: Tx, knownTopics: TopicNames): void {
+  const ids = new Map(
+    tx
+      .select({ slug: topics.slug, id: topics.id })
+      .from(topics)
+      .all()
+      .map(({ slug, id }) => [slug, id]),
+  );
+  let position =
+    (tx
+      .select({ last: max(topics.position) })
+      .from(topics)
+      .all()[0]?.last ?? -1) + 1;
+  for (const { lang, slug, name } of listStagedTopics(tx)) {
+    let topicId = ids.get(slug);
+    if (topicId === undefined) {
+      topicId = newId();
+      ids.set(slug, topicId);
+      tx.insert(topics).values({ id: topicId, slug, position }).run();
+      position += 1;
+    }
+    tx.insert(topicNames)
+      .values({ topicId, lang, name: knownTopics[slug]?.[lang] ?? name })
+      .onConflictDoNothing()
+      .run();
+  }
+}
+
+function makeTags(tx: Tx): void {
+  for (const label of listStagedTags(tx)) {
+    tx.insert(tags)
+      .values({ id: newId(), ...label })
+      .onConflictDoNothing()
+      .run();
+  }
+}
