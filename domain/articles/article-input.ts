@@ -2,8 +2,8 @@ import { z } from "zod";
 import { type Document, parseDocument } from "../documents/schema.ts";
 import { Invalid } from "../errors.ts";
 import { problemsOf } from "../problems.ts";
+import { isSlug, slugFromTitle } from "../slug.ts";
 import { readTagNames } from "./assign-tags.ts";
-import { isSlug, slugFromTitle } from "./slug.ts";
 
 const line = (most: number) =>
   z

@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { articleTags, tags } from "#db/schema.ts";
 import { Invalid } from "../errors.ts";
-import { slugFromTitle } from "./slug.ts";
+import { slugFromTitle } from "../slug.ts";
 
 const longest = 60;
 const most = 20;

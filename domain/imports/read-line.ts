@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { isSlug, slugFromTitle } from "../articles/slug.ts";
 import { documentFromHtml } from "../documents/html.ts";
 import { escapeHtml } from "../documents/render.ts";
 import type { Document } from "../documents/schema.ts";
 import { Invalid } from "../errors.ts";
 import { problemsOf } from "../problems.ts";
 import type { Language } from "../site/languages.ts";
+import { isSlug, slugFromTitle } from "../slug.ts";
 
 /** An article as a line of a file tells it, checked. A topic or tag is its slug and its name in the article's language. */
 export type ReadArticle = {
