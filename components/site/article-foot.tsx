@@ -48,7 +48,7 @@ export function ArticleFoot({ article, languages, siteUrl }: Props) {
         </section>
       )}
       <div className="on-paper">
-        {t("address")} <bdi dir="ltr">{siteUrl + articleAddress(lang, slug)}</bdi>
+        {t("address")} <bdi dir="ltr">{decodeURI(siteUrl + articleAddress(lang, slug))}</bdi>
       </div>
     </footer>
   );

@@ -1,6 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
 import type { Site } from "#domain/site/find-site.ts";
-import { archiveAddress, homeAddress } from "./addresses.ts";
+import { archiveAddress } from "./addresses.ts";
 import { ColumnsSign } from "./columns-sign.tsx";
 
 /** The foot of every page: who publishes this and where, the standing pages, the feeds. */
@@ -10,10 +10,7 @@ export function Colophon({ lang, site }: { lang: string; site: Site }) {
   return (
     <footer className="colophon">
       <div>
-        <a className="name" href={homeAddress(lang)}>
-          <ColumnsSign />
-          <bdi>{site.name}</bdi>
-        </a>
+        <ColumnsSign />
         <address>{site.footerAddress}</address>
       </div>
       <nav aria-labelledby="colophon-about">
