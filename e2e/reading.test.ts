@@ -1,7 +1,177 @@
+import { readArticles, readBylines, readPages, readSite, readTopics } from "#fixtures/newsroom.ts";
+import { expectAccessible } from "./axe.ts";
 import { expect, test } from "./journey.ts";
 
-test("a stranger is led to the language that the browser asks for", async ({ page }) => {
+const article = (lang: string) => {
+  const found = readArticles().find(
+    (text) => text.group === "salt-workers-five-months" && text.lang === lang,
+  );
+  if (!found) throw new Error("the sample newsroom lost an article");
+  return found.head as { slug: string; title: string; standfirst: string; topic: string; bylines: string };
+};
+const address = (lang: string) => `/${lang}/articles/${encodeURIComponent(article(lang).slug)}`;
+
+test("a stranger is led to the language that the browser asks for", async ({
+  page,
+  browser,
+  baseURL,
+  site,
+}) => {
   await page.goto("/");
-  await expect(page).toHaveURL(/\/en$/);
+  await expect(page).toHaveURL(`${site.url}/en`);
   await expect(page.locator("html")).toHaveAttribute("dir", "ltr");
+  const persian = await browser.newContext({ ...(baseURL ? { baseURL } : {}), locale: "fa-IR" });
+  const other = await persian.newPage();
+  await other.goto("/");
+  await expect(other).toHaveURL(`${site.url}/fa`);
+  await expect(other.locator("html")).toHaveAttribute("dir", "rtl");
+  await persian.close();
+});
+
+test("the front page names the paper and leads on to topics and articles", async ({ page }) => {
+  await page.goto("/en");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(String(readSite().name.en));
+  for (const { slug, name } of readTopics()) {
+    const link = page
+      .getByRole("navigation", { name: "Topics" })
+      .getByRole("link", { name: String(name.en) });
+    await expect(link).toHaveAttribute("href", `/en/topics/${slug}`);
+  }
+  const lead = page.getByRole("region", { name: "Lead story" }).getByRole("heading").getByRole("link");
+  const title = String(await lead.textContent());
+  await lead.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+});
+
+test("an article has its title, standfirst, byline, times and text, and leads to its other language", async ({
+  page,
+}) => {
+  const english = article("en");
+  await page.goto(address("en"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(english.title);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  const text = page.locator("article").first();
+  await expect(text.locator("header p").first()).toHaveText(english.standfirst);
+  await expect(text.getByText("Published")).toBeVisible();
+  await expect(text.locator("time[datetime]").first()).toHaveAttribute("datetime", /^\d{4}-\d\d-\d\dT.*Z$/);
+  await expect(text.getByRole("heading", { name: "A dividend on time" })).toBeVisible();
+  const byline = readBylines().find(({ slug }) => slug === english.bylines)?.name.en;
+  await expect(text.getByRole("link", { name: String(byline) })).toHaveAttribute("href", /^\/en\/authors\//);
+
+  await page.getByRole("region", { name: "This text in other languages" }).getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(article("fa").title);
+});
+
+test("Persian reads from the right, with Persian digits, its own calendar and its own face", async ({
+  page,
+}) => {
+  await page.goto(address("fa"));
+  await expect(page.locator("html")).toHaveAttribute("lang", "fa");
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  const time = page.locator("article time").first();
+  await expect(time).toHaveText(/[۰-۹]/);
+  await expect(time).not.toHaveText(/[0-9]/);
+  await expect(time).toHaveText(/فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند/);
+  const face = await page
+    .locator("article p")
+    .last()
+    .evaluate((p) => getComputedStyle(p).fontFamily);
+  expect(face).toMatch(/vazirmatn/i);
+  await page.evaluate(() => document.fonts.ready);
+  const loaded = await page.evaluate(
+    () => [...document.fonts].filter((font) => font.status === "loaded").length,
+  );
+  expect(loaded).toBeGreaterThan(0);
+  const paragraph = page.locator("article .prose p").first();
+  expect(await paragraph.evaluate((p) => getComputedStyle(p).textAlign)).toMatch(/start|right/);
+});
+
+test("English pages load no typeface, no other host, and set no cookie", async ({ page, context }) => {
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await page.goto(address("en"), { waitUntil: "networkidle" });
+  expect(requests.filter((url) => /\.woff2?/.test(url))).toEqual([]);
+  expect(await context.cookies()).toEqual([]);
+  expect(await page.locator("script:not([type='application/ld+json']):not([data-reader])").count()).toBe(0);
+});
+
+test("the first visit to an article weighs at most 15 kB, and its script at most 3", async ({ page }) => {
+  const client = await page.context().newCDPSession(page);
+  await client.send("Network.enable");
+  const types = new Map<string, string>();
+  const sizes: { type: string; bytes: number }[] = [];
+  client.on("Network.responseReceived", ({ requestId, type }) => types.set(requestId, type));
+  client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    sizes.push({ type: types.get(requestId) ?? "", bytes: encodedDataLength });
+  });
+  await page.goto(address("en"), { waitUntil: "networkidle" });
+  const sum = (list: typeof sizes) => list.reduce((total, { bytes }) => total + bytes, 0);
+  expect(sum(sizes)).toBeGreaterThan(1000);
+  expect(sum(sizes)).toBeLessThanOrEqual(15_000);
+  expect(sum(sizes.filter(({ type }) => type === "Script"))).toBeLessThanOrEqual(3000);
+});
+
+test("a missing page says so in the language of its address, under its status", async ({
+  page,
+  expected,
+}) => {
+  expected.push(/404/);
+  for (const [path, lang] of [
+    ["/en/articles/none", "en"],
+    ["/fa/articles/هیچ", "fa"],
+    ["/en/topics/none", "en"],
+    ["/en/authors/none", "en"],
+    ["/fa/pages/none", "fa"],
+    ["/en/archive/2020/13", "en"],
+    ["/en/none/at/all", "en"],
+    ["/none", "en"],
+  ] as const) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(404);
+    await expect(page.locator("html")).toHaveAttribute("lang", lang);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+});
+
+test("nothing is cut off or scrolls sideways on a small phone", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const lang of ["en", "fa"]) {
+    for (const path of [`/${lang}`, address(lang), `/${lang}/archive`, `/${lang}/newsletter`]) {
+      await page.goto(path);
+      const excess = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(excess, path).toBe(0);
+    }
+  }
+});
+
+for (const lang of ["en", "fa"]) {
+  test(`every kind of page is accessible to all, in light and dark: ${lang}`, async ({ page, expected }) => {
+    expected.push(/404/);
+    await page.goto(`/${lang}/archive`);
+    const month = await page.locator("main a[href*='/archive/']").first().getAttribute("href");
+    const standing = readPages().find((text) => text.lang === lang)?.head.slug ?? "";
+    for (const path of [
+      `/${lang}`,
+      address(lang),
+      `/${lang}/topics/${article(lang).topic}`,
+      `/${lang}/authors/${article(lang).bylines}`,
+      `/${lang}/archive`,
+      month ?? "",
+      `/${lang}/pages/${encodeURIComponent(standing)}`,
+      `/${lang}/newsletter`,
+      `/${lang}/none`,
+    ]) {
+      await page.goto(path);
+      await expectAccessible(page);
+    }
+  });
+}
+
+test("a page without scripts is the same page", async ({ plainPage }) => {
+  await plainPage.goto("/en");
+  await plainPage.getByRole("region", { name: "Lead story" }).getByRole("heading").getByRole("link").click();
+  await expect(plainPage.locator("article h1")).toBeVisible();
+  await expect(plainPage.getByRole("heading", { name: "Stay in touch" })).toBeVisible();
 });
