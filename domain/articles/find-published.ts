@@ -20,7 +20,7 @@ export type PublishedArticle = {
   body: Document;
   bylines: { slug: string; name: string }[];
   /** The same text in other languages, where it is published. */
-  translations: { lang: string; slug: string; title: string }[];
+  translations: { lang: string; slug: string; title: string; publishedAt: number }[];
 };
 
 const placeholder = sql.placeholder;
@@ -73,7 +73,12 @@ const bylinesOf = prepared((db) =>
 
 const translationsOf = prepared((db) =>
   db
-    .select({ lang: articles.lang, slug: articles.slug, title: articles.title })
+    .select({
+      lang: articles.lang,
+      slug: articles.slug,
+      title: articles.title,
+      publishedAt: sql<number>`${articles.publishedAt}`,
+    })
     .from(articles)
     .where(
       and(

@@ -2,6 +2,7 @@ import type { Viewport } from "next";
 import { notFound } from "next/navigation";
 import "../site.css";
 import { translator } from "#components/messages/translator.ts";
+import { homeAddress } from "#components/site/addresses.ts";
 import { Colophon } from "#components/site/colophon.tsx";
 import { findSite } from "#domain/site/find-site.ts";
 import { findLanguage } from "#domain/site/languages.ts";
@@ -32,6 +33,18 @@ export default async function SiteLayout({ params, children }: LayoutProps<"/[la
           <link rel="preload" href={vazirmatn.pathname} as="font" type="font/woff2" crossOrigin="anonymous" />
         )}
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link
+          rel="alternate"
+          type="application/rss+xml"
+          title={site.name}
+          href={`${homeAddress(lang)}/feed.xml`}
+        />
+        <link
+          rel="alternate"
+          type="application/feed+json"
+          title={site.name}
+          href={`${homeAddress(lang)}/feed.json`}
+        />
       </head>
       <body>
         <a className="skip" href="#content">

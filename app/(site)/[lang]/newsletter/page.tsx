@@ -1,19 +1,26 @@
 import type { Metadata } from "next";
 import { translator } from "#components/messages/translator.ts";
 import { listLanguages } from "#domain/site/languages.ts";
+import { pageMetadata } from "../page-metadata.ts";
 import { SitePage } from "../site-page.tsx";
 
 export async function generateMetadata({ params }: PageProps<"/[lang]/newsletter">): Promise<Metadata> {
   const { lang } = await params;
-  return { title: translator(lang, "newsletter")("title") };
+  const t = translator(lang, "newsletter");
+  return pageMetadata({
+    lang,
+    path: `/${lang}/newsletter`,
+    title: t("title"),
+    description: t("about"),
+    alternates: alternates(),
+  });
 }
 
 export default async function NewsletterPage({ params }: PageProps<"/[lang]/newsletter">) {
   const { lang } = await params;
   const t = translator(lang, "newsletter");
-  const alternates = listLanguages().map(({ code }) => [code, `/${code}/newsletter`]);
   return (
-    <SitePage lang={lang} alternates={Object.fromEntries(alternates)}>
+    <SitePage lang={lang} alternates={alternates()}>
       <div className="text">
         <header>
           <h1>{t("title")}</h1>
@@ -22,4 +29,8 @@ export default async function NewsletterPage({ params }: PageProps<"/[lang]/news
       </div>
     </SitePage>
   );
+}
+
+function alternates(): Record<string, string> {
+  return Object.fromEntries(listLanguages().map(({ code }) => [code, `/${code}/newsletter`]));
 }

@@ -1,15 +1,36 @@
+import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { articleAddress } from "#components/site/addresses.ts";
+import { ArticleData } from "#components/site/article-data.tsx";
 import { ArticleFoot } from "#components/site/article-foot.tsx";
 import { ArticleHead } from "#components/site/article-head.tsx";
 import { Related } from "#components/site/related.tsx";
-import { findMovedArticle, findPublishedArticle } from "#domain/articles/find-published.ts";
+import {
+  findMovedArticle,
+  findPublishedArticle,
+  type PublishedArticle,
+} from "#domain/articles/find-published.ts";
 import { listRelated } from "#domain/articles/list-published.ts";
 import { documentElements } from "#domain/documents/render.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { settings } from "#domain/site/settings.ts";
+import { pageMetadata } from "../../page-metadata.ts";
 import { SitePage } from "../../site-page.tsx";
+
+export async function generateMetadata({ params }: PageProps<"/[lang]/articles/[slug]">): Promise<Metadata> {
+  const { lang, slug } = await params;
+  const article = findPublishedArticle(lang, decodeURIComponent(slug));
+  if (!article) return {};
+  return pageMetadata({
+    lang,
+    path: articleAddress(lang, article.slug),
+    title: article.title,
+    description: article.standfirst,
+    alternates: alternatesOf(article),
+    article,
+  });
+}
 
 export default async function ArticlePage({ params }: PageProps<"/[lang]/articles/[slug]">) {
   const { lang, slug } = await params;
@@ -21,19 +42,20 @@ export default async function ArticlePage({ params }: PageProps<"/[lang]/article
   }
   const site = findSite(lang);
   if (!site) notFound();
-  const alternates = article.translations.map((text) => [text.lang, articleAddress(text.lang, text.slug)]);
+  const { siteUrl } = settings();
   return (
-    <SitePage
-      lang={lang}
-      alternates={Object.fromEntries(alternates)}
-      currentTopic={article.topicSlug ?? undefined}
-    >
+    <SitePage lang={lang} alternates={alternatesOf(article)} currentTopic={article.topicSlug ?? undefined}>
+      <ArticleData article={article} site={site} siteUrl={siteUrl} />
       <article className="text">
         <ArticleHead article={article} timeZone={site.timeZone} />
         {documentElements(article.body)}
-        <ArticleFoot article={article} languages={listLanguages()} siteUrl={settings().siteUrl} />
+        <ArticleFoot article={article} languages={listLanguages()} siteUrl={siteUrl} />
       </article>
       <Related lang={lang} timeZone={site.timeZone} cards={listRelated(lang, article)} />
     </SitePage>
   );
+}
+
+function alternatesOf({ translations }: PublishedArticle): Record<string, string> {
+  return Object.fromEntries(translations.map((text) => [text.lang, articleAddress(text.lang, text.slug)]));
 }

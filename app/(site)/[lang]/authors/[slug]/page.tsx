@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import { bylineAddress } from "#components/site/addresses.ts";
@@ -8,7 +9,25 @@ import { findByline } from "#domain/bylines/find.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { afterOf } from "../../after.ts";
+import { pageMetadata } from "../../page-metadata.ts";
 import { SitePage } from "../../site-page.tsx";
+
+export async function generateMetadata({
+  params,
+  searchParams,
+}: PageProps<"/[lang]/authors/[slug]">): Promise<Metadata> {
+  const { lang, slug } = await params;
+  const byline = findByline(lang, decodeURIComponent(slug));
+  if (!byline) return {};
+  return pageMetadata({
+    lang,
+    path: bylineAddress(lang, byline.slug),
+    after: afterOf(await searchParams),
+    title: byline.name,
+    description: byline.about,
+    alternates: alternatesOf(byline),
+  });
+}
 
 export default async function BylinePage({ params, searchParams }: PageProps<"/[lang]/authors/[slug]">) {
   const { lang, slug } = await params;
@@ -17,11 +36,8 @@ export default async function BylinePage({ params, searchParams }: PageProps<"/[
   if (!site || !byline) notFound();
   const after = afterOf(await searchParams);
   const t = translator(lang, "site");
-  const alternates = listLanguages()
-    .filter(({ code }) => findByline(code, byline.slug))
-    .map(({ code }) => [code, bylineAddress(code, byline.slug)]);
   return (
-    <SitePage lang={lang} alternates={Object.fromEntries(alternates)}>
+    <SitePage lang={lang} alternates={alternatesOf(byline)}>
       <ListHead label={t("bylineLabel")} title={byline.name} text={byline.about} />
       <ArticleList
         lang={lang}
@@ -33,4 +49,9 @@ export default async function BylinePage({ params, searchParams }: PageProps<"/[
       />
     </SitePage>
   );
+}
+
+function alternatesOf({ slug }: { slug: string }): Record<string, string> {
+  const named = listLanguages().filter(({ code }) => findByline(code, slug));
+  return Object.fromEntries(named.map(({ code }) => [code, bylineAddress(code, slug)]));
 }

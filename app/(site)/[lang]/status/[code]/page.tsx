@@ -1,10 +1,19 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import { homeAddress } from "#components/site/addresses.ts";
 import { ArticleCard } from "#components/site/article-card.tsx";
 import { listLatest } from "#domain/articles/list-published.ts";
 import { findSite } from "#domain/site/find-site.ts";
+import { hiddenMetadata } from "../../page-metadata.ts";
 import { SitePage } from "../../site-page.tsx";
+
+const known = ["400", "403", "404", "405", "411", "413", "500"] as const;
+
+export async function generateMetadata({ params }: PageProps<"/[lang]/status/[code]">): Promise<Metadata> {
+  const { lang, code } = await params;
+  return hiddenMetadata(lang, translator(lang, "status")(`${statusOf(code)}.title`));
+}
 
 /** What readers get instead of a page that is missing, refused or failed; server/ sends it under that status. */
 export default async function StatusPage({ params }: PageProps<"/[lang]/status/[code]">) {
@@ -13,8 +22,7 @@ export default async function StatusPage({ params }: PageProps<"/[lang]/status/[
   if (!site) notFound();
   const t = translator(lang, "status");
   const words = translator(lang, "site");
-  const known = ["400", "403", "404", "405", "411", "413", "500"] as const;
-  const status = known.find((each) => each === code) ?? "500";
+  const status = statusOf(code);
   const latest = status === "404" ? listLatest(lang, { size: 4 }).rows : [];
   return (
     <SitePage lang={lang}>
@@ -39,4 +47,8 @@ export default async function StatusPage({ params }: PageProps<"/[lang]/status/[
       )}
     </SitePage>
   );
+}
+
+function statusOf(code: string): (typeof known)[number] {
+  return known.find((each) => each === code) ?? "500";
 }

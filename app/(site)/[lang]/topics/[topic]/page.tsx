@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import { topicAddress } from "#components/site/addresses.ts";
@@ -6,9 +7,29 @@ import { ListHead } from "#components/site/list-head.tsx";
 import { listByTopic } from "#domain/articles/list-published.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
-import { findTopic } from "#domain/topics/list.ts";
+import { findTopic, type Topic } from "#domain/topics/list.ts";
 import { afterOf } from "../../after.ts";
+import { pageMetadata } from "../../page-metadata.ts";
 import { SitePage } from "../../site-page.tsx";
+
+export async function generateMetadata({
+  params,
+  searchParams,
+}: PageProps<"/[lang]/topics/[topic]">): Promise<Metadata> {
+  const { lang, topic: slug } = await params;
+  const topic = findTopic(lang, decodeURIComponent(slug));
+  if (!topic) return {};
+  const path = topicAddress(lang, topic.slug);
+  return pageMetadata({
+    lang,
+    path,
+    after: afterOf(await searchParams),
+    title: topic.name,
+    description: topic.description,
+    alternates: alternatesOf(topic),
+    feed: path,
+  });
+}
 
 export default async function TopicPage({ params, searchParams }: PageProps<"/[lang]/topics/[topic]">) {
   const { lang, topic: slug } = await params;
@@ -17,11 +38,8 @@ export default async function TopicPage({ params, searchParams }: PageProps<"/[l
   if (!site || !topic) notFound();
   const after = afterOf(await searchParams);
   const t = translator(lang, "site");
-  const alternates = listLanguages()
-    .filter(({ code }) => findTopic(code, topic.slug))
-    .map(({ code }) => [code, topicAddress(code, topic.slug)]);
   return (
-    <SitePage lang={lang} alternates={Object.fromEntries(alternates)} currentTopic={topic.slug}>
+    <SitePage lang={lang} alternates={alternatesOf(topic)} currentTopic={topic.slug}>
       <ListHead title={topic.name} text={topic.description} />
       <ArticleList
         lang={lang}
@@ -34,4 +52,9 @@ export default async function TopicPage({ params, searchParams }: PageProps<"/[l
       />
     </SitePage>
   );
+}
+
+function alternatesOf({ slug }: Topic): Record<string, string> {
+  const named = listLanguages().filter(({ code }) => findTopic(code, slug));
+  return Object.fromEntries(named.map(({ code }) => [code, topicAddress(code, slug)]));
 }

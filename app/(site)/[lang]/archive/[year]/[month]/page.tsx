@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import { archiveAddress, monthAddress } from "#components/site/addresses.ts";
@@ -11,7 +12,20 @@ import { listBetween } from "#domain/articles/list-published.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { afterOf } from "../../../after.ts";
+import { pageMetadata } from "../../../page-metadata.ts";
 import { SitePage } from "../../../site-page.tsx";
+
+export async function generateMetadata({
+  params,
+  searchParams,
+}: PageProps<"/[lang]/archive/[year]/[month]">): Promise<Metadata> {
+  const { lang, ...asked } = await params;
+  const timeZone = findSite(lang)?.timeZone;
+  const month = timeZone && readMonth(lang, asked.year, asked.month, timeZone);
+  if (!timeZone || !month) return {};
+  const title = `${translator(lang, "site")("archive")}: ${formatMonth(lang, month, timeZone)}`;
+  return pageMetadata({ lang, path: monthAddress(lang, month), after: afterOf(await searchParams), title });
+}
 
 export default async function MonthPage({
   params,
