@@ -97,7 +97,8 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
   }
 
   function sendPage(req: IncomingMessage, res: ServerResponse, page: Page): void {
-    const isPersonal = req.method === "POST" || personalPath.test(req.url ?? "") || !page.isShared;
+    const isError = page.status >= 400 && page.status !== 404;
+    const isPersonal = req.method === "POST" || personalPath.test(req.url ?? "") || !page.isShared || isError;
     const cacheControl = isPersonal ? "no-store" : sharedPage;
     send(req, res, {
       ...page,

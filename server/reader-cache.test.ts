@@ -57,13 +57,22 @@ test("a failure, and what says so itself, is not kept; a failed render is tried 
   assert.equal(renders, 2);
   await assert.rejects(async () => cache.find("/x", () => Promise.reject(new Error("no"))));
   assert.equal(text(await cache.find("/x", async () => rendered("now"))), "now");
-  assert.equal((await cache.find("/gone", async () => ({ ...rendered(""), status: 404 }))).isShared, false);
+  assert.equal((await cache.find("/fault", async () => ({ ...rendered(""), status: 500 }))).isShared, false);
 });
 
 test("the cache holds no more bytes than it may", async () => {
   const cache = readerCache(20_000);
   for (let i = 0; i < 100; i += 1) await cache.find(`/${i}`, async () => rendered(`page ${i}`.repeat(200)));
   assert.ok(cache.bytes > 0 && cache.bytes <= 20_000);
+});
+
+test("a flood of made-up addresses stays within its bytes and pushes no page out", async () => {
+  const cache = readerCache(200_000);
+  const page = async () => rendered("x".repeat(1000));
+  await cache.find("/en", page);
+  for (let i = 0; i < 500; i += 1) await cache.find(`/en/search?q=${i}`, page);
+  assert.ok(cache.bytes <= 200_000 * (1 + 1 / 8));
+  assert.equal(text(await cache.find("/en", async () => rendered("again"))), "x".repeat(1000));
 });
 
 test("a page has one name, whatever else its address says", () => {

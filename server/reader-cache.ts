@@ -22,8 +22,13 @@ export type ReaderCache = {
   readonly bytes: number;
 };
 
+type Kept = { page: Page; generation: number };
+
 export function readerCache(maxBytes: number): ReaderCache {
-  const kept = byteLru<{ page: Page; generation: number }>(maxBytes);
+  const pages = byteLru<Kept>(maxBytes);
+  // Addresses that anybody can make up without end (searches, page keys, what does not exist) have a small place of
+  // their own: a flood of them pushes no page out.
+  const madeUp = byteLru<Kept>(maxBytes / 8);
   const underway = new Map<string, Promise<Page>>();
 
   async function renderAndKeep(
@@ -35,18 +40,19 @@ export function readerCache(maxBytes: number): ReaderCache {
     // A render that began before a change is served to those who asked before it, and not kept.
     if (page.isShared && currentGeneration() === generation) {
       const { br, gzip, identity } = page.bodies;
-      kept.set(key, { page, generation }, br.length + gzip.length + identity.length + key.length + 500);
+      const place = page.status === 200 && !key.includes("?") ? pages : madeUp;
+      place.set(key, { page, generation }, br.length + gzip.length + identity.length + key.length + 500);
     }
     return page;
   }
 
   return {
     get bytes() {
-      return kept.bytes;
+      return pages.bytes + madeUp.bytes;
     },
     find(key, render) {
       const generation = currentGeneration();
-      const entry = kept.get(key);
+      const entry = pages.get(key) ?? madeUp.get(key);
       if (entry?.generation === generation) return entry.page;
       // Waiting is shared within one generation only: who asks after a change never gets a render from before it.
       const flight = `${generation} ${key}`;
@@ -72,6 +78,9 @@ export async function finishPage(rendered: Rendered): Promise<Page> {
     location: location === undefined ? undefined : String(location),
     bodies: await compressed(body),
     etag: createHash("sha256").update(body).digest("base64url").slice(0, 22),
-    isShared: rendered.status === 200 && !String(rendered.headers["x-apadana-keep"] ?? "").includes("no"),
+    // A page that is missing, or has moved, is so for everybody; an error is never kept.
+    isShared:
+      [200, 308, 404].includes(rendered.status) &&
+      !String(rendered.headers["x-apadana-keep"] ?? "").includes("no"),
   };
 }

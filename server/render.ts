@@ -42,6 +42,13 @@ export function captured(next: NextHandler, req: IncomingMessage): Promise<Rende
       res.emit("close");
       return res;
     };
+    // As Node's own, but into the headers that getHeaders() tells.
+    res.writeHead = ((status: number, ...rest: unknown[]) => {
+      res.statusCode = status;
+      const headers = rest.find((part) => typeof part === "object" && part !== null) ?? {};
+      for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
+      return res;
+    }) as typeof res.writeHead;
     res.flushHeaders = () => {};
     next(req, res).catch(reject);
   });

@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, "..");
 
 /** Serves the built site until SIGTERM or SIGINT; answers what is in flight before it ends. */
 export async function serve(settings: Settings, { isDev }: { isDev: boolean }): Promise<void> {
-  const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: 20_000, requestTimeout: 60_000 });
+  const server = createHttpServer();
   // After an action that redirects, Next asks the site for the next page: it shall ask us, not the address outside.
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${localName(settings.host)}:${settings.port}`;
   const next = createNext({
@@ -42,6 +42,20 @@ export async function serve(settings: Settings, { isDev }: { isDev: boolean }): 
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => void stop(server, inFlight, stopWorker));
   }
+}
+
+/**
+ * A server with bounds: headers of 16 kB (else 431), all of them within `patienceMs` and the whole request within three
+ * times that (else 408). A connection that only waits costs a socket and nothing else.
+ */
+export function createHttpServer({ patienceMs = 20_000 } = {}): Server {
+  return createServer({
+    maxHeaderSize: 16 * 1024,
+    headersTimeout: patienceMs,
+    requestTimeout: 3 * patienceMs,
+    connectionsCheckingInterval: patienceMs / 4,
+    keepAliveTimeout: 10_000,
+  });
 }
 
 function localName(host: string): string {
