@@ -1,0 +1,50 @@
+import { join } from "node:path";
+import { cores, end, runPinned, spawnPinned } from "./pinned.ts";
+
+const root = join(import.meta.dirname, "..");
+
+export type Site = { url: string; pid: number; startMs: number; stop: () => Promise<void> };
+
+function environment(dataDir: string, extra: Record<string, string> = {}): NodeJS.ProcessEnv {
+  return { ...process.env, DATA_DIR: dataDir, NODE_ENV: "production", ...extra };
+}
+
+/** Starts the built site on its core; `startMs` is the time from the start to the first answered home page. */
+export async function startSite(dataDir: string, port: number, processes = 1): Promise<Site> {
+  const url = `http://127.0.0.1:${port}`;
+  const started = performance.now();
+  const child = spawnPinned(cores.server, [process.execPath, join(root, "bin", "start.ts")], {
+    env: environment(dataDir, { PORT: String(port), SITE_URL: url, PROCESSES: String(processes) }),
+    echo: true,
+  });
+  child.stdout?.resume();
+  await answer(`${url}/en`, () => child.exitCode !== null);
+  return {
+    url,
+    pid: child.pid ?? 0,
+    startMs: performance.now() - started,
+    stop: () => end(child),
+  };
+}
+
+/** Runs the project's own import of a file on the load's core; gives the seconds that the whole command took. */
+export async function importCorpus(dataDir: string, file: string): Promise<number> {
+  const started = performance.now();
+  const command = [process.execPath, join(root, "bin", "import.ts"), "ndjson", file];
+  await runPinned(cores.load, command, environment(dataDir));
+  return (performance.now() - started) / 1000;
+}
+
+async function answer(url: string, isGone: () => boolean): Promise<void> {
+  while (!isGone()) {
+    try {
+      const response = await fetch(url);
+      await response.arrayBuffer();
+      if (response.ok) return;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error("the site did not start");
+}
