@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 
@@ -27,6 +27,7 @@ export function SideBar({ siteName, places, personName, signOut }: Props) {
             <li key={href}>
               <Link href={href} prefetch={false} aria-current={isHere(href) ? "page" : undefined}>
                 {label}
+                <Waiting />
               </Link>
             </li>
           ))}
@@ -40,4 +41,15 @@ export function SideBar({ siteName, places, personName, signOut }: Props) {
       </form>
     </header>
   );
+}
+
+// Shown at the link itself: a loading page would hold back the content from people whose browser runs no scripts.
+function Waiting() {
+  const t = useTranslations("admin");
+  const { pending } = useLinkStatus();
+  return pending ? (
+    <span className="loading" role="status">
+      {t("loading")}
+    </span>
+  ) : null;
 }
