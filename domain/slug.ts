@@ -24,3 +24,8 @@ export function isSlug(slug: string): boolean {
     slug === slug.normalize("NFC")
   );
 }
+
+/** The slug that holds an article's place while it has neither a slug nor a title; people see it as none. */
+export function placeholderSlug(id: string): string {
+  return `draft-${id.toLowerCase().replace(/[^a-z0-9]/g, "")}`;
+}

@@ -6,14 +6,17 @@ import type { SignedIn } from "#domain/staff/sessions.ts";
 import { type FormValues, formValues, invalidState } from "../form-values.ts";
 import { requireStaff } from "./current-staff.ts";
 
-type Run = (
+type Run<State> = (
   actor: SignedIn,
   form: FormValues,
   now: number,
-) => FormState | undefined | Promise<FormState | undefined>;
+) => State | undefined | Promise<State | undefined>;
 
 /** Wraps what a staff form does: who acts, what was typed, and bad input turned into the form's state. */
-export async function staffAction(form: FormData, run: Run): Promise<FormState> {
+export async function staffAction<State extends FormState>(
+  form: FormData,
+  run: Run<State>,
+): Promise<State | FormState> {
   const actor = await requireStaff();
   const values = formValues(form);
   try {

@@ -14,7 +14,8 @@ import { type FormState, idleForm } from "./form-state.ts";
 
 type Shared = { state: FormState; isPending: boolean };
 
-const FormContext = createContext<Shared>({ state: idleForm, isPending: false });
+/** For a form that sends itself in its own way and still has the fields show what came back. */
+export const FormContext = createContext<Shared>({ state: idleForm, isPending: false });
 
 /** What the form around a component last answered, and whether it is being sent. */
 export const useForm = () => useContext(FormContext);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Document, parseDocument } from "../documents/schema.ts";
 import { Invalid } from "../errors.ts";
 import { problemsOf } from "../problems.ts";
-import { isSlug, slugFromTitle } from "../slug.ts";
+import { isSlug, placeholderSlug, slugFromTitle } from "../slug.ts";
 import { readTagNames } from "./assign-tags.ts";
 
 const line = (most: number) =>
@@ -62,10 +62,7 @@ export function checkArticle(input: ArticleInput): CheckedArticle {
   const body = collect(problems, () => parseDocument(String(input.body)));
   const tagNames = collect(problems, () => (input.tags === undefined ? undefined : readTagNames(input.tags)));
   if (!result.success || !body || Object.keys(problems).length > 0) throw new Invalid(problems);
-  const slug =
-    result.data.slug ||
-    slugFromTitle(result.data.title) ||
-    `draft-${result.data.id.toLowerCase().replace(/[^a-z0-9]/g, "")}`;
+  const slug = result.data.slug || slugFromTitle(result.data.title) || placeholderSlug(result.data.id);
   if (!isSlug(slug)) throw new Invalid({ slug: "badSlug" });
   const { tags: _typed, ...fields } = result.data;
   return { ...fields, slug, body, tagNames };

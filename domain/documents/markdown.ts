@@ -2,7 +2,7 @@ import MarkdownIt from "markdown-it";
 import { MarkdownParser, MarkdownSerializer } from "prosemirror-markdown";
 import { Invalid } from "../errors.ts";
 import { withDirections } from "./direction.ts";
-import { checkDocument, type Document, documentSchema, isSafeHref } from "./schema.ts";
+import { checkDocument, type Document, documentSchema, emptyDocument, isSafeHref } from "./schema.ts";
 
 const tokenizer = MarkdownIt("commonmark", { html: false }).disable([
   "image",
@@ -71,6 +71,7 @@ const serializer = new MarkdownSerializer(
  */
 export function documentFromMarkdown(markdown: string, direction: "ltr" | "rtl" = "ltr"): Document {
   if (markdown.length > 300_000) throw new Invalid({ body: "tooLong" });
+  if (markdown.trim() === "") return emptyDocument;
   return withDirections(checkDocument(parser.parse(markdown).toJSON()), direction);
 }
 

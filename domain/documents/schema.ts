@@ -59,7 +59,8 @@ export const documentExtensions = [
 
 export const documentSchema = getSchema(documentExtensions);
 
-const longestText = 400_000;
+/** How many characters a document's JSON may have. */
+export const longestDocument = 400_000;
 const deepestNesting = 24;
 
 export const emptyDocument: Document = { type: "doc", content: [{ type: "paragraph" }] };
@@ -70,7 +71,7 @@ export const emptyDocument: Document = { type: "doc", content: [{ type: "paragra
  */
 export function checkDocument(json: unknown): Document {
   if (!isPlain(json, 0)) throw new Invalid({ body: "badDocument" });
-  if (JSON.stringify(json)?.length > longestText) throw new Invalid({ body: "tooLong" });
+  if (JSON.stringify(json)?.length > longestDocument) throw new Invalid({ body: "tooLong" });
   let node: Node;
   try {
     node = documentSchema.nodeFromJSON(json);
@@ -92,7 +93,7 @@ export function checkDocument(json: unknown): Document {
 
 /** Reads the JSON that a form field carries. Throws Invalid on field "body". */
 export function parseDocument(text: string): Document {
-  if (text.length > longestText) throw new Invalid({ body: "tooLong" });
+  if (text.length > longestDocument) throw new Invalid({ body: "tooLong" });
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { Intent } from "#components/admin/article-form-state.ts";
+import { translator } from "#components/messages/translator.ts";
+import { findArticleForDesk } from "#domain/articles/find-for-desk.ts";
+import { requireStaff } from "../../../current-staff.ts";
+import { DeskArticleScreen } from "../desk-article.tsx";
+import "../editor.css";
+
+export async function generateMetadata({ params }: PageProps<"/admin/articles/[id]">): Promise<Metadata> {
+  const person = await requireStaff();
+  const article = findArticleForDesk(person, (await params).id);
+  return { title: article?.title || translator(person.lang, "desk")("untitled") };
+}
+
+export default async function ArticlePage({ params, searchParams }: PageProps<"/admin/articles/[id]">) {
+  const person = await requireStaff();
+  const article = findArticleForDesk(person, (await params).id);
+  if (!article) notFound();
+  const { done } = await searchParams;
+  return <DeskArticleScreen person={person} article={article} done={intents.find((each) => each === done)} />;
+}
+
+const intents: Intent[] = ["save", "publish", "schedule", "withdraw"];

@@ -1,0 +1,58 @@
+import type { Intent } from "#components/admin/article-form-state.ts";
+import { ArticleReading } from "#components/admin/article-reading.tsx";
+import { translator } from "#components/messages/translator.ts";
+import type { DeskArticle } from "#domain/articles/find-for-desk.ts";
+import { listBylineChoices } from "#domain/bylines/list-choices.ts";
+import { markdownFromDocument } from "#domain/documents/markdown.ts";
+import { documentElements } from "#domain/documents/render.ts";
+import { findSite } from "#domain/site/find-site.ts";
+import { listLanguages } from "#domain/site/languages.ts";
+import { articlePath } from "#domain/site/paths.ts";
+import { zonedFromInstant } from "#domain/site/zoned-time.ts";
+import { can } from "#domain/staff/permissions.ts";
+import type { SignedIn } from "#domain/staff/sessions.ts";
+import { listTopicChoices } from "#domain/topics/list-choices.ts";
+import { articleAction } from "./[id]/actions.ts";
+import { EditorScreen } from "./editor-screen.tsx";
+
+type Props = { person: SignedIn; article: DeskArticle; done?: Intent };
+
+/** One article at the desk: the editor for who may change it, the text for who may read it. */
+export function DeskArticleScreen({ person, article, done }: Props) {
+  const t = translator(person.lang, "desk");
+  const languages = listLanguages();
+  const timeZone = findSite(article.lang)?.timeZone ?? "UTC";
+  const path = articlePath(article.lang, article.slug);
+  const text = documentElements(article.body);
+  const mayTranslate = can(person, "articles.translate");
+  if (!article.mayEdit) {
+    const { body: _body, ...shown } = article;
+    return (
+      <ArticleReading article={shown} languages={languages} path={path} mayTranslate={mayTranslate}>
+        {text}
+      </ArticleReading>
+    );
+  }
+  const { body, ...fields } = article;
+  return (
+    <>
+      <h1 className="editor-name">{t(article.version === 0 ? "newArticle" : "editArticle")}</h1>
+      <EditorScreen
+        action={articleAction}
+        article={{ ...fields, path }}
+        body={body}
+        markdown={markdownFromDocument(body)}
+        preview={text}
+        scheduledFor={article.scheduledAt === null ? "" : zonedFromInstant(article.scheduledAt, timeZone)}
+        languages={languages}
+        topics={listTopicChoices(person.lang)}
+        bylines={listBylineChoices(person.lang)}
+        timeZone={timeZone}
+        mayPublish={can(person, "articles.publish")}
+        mayWithdraw={can(person, "articles.withdraw")}
+        mayTranslate={mayTranslate}
+        done={done}
+      />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { forbidden, notFound, redirect } from "next/navigation";
+import { translator } from "#components/messages/translator.ts";
+import { beginArticle, beginTranslation, type DeskArticle } from "#domain/articles/find-for-desk.ts";
+import { Forbidden, NotFound } from "#domain/errors.ts";
+import { listLanguages } from "#domain/site/languages.ts";
+import type { SignedIn } from "#domain/staff/sessions.ts";
+import { requireStaff } from "../../../current-staff.ts";
+import { DeskArticleScreen } from "../desk-article.tsx";
+import "../editor.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const person = await requireStaff();
+  return { title: translator(person.lang, "desk")("newArticle") };
+}
+
+export default async function NewArticlePage({ searchParams }: PageProps<"/admin/articles/new">) {
+  const person = await requireStaff();
+  const { translationOf, lang } = await searchParams;
+  const article = begin(person, String(translationOf ?? ""), String(lang ?? ""));
+  if (article.version > 0) redirect(`/admin/articles/${article.id}`);
+  return <DeskArticleScreen person={person} article={article} />;
+}
+
+function begin(person: SignedIn, translationOf: string, asked: string): DeskArticle {
+  const languages = listLanguages();
+  const lang =
+    languages.find(({ code }) => code === asked) ??
+    languages.find(({ code }) => code === person.lang) ??
+    languages.find(({ isDefault }) => isDefault);
+  if (!lang) notFound();
+  try {
+    return translationOf
+      ? beginTranslation(person, translationOf, lang.code)
+      : beginArticle(person, lang.code);
+  } catch (error) {
+    if (error instanceof Forbidden) forbidden();
+    if (error instanceof NotFound) notFound();
+    throw error;
+  }
+}

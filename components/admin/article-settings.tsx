@@ -1,0 +1,152 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useForm } from "#components/ui/action-form.tsx";
+import { Field, Select } from "#components/ui/field.tsx";
+import type { Language } from "#domain/site/languages.ts";
+import type { SavedArticle } from "./article-form-state.ts";
+import { ArticleVersions } from "./article-versions.tsx";
+
+export type Choice = { id: string; name: string };
+
+type Props = {
+  article: SavedArticle;
+  languages: Language[];
+  topics: Choice[];
+  bylines: Choice[];
+  timeZone: string;
+  scheduledFor: string;
+  lang: string;
+  setLang: (lang: string) => void;
+  slug: string;
+  setSlug: (slug: string) => void;
+  /** The bylines that were ticked in a form that came back. */
+  typedBylines: string[] | undefined;
+  mayPublish: boolean;
+  mayTranslate: boolean;
+};
+
+/** Everything about an article but its text; on a phone it folds away. */
+export function ArticleSettings(props: Props) {
+  const { article, languages, topics, bylines, lang, setLang, slug, setSlug } = props;
+  const t = useTranslations("desk");
+  const { state } = useForm();
+  const [isOpen, setOpen] = useState(true);
+
+  useEffect(() => {
+    const wide = window.matchMedia("(min-width: 60rem)");
+    const follow = () => setOpen(wide.matches);
+    follow();
+    wide.addEventListener("change", follow);
+    return () => wide.removeEventListener("change", follow);
+  }, []);
+
+  useEffect(() => {
+    if (Object.keys(state.errors).some((name) => !["title", "standfirst", "body"].includes(name)))
+      setOpen(true);
+  }, [state]);
+
+  return (
+    <details className="settings" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t("settings")}</summary>
+      <div className="settings-fields">
+        <Select
+          name="lang"
+          label={t("language")}
+          defaultValue={lang}
+          help={article.version > 0 && article.status !== "draft" ? t("languageFixed") : undefined}
+          onChange={(event) => setLang(event.target.value)}
+        >
+          {languages.map(({ code, name }) => (
+            <option key={code} value={code} lang={code}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <Select name="topicId" label={t("topic")} defaultValue={article.topicId ?? ""}>
+          <option value="">{t("noTopic")}</option>
+          {topics.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <Field
+          name="slug"
+          label={t("slug")}
+          value={slug}
+          dir="auto"
+          autoComplete="off"
+          spellCheck={false}
+          help={article.status === "published" ? t("slugPublishedHelp") : t("slugHelp")}
+          onChange={(event) => setSlug(event.target.value)}
+        />
+        <Bylines choices={bylines} chosen={props.typedBylines ?? article.bylineIds} />
+        <Field
+          name="dateline"
+          label={t("dateline")}
+          defaultValue={article.dateline}
+          dir="auto"
+          help={t("datelineHelp")}
+        />
+        <Field name="sourceName" label={t("sourceName")} defaultValue={article.sourceName} dir="auto" />
+        <Field
+          name="sourceUrl"
+          label={t("sourceUrl")}
+          defaultValue={article.sourceUrl}
+          type="url"
+          dir="ltr"
+          help={t("sourceHelp")}
+        />
+        {props.mayPublish && article.status !== "published" ? (
+          <div className="schedule">
+            <Field
+              name="scheduledAt"
+              label={t("publishAt")}
+              type="datetime-local"
+              defaultValue={props.scheduledFor}
+              help={t("timeZoneHelp", { timeZone: props.timeZone.replaceAll("_", " ") })}
+            />
+            <button type="submit" name="intent" value="schedule" className="button button-plain">
+              {t("schedule")}
+            </button>
+          </div>
+        ) : null}
+        <ArticleVersions
+          article={article}
+          languages={languages}
+          lang={lang}
+          mayTranslate={props.mayTranslate}
+        />
+      </div>
+    </details>
+  );
+}
+
+function Bylines({ choices, chosen }: { choices: Choice[]; chosen: string[] }) {
+  const t = useTranslations("desk");
+  const { state } = useForm();
+  const error = state.errors.bylineIds;
+  const first = chosen.flatMap((id) => choices.find((choice) => choice.id === id) ?? []);
+  const others = choices.filter(({ id }) => !chosen.includes(id));
+  return (
+    <fieldset className="field bylines">
+      <legend>{t("bylines")}</legend>
+      {choices.length === 0 ? <p className="field-help">{t("noBylines")}</p> : null}
+      <div className="bylines-list">
+        {[...first, ...others].map(({ id, name }) => (
+          <label key={id}>
+            <input type="checkbox" name="bylineIds" value={id} defaultChecked={chosen.includes(id)} />
+            <bdi>{name}</bdi>
+          </label>
+        ))}
+      </div>
+      {error ? (
+        <p className="field-error" role="alert">
+          {error}
+        </p>
+      ) : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,97 @@
+import { translator } from "#components/messages/translator.ts";
+import { Instant } from "#components/ui/instant.tsx";
+import type { DeskRow } from "#domain/articles/list-for-desk.ts";
+import type { Language } from "#domain/site/languages.ts";
+import type { Choice } from "./article-settings.tsx";
+
+type Props = {
+  rows: DeskRow[];
+  /** Whether a filter is set. */
+  isNarrowed: boolean;
+  languages: Language[];
+  topics: Choice[];
+  bylines: Choice[];
+  lang: string;
+  timeZone: string;
+};
+
+/** The articles of the desk as a table; on a phone each row is a block. */
+export function ArticleTable({ rows, isNarrowed, languages, topics, bylines, lang, timeZone }: Props) {
+  const t = translator(lang, "desk");
+  if (rows.length === 0) {
+    return <p className="empty">{t(isNarrowed ? "list.nothingFound" : "list.nothingYet")}</p>;
+  }
+  const named = (choices: Choice[], id: string | null) => choices.find((choice) => choice.id === id)?.name;
+  const languageName = (code: string) => languages.find((language) => language.code === code)?.name ?? code;
+  return (
+    <table className="articles">
+      <thead>
+        <tr>
+          <th scope="col">{t("title")}</th>
+          <th scope="col">{t("list.status")}</th>
+          <th scope="col">{t("topic")}</th>
+          <th scope="col">{t("bylines")}</th>
+          <th scope="col">{t("list.saved")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              <a href={`/admin/articles/${row.id}`}>
+                <bdi lang={row.lang}>{row.title || t("untitled")}</bdi>
+              </a>
+              <span className="row-languages">
+                <bdi lang={row.lang}>{languageName(row.lang)}</bdi>
+                {row.versions.length > 0 ? ` · ${t("list.alsoIn")} ` : null}
+                {row.versions.map((version) => (
+                  <a
+                    key={version.id}
+                    href={`/admin/articles/${version.id}`}
+                    title={`${version.title || t("untitled")} (${t(`status.${version.status}`)})`}
+                  >
+                    <bdi lang={version.lang}>{languageName(version.lang)}</bdi>
+                  </a>
+                ))}
+              </span>
+            </th>
+            <td>
+              <span className={`status status-${row.status}`}>{t(`status.${row.status}`)}</span>
+            </td>
+            <td>{named(topics, row.topicId)}</td>
+            <td>
+              {row.bylineIds.map((id, index) => (
+                <span key={id}>
+                  {index > 0 ? t("list.comma") : null}
+                  <bdi>{named(bylines, id)}</bdi>
+                </span>
+              ))}
+            </td>
+            <td>
+              <Times row={row} lang={lang} timeZone={timeZone} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Times({ row, lang, timeZone }: { row: DeskRow; lang: string; timeZone: string }) {
+  const t = translator(lang, "desk");
+  return (
+    <>
+      <Instant at={row.savedAt} lang={lang} timeZone={timeZone} />
+      {row.status === "scheduled" && row.scheduledAt !== null ? (
+        <span className="row-time">
+          {t("list.comesOut")} <Instant at={row.scheduledAt} lang={lang} timeZone={timeZone} />
+        </span>
+      ) : null}
+      {row.status === "published" && row.publishedAt !== null ? (
+        <span className="row-time">
+          {t("status.published")} <Instant at={row.publishedAt} lang={lang} timeZone={timeZone} />
+        </span>
+      ) : null}
+    </>
+  );
+}

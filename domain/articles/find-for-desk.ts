@@ -1,0 +1,151 @@
+import { and, asc, eq, ne } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { newId } from "#db/id.ts";
+import { articleBylines, articles } from "#db/schema.ts";
+import { type Document, emptyDocument } from "../documents/schema.ts";
+import { NotFound } from "../errors.ts";
+import { placeholderSlug } from "../slug.ts";
+import { type Actor, authorize, can } from "../staff/permissions.ts";
+
+export type Status = "draft" | "scheduled" | "published" | "withdrawn";
+
+/** Another language's version of an article, as the desk sees it. */
+export type Version = { id: string; lang: string; status: Status; title: string };
+
+/** An article as the editor's form holds it. Version 0 is one that was never saved. */
+export type DeskArticle = {
+  id: string;
+  version: number;
+  /** The article that this one, not yet saved, will be a translation of. */
+  translationOf: string | null;
+  lang: string;
+  status: Status;
+  /** "" while the article has neither a slug nor a title to make one from. */
+  slug: string;
+  title: string;
+  standfirst: string;
+  dateline: string;
+  topicId: string | null;
+  bylineIds: string[];
+  sourceName: string;
+  sourceUrl: string;
+  publishedAt: number | null;
+  changedAt: number | null;
+  scheduledAt: number | null;
+  savedAt: number | null;
+  body: Document;
+  /** The same text in other languages, as far as the person may see it. */
+  versions: Version[];
+  mayEdit: boolean;
+};
+
+/**
+ * An article for the editor, or undefined when there is none or the person may not see it: who may edit only their own
+ * sees of others what is published, and `mayEdit` says no.
+ */
+export function findArticleForDesk(actor: Actor, id: string): DeskArticle | undefined {
+  authorize(actor, "articles.read");
+  const row = db().select().from(articles).where(eq(articles.id, id)).all()[0];
+  if (!row || !maySee(actor, row)) return undefined;
+  const { groupId, createdBy, createdAt: _createdAt, isSample: _isSample, body, ...columns } = row;
+  return {
+    ...columns,
+    translationOf: null,
+    slug: row.slug === placeholderSlug(id) ? "" : row.slug,
+    body: body as Document,
+    bylineIds: bylineIdsOf(id),
+    versions: versionsOf(actor, groupId, id),
+    mayEdit: mayEdit(actor, createdBy),
+  };
+}
+
+/** A new article, blank and under a fresh id; nothing is saved. Throws Forbidden. */
+export function beginArticle(actor: Actor, lang: string): DeskArticle {
+  authorize(actor, "articles.create");
+  return {
+    id: newId(),
+    version: 0,
+    translationOf: null,
+    lang,
+    status: "draft",
+    slug: "",
+    title: "",
+    standfirst: "",
+    dateline: "",
+    topicId: null,
+    bylineIds: [],
+    sourceName: "",
+    sourceUrl: "",
+    publishedAt: null,
+    changedAt: null,
+    scheduledAt: null,
+    savedAt: null,
+    body: emptyDocument,
+    versions: [],
+    mayEdit: true,
+  };
+}
+
+/**
+ * A new version of an article in another language, with the original's text to begin from; nothing is saved. Gives the
+ * existing one where the language has one already. Throws Forbidden, NotFound.
+ */
+export function beginTranslation(actor: Actor, translationOf: string, lang: string): DeskArticle {
+  authorize(actor, "articles.translate");
+  const original = findArticleForDesk(actor, translationOf);
+  if (!original) throw new NotFound(`article ${translationOf}`);
+  const { id, title, status } = original;
+  const existing = original.versions.find((version) => version.lang === lang);
+  const found = existing && findArticleForDesk(actor, existing.id);
+  if (found) return found;
+  return {
+    ...original,
+    id: newId(),
+    version: 0,
+    translationOf,
+    lang,
+    status: "draft",
+    slug: "",
+    publishedAt: null,
+    changedAt: null,
+    scheduledAt: null,
+    savedAt: null,
+    versions: [{ id, lang: original.lang, title, status }, ...original.versions],
+    mayEdit: true,
+  };
+}
+
+function maySee(actor: Actor, article: { status: Status; createdBy: string | null }): boolean {
+  return article.status === "published" || mayEdit(actor, article.createdBy);
+}
+
+function mayEdit(actor: Actor, createdBy: string | null): boolean {
+  return can(actor, "articles.edit-any") || (can(actor, "articles.edit-own") && createdBy === actor.id);
+}
+
+function bylineIdsOf(id: string): string[] {
+  return db()
+    .select({ id: articleBylines.bylineId })
+    .from(articleBylines)
+    .where(eq(articleBylines.articleId, id))
+    .orderBy(asc(articleBylines.position))
+    .all()
+    .map((byline) => byline.id);
+}
+
+function versionsOf(actor: Actor, groupId: string, id: string): Version[] {
+  return db()
+    .select({
+      id: articles.id,
+      lang: articles.lang,
+      status: articles.status,
+      title: articles.title,
+      createdBy: articles.createdBy,
+    })
+    .from(articles)
+    .where(and(eq(articles.groupId, groupId), ne(articles.id, id)))
+    .orderBy(asc(articles.lang))
+    .all()
+    .filter((version) => maySee(actor, version))
+    .map(({ createdBy: _createdBy, ...version }) => version);
+}
