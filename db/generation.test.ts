@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { useTestDatabase } from "#fixtures/test-database.ts";
+import { db } from "./client.ts";
+
+useTestDatabase({ seed: "sample" });
+
+// What readers never see may change without making their pages be rendered anew.
+const unseen = new Set([
+  "__drizzle_migrations",
+  "audit",
+  "generation",
+  "outgoing_mails",
+  "processes",
+  "sessions",
+  "setup_tokens",
+  "sqlite_sequence",
+  "staff",
+  "subscriber_tokens",
+  "subscribers",
+  "throttles",
+]);
+
+test("every table is either watched on all three kinds of change, or known to be unseen by readers", () => {
+  const client = db().$client;
+  const tables = client
+    .prepare("select name from sqlite_master where type = 'table'")
+    .pluck()
+    .all() as string[];
+  const watched = client
+    .prepare("select tbl_name || ' ' || sql from sqlite_master where type = 'trigger'")
+    .pluck();
+  const triggers = watched.all() as string[];
+  const missing = tables
+    .filter((table) => !unseen.has(table) && !/_fts|_search/.test(table))
+    .flatMap((table) =>
+      ["INSERT", "UPDATE", "DELETE"]
+        .filter(
+          (verb) =>
+            !triggers.some((each) => each.startsWith(`${table} `) && each.includes(`AFTER ${verb} ON`)),
+        )
+        .map((verb) => `${table} ${verb}`),
+    );
+  assert.deepEqual(missing, []);
+});
