@@ -4,6 +4,7 @@ export const homeAddress = (lang: string) => `/${lang}`;
 export const articleAddress = (lang: string, slug: string) => `/${lang}/articles/${encodeURIComponent(slug)}`;
 export const topicAddress = (lang: string, slug: string) => `/${lang}/topics/${encodeURIComponent(slug)}`;
 export const bylineAddress = (lang: string, slug: string) => `/${lang}/authors/${encodeURIComponent(slug)}`;
+export const tagAddress = (lang: string, slug: string) => `/${lang}/tags/${encodeURIComponent(slug)}`;
 export const pageAddress = (lang: string, slug: string) => `/${lang}/pages/${encodeURIComponent(slug)}`;
 export const archiveAddress = (lang: string) => `/${lang}/archive`;
 

@@ -1,11 +1,11 @@
 import { translator } from "#components/messages/translator.ts";
 import type { PublishedArticle } from "#domain/articles/find-published.ts";
 import type { Language } from "#domain/site/languages.ts";
-import { articleAddress } from "./addresses.ts";
+import { articleAddress, tagAddress } from "./addresses.ts";
 
 type Props = { article: PublishedArticle; languages: Language[]; siteUrl: string };
 
-/** What stands below a text: where the report came from, the same text in other languages, and its address on paper. */
+/** What stands below a text: where the report came from, the same text in other languages, its tags, and its address on paper. */
 export function ArticleFoot({ article, languages, siteUrl }: Props) {
   const { lang, slug, sourceName, sourceUrl } = article;
   const t = translator(lang, "site");
@@ -41,6 +41,20 @@ export function ArticleFoot({ article, languages, siteUrl }: Props) {
                   dir={language.direction}
                 >
                   {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {article.tags.length > 0 && (
+        <section className="tags" aria-labelledby="tags">
+          <h2 id="tags">{t("tags")}</h2>
+          <ul>
+            {article.tags.map((tag) => (
+              <li key={tag.slug}>
+                <a href={tagAddress(lang, tag.slug)} rel="tag">
+                  <bdi>{tag.name}</bdi>
                 </a>
               </li>
             ))}

@@ -2,6 +2,7 @@ import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
 import { articleBylines, articles, bylineNames, bylines, redirects, topicNames, topics } from "#db/schema.ts";
 import type { Document } from "../documents/schema.ts";
+import { listTagsOf, type Tag } from "../tags/list.ts";
 
 export type PublishedArticle = {
   id: string;
@@ -19,6 +20,7 @@ export type PublishedArticle = {
   changedAt: number | null;
   body: Document;
   bylines: { slug: string; name: string }[];
+  tags: Tag[];
   /** The same text in other languages, where it is published. */
   translations: { lang: string; slug: string; title: string; publishedAt: number }[];
 };
@@ -115,6 +117,7 @@ export function findPublishedArticle(lang: string, slug: string): PublishedArtic
     ...article,
     body: article.body as Document,
     bylines: bylinesOf().all({ id: article.id, lang }),
+    tags: listTagsOf(article.id),
     translations: translationsOf().all({ groupId, lang }),
   };
 }
