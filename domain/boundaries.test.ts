@@ -49,7 +49,9 @@ test("each folder imports only what the table of places allows", () => {
 test("domain, db and jobs are plain Node: no framework", () => {
   const wrong = imports
     .filter(({ file }) => /^(?:domain|db|jobs)\//.test(file) && !mayUseReact.has(file))
-    .filter(({ target }) => /^(?:next|react|react-dom|use-intl)(?:\/|$)/.test(target))
+    .filter(
+      ({ target }) => /^(?:next|react|react-dom|use-intl)(?:\/|$)/.test(target) && target !== "use-intl/core",
+    )
     .map(({ file, target }) => `${file} imports ${target}`);
   assert.deepEqual(wrong, []);
 });

@@ -1,15 +1,50 @@
-export type Job = { name: string; everyMs: number; run: (now: number) => void | Promise<void> };
+import { publishDueArticles } from "#domain/articles/publish.ts";
+import { freeMailsInDoubt, giveUpOldMails, sendDueMails } from "#domain/mail/send-due.ts";
+import { openTransport } from "#domain/mail/transport.ts";
+import { beat, beatMs, endProcess, startProcess } from "#domain/processes/heartbeat.ts";
+import { settings } from "#domain/site/settings.ts";
+import { forgetUnconfirmed } from "#domain/subscribers/forget.ts";
 
-const jobs: Job[] = [];
+type Job = { name: string; everyMs: number; run: (now: number) => unknown };
+
+const second = 1000;
+const minute = 60 * second;
 
 /** Runs each job at its interval, never twice at once; gives back how to stop, which waits for what is running. */
 export function startWorker(): () => Promise<void> {
+  const processId = startProcess(Date.now());
+  const { smtpUrl } = settings();
+  const transport = smtpUrl === undefined ? undefined : openTransport(smtpUrl);
+  const jobs: Job[] = [
+    { name: "publish due articles", everyMs: second, run: publishDueArticles },
+    { name: "heartbeat", everyMs: beatMs, run: (now) => beat(processId, now) },
+    { name: "free mails in doubt", everyMs: beatMs, run: freeMailsInDoubt },
+    { name: "give up old mails", everyMs: minute, run: giveUpOldMails },
+    { name: "forget unconfirmed", everyMs: 60 * minute, run: forgetUnconfirmed },
+  ];
+  if (transport) {
+    jobs.push({
+      name: "send mail",
+      everyMs: second,
+      run: (now) => sendDueMails({ transport, processId }, now),
+    });
+  }
+  const stop = startJobs(jobs);
+  return async () => {
+    await stop();
+    transport?.close();
+    endProcess(processId);
+  };
+}
+
+function startJobs(jobs: Job[]): () => Promise<void> {
   const running = new Map<string, Promise<void>>();
   const timers = jobs.map((job) =>
     setInterval(() => {
       if (running.has(job.name)) return;
       const run = Promise.resolve()
         .then(() => job.run(Date.now()))
+        .then(() => undefined)
         .catch((error) => console.error(`job ${job.name}:`, error))
         .finally(() => running.delete(job.name));
       running.set(job.name, run);

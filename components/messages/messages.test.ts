@@ -5,7 +5,9 @@ import { test } from "node:test";
 
 type Texts = { [key: string]: string | Texts };
 
-const languages = readdirSync(import.meta.dirname, { withFileTypes: true })
+const screens = import.meta.dirname;
+const mails = join(screens, "..", "..", "domain", "mail", "messages");
+const languages = readdirSync(screens, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
@@ -27,12 +29,17 @@ test("no text is empty, and a translation names the same values as the English o
 });
 
 function readTexts(lang: string): Map<string, string> {
-  const folder = join(import.meta.dirname, lang);
-  return new Map(
-    readdirSync(folder).flatMap((file) =>
-      flatten(JSON.parse(readFileSync(join(folder, file), "utf8")), file.replace(".json", "")),
+  const folder = join(screens, lang);
+  return new Map([
+    ...readdirSync(folder).flatMap((file) =>
+      flatten(readJson(join(folder, file)), file.replace(".json", "")),
     ),
-  );
+    ...flatten(readJson(join(mails, `${lang}.json`)), "mail"),
+  ]);
+}
+
+function readJson(file: string): Texts {
+  return JSON.parse(readFileSync(file, "utf8"));
 }
 
 function flatten(texts: Texts, prefix: string): [string, string][] {

@@ -1,5 +1,5 @@
-import { and, eq, lte, ne } from "drizzle-orm";
-import { type Tx, write } from "#db/client.ts";
+import { and, eq, lte, ne, sql } from "drizzle-orm";
+import { prepared, type Tx, write } from "#db/client.ts";
 import { articles } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid } from "../errors.ts";
@@ -46,15 +46,20 @@ export function scheduleArticle(actor: Actor, input: ArticleInput, scheduledAt: 
   });
 }
 
+const due = prepared((connection) =>
+  connection
+    .select({ id: articles.id })
+    .from(articles)
+    .where(and(eq(articles.status, "scheduled"), lte(articles.scheduledAt, sql.placeholder("now"))))
+    .prepare(),
+);
+
 /** Publishes every scheduled article whose instant has come; gives how many. Safe in several processes at once. */
 export function publishDueArticles(now: number): number {
+  if (due().all({ now }).length === 0) return 0;
   return write((tx) => {
-    const due = tx
-      .select({ id: articles.id })
-      .from(articles)
-      .where(and(eq(articles.status, "scheduled"), lte(articles.scheduledAt, now)))
-      .all();
-    for (const { id } of due) {
+    const articlesDue = due().all({ now });
+    for (const { id } of articlesDue) {
       showToReaders(tx, id, now);
       recordAudit(tx, {
         at: now,
@@ -63,7 +68,7 @@ export function publishDueArticles(now: number): number {
         detail: { scheduled: true },
       });
     }
-    return due.length;
+    return articlesDue.length;
   });
 }
 

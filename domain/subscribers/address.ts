@@ -1,6 +1,7 @@
 import { domainToASCII } from "node:url";
 import { z } from "zod";
 import { Invalid } from "../errors.ts";
+import { openSealed, seal } from "../keys/seal.ts";
 import { problemsOf } from "../problems.ts";
 
 // Marks that a copied right-to-left text carries at its ends, and a byte-order mark: not part of what was meant.
@@ -37,6 +38,15 @@ export function checkAddress(email: string): string {
   const result = schema.safeParse({ email });
   if (!result.success) throw new Invalid(problemsOf(result.error));
   return result.data.email;
+}
+
+/** A subscriber's address as the database keeps it. */
+export function sealAddress(address: string, subscriberId: string): Buffer {
+  return seal(address, `subscriber:${subscriberId}`);
+}
+
+export function openAddress(sealed: Buffer, subscriberId: string): string {
+  return openSealed(sealed, `subscriber:${subscriberId}`);
 }
 
 function normalAddress(text: string): string | undefined {

@@ -3,13 +3,28 @@ import { write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { subscribers } from "#db/schema.ts";
 import { Invalid } from "../errors.ts";
-import { lookupHash, seal } from "../keys/seal.ts";
-import { countAttempt } from "../throttle/attempt.ts";
-import { checkAddress } from "./address.ts";
+import { lookupHash } from "../keys/seal.ts";
+import { composeConfirm } from "../mail/compose.ts";
+import { queueMail, sealMail } from "../mail/queue.ts";
+import { settings } from "../site/settings.ts";
+import { countAttempt, isSpent } from "../throttle/attempt.ts";
+import { networkOf } from "../throttle/network.ts";
+import { newToken } from "../tokens.ts";
+import { checkAddress, sealAddress } from "./address.ts";
+import { storeToken } from "./tokens.ts";
 
-const hour = 60 * 60 * 1000;
-// Generous, because readers behind one carrier or one VPN share an address.
-const networkLimit = { most: 30, windowMs: hour };
+const minute = 60 * 1000;
+const hour = 60 * minute;
+
+/** At most one mail to an address in this window, whoever asks for it how often. */
+export const addressWindowMs = 15 * minute;
+export const signUpLimits = {
+  address: { most: 4, windowMs: 24 * hour },
+  // Generous, because readers behind one carrier or one VPN share an address.
+  network: { most: 30, windowMs: hour },
+  // Mails to strangers from the whole site.
+  site: { most: 1000, windowMs: hour },
+};
 
 export type SignUpInput = {
   email: string;
@@ -20,30 +35,42 @@ export type SignUpInput = {
 };
 
 /**
- * Takes a reader's wish to get the newsletter. What it does and throws does not depend on whether the address is known.
- * Throws Invalid on "email", and on "form" when too many sign-ups came.
+ * Takes a reader's wish to get the newsletter and mails the question whether it was theirs. What this does that the
+ * sender can see does not depend on whether the address is known. Who is confirmed gets no mail: strangers could use the
+ * form to pester them. Throws Invalid on "email", and on "form" when too many sign-ups came.
  */
 export function signUp(input: SignUpInput, now: number): void {
   const address = checkAddress(input.email);
   const addressHash = lookupHash(address.toLowerCase());
-  const id = newId();
-  const addressSealed = seal(address, `subscriber:${id}`);
+  // Made ready in every case, so that how long the answer takes says nothing either.
+  const freshId = newId();
+  const addressSealed = sealAddress(address, freshId);
+  const token = newToken();
+  const link = `${settings().siteUrl}/${input.lang}/newsletter/confirm/${token}`;
+  const mail = sealMail("confirm", input.lang, composeConfirm(input.lang, { to: address, link }));
   const isWithinLimits = write((tx) => {
-    if (!countAttempt(tx, `sign-up-network:${lookupHash(input.network)}`, networkLimit, now)) return false;
+    const network = `sign-up-network:${lookupHash(networkOf(input.network))}`;
+    if (!countAttempt(tx, network, signUpLimits.network, now)) return false;
+    // Asked before the address is looked at, so that a refusal says nothing about it.
+    if (isSpent(tx, "sign-up-site", signUpLimits.site, now)) return false;
     const known = tx.select().from(subscribers).where(eq(subscribers.addressHash, addressHash)).all()[0];
-    if (known) return true;
+    if (known?.state === "confirmed" || now - (known?.mailedAt ?? -Infinity) < addressWindowMs) return true;
+    if (!countAttempt(tx, `sign-up-address:${addressHash}`, signUpLimits.address, now)) return true;
+    countAttempt(tx, "sign-up-site", signUpLimits.site, now);
+    const id = known?.id ?? freshId;
+    const consent = {
+      state: "pending",
+      lang: input.lang,
+      consentAt: now,
+      consentPage: input.page,
+      mailedAt: now,
+    } as const;
     tx.insert(subscribers)
-      .values({
-        id,
-        addressSealed,
-        addressHash,
-        lang: input.lang,
-        state: "pending",
-        createdAt: now,
-        consentAt: now,
-        consentPage: input.page,
-      })
+      .values({ id: freshId, addressHash, addressSealed, createdAt: now, ...consent })
+      .onConflictDoUpdate({ target: subscribers.addressHash, set: consent })
       .run();
+    storeToken(tx, { token, subscriberId: id, purpose: "confirm" }, now);
+    queueMail(tx, mail, id, now);
     return true;
   });
   if (!isWithinLimits) throw new Invalid({ form: "signUpThrottled" });

@@ -24,6 +24,12 @@ export function countAttempt(tx: Tx, key: string, { most, windowMs }: Limit, now
   return row.count < most;
 }
 
+/** Whether a key's limit is used up, so that one more attempt would be refused; counts nothing. */
+export function isSpent(tx: Tx, key: string, { most }: Limit, now: number): boolean {
+  const row = tx.select().from(throttles).where(eq(throttles.key, key)).all()[0];
+  return row !== undefined && row.resetAt >= now && row.count >= most;
+}
+
 /** Forgets the attempts under a key, as after a success. */
 export function forgetAttempts(tx: Tx, key: string): void {
   tx.delete(throttles).where(eq(throttles.key, key)).run();

@@ -1,0 +1,84 @@
+import { findLetterhead, type Letter, type Letterhead, letterHtml, letterText } from "./letter.ts";
+import { mailTexts } from "./texts.ts";
+
+export type MailKind = "confirm" | "welcome";
+
+/** All of a mail that is its own; what every mail carries is added when it is sent. */
+export type Message = {
+  to: string;
+  fromName: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+};
+
+/** Asks whoever reads the address's mail whether they wish to subscribe; `link` is the page with the button. */
+export function composeConfirm(lang: string, { to, link }: { to: string; link: string }): Message {
+  const head = findLetterhead(lang);
+  const t = mailTexts(lang);
+  return compose(head, to, {
+    subject: mailSubject("confirm", lang),
+    blocks: [
+      { kind: "text", text: t("confirm.greeting") },
+      { kind: "text", text: t("confirm.text", { site: head.siteName }) },
+      { kind: "action", text: t("confirm.action"), href: link },
+      { kind: "text", text: t("confirm.expiry") },
+      { kind: "text", text: t("confirm.ignore") },
+    ],
+    footer: [{ kind: "text", text: t("footer.why", { host: hostOf(head) }) }],
+  });
+}
+
+/** Says that the subscription stands, and how to change or end it: with one click (RFC 8058) or on a page. */
+export function composeWelcome(
+  lang: string,
+  { to, preferences, unsubscribe }: { to: string; preferences: string; unsubscribe: string },
+): Message {
+  const head = findLetterhead(lang);
+  const t = mailTexts(lang);
+  const letter: Letter = {
+    subject: mailSubject("welcome", lang),
+    blocks: [
+      { kind: "text", text: t("welcome.greeting") },
+      { kind: "text", text: t("welcome.text") },
+      { kind: "action", text: t("welcome.action", { site: head.siteName }), href: `${head.siteUrl}/${lang}` },
+    ],
+    footer: [
+      { kind: "text", text: t("footer.why", { host: hostOf(head) }) },
+      { kind: "link", text: t("welcome.preferences"), href: preferences },
+      { kind: "link", text: t("welcome.unsubscribe"), href: unsubscribe },
+    ],
+  };
+  return compose(head, to, letter, {
+    "List-Unsubscribe": `<${unsubscribe}>`,
+    "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    "List-Id": `<newsletter.${new URL(head.siteUrl).hostname}>`,
+  });
+}
+
+/** The subject of a kind of mail in a language. */
+export function mailSubject(kind: MailKind, lang: string): string {
+  return mailTexts(lang)(`${kind}.subject`, { site: findLetterhead(lang).siteName });
+}
+
+function compose(
+  head: Letterhead,
+  to: string,
+  letter: Letter,
+  headers: Record<string, string> = {},
+): Message {
+  return {
+    to,
+    fromName: head.siteName,
+    subject: letter.subject,
+    text: letterText(head, letter),
+    html: letterHtml(head, letter),
+    // RFC 3834: a program wrote it, and no other program should answer.
+    headers: { "Auto-Submitted": "auto-generated", "Content-Language": head.lang, ...headers },
+  };
+}
+
+function hostOf(head: Letterhead): string {
+  return new URL(head.siteUrl).host;
+}

@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, mock, test } from "node:test";
+import { eq } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { outgoingMails } from "#db/schema.ts";
+import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
+import { openBadSmtp, openTestSmtp } from "#fixtures/test-smtp.ts";
+import { beat, endProcess, startProcess } from "../processes/heartbeat.ts";
+import { signUp } from "../subscribers/sign-up.ts";
+import { freeMailsInDoubt, giveUpOldMails, sendDueMails } from "./send-due.ts";
+import { openTransport, type Transport } from "./transport.ts";
+
+useTestDatabase();
+
+const smtp = await openTestSmtp();
+const transports: Transport[] = [];
+const second = 1000;
+const hour = 3600 * second;
+
+// What the sender says about each failure.
+beforeEach(() => {
+  mock.method(console, "warn", () => undefined);
+});
+afterEach(() => {
+  mock.restoreAll();
+  for (const transport of transports.splice(0)) transport.close();
+  smtp.mails.length = 0;
+  smtp.refusals.length = 0;
+});
+
+function openPost(url = smtp.url) {
+  const transport = openTransport(url);
+  transports.push(transport);
+  return { transport, processId: startProcess(seededAt) };
+}
+
+function askFor(...emails: string[]): void {
+  for (const [n, email] of emails.entries()) {
+    signUp({ email, lang: "en", page: "/en", network: `192.0.2.${n % 200}` }, seededAt);
+  }
+}
+
+function onlyMail() {
+  const [row, ...others] = db().select().from(outgoingMails).all();
+  assert.ok(row);
+  assert.equal(others.length, 0);
+  return row;
+}
+
+test("a mail goes out once, and its message is gone from the database afterwards", async () => {
+  askFor("reader@example.org");
+  const post = openPost();
+  assert.equal(await sendDueMails(post, seededAt), 1);
+  assert.equal(await sendDueMails(post, seededAt), 0);
+  assert.deepEqual(
+    smtp.mails.map(({ recipients }) => recipients),
+    [["reader@example.org"]],
+  );
+  const { state, attempts, messageSealed, smtpCode, endedAt, claimedBy } = onlyMail();
+  assert.deepEqual(
+    { state, attempts, messageSealed, smtpCode, endedAt, claimedBy },
+    { state: "sent", attempts: 1, messageSealed: null, smtpCode: 250, endedAt: seededAt, claimedBy: null },
+  );
+});
+
+test("a temporary refusal is tried again after growing waits, with the same Message-ID", async () => {
+  askFor("reader@example.org");
+  const post = openPost();
+  smtp.refusals.push(451, 450);
+  assert.equal(await sendDueMails(post, seededAt), 1);
+  assert.equal(onlyMail().state, "retry");
+  assert.equal(onlyMail().smtpCode, 451);
+  assert.equal(await sendDueMails(post, seededAt + 9 * second), 0, "not before its time");
+  assert.equal(await sendDueMails(post, seededAt + 10 * second), 1);
+  assert.equal(onlyMail().nextAt, seededAt + 70 * second);
+  assert.equal(await sendDueMails(post, seededAt + 70 * second), 1);
+  const { state, attempts, messageId, error } = onlyMail();
+  assert.deepEqual({ state, attempts, error }, { state: "sent", attempts: 3, error: "" });
+  assert.equal(smtp.mails[0]?.messageId, messageId);
+});
+
+test("a refusal for good ends the mail, and the server's words are kept without the address", async () => {
+  askFor("reader@example.org");
+  smtp.refusals.push(550);
+  await sendDueMails(openPost(), seededAt);
+  const { state, smtpCode, messageSealed, error } = onlyMail();
+  assert.deepEqual(
+    { state, smtpCode, messageSealed },
+    { state: "failed", smtpCode: 550, messageSealed: null },
+  );
+  assert.match(error, /<\[address\]> not now, not here/);
+  assert.doesNotMatch(error, /reader|example/);
+  assert.equal(await sendDueMails(openPost(), seededAt + 100 * hour), 0);
+});
+
+test("a server that cannot be reached, or breaks off after the message, means another try", async () => {
+  askFor("reader@example.org");
+  await sendDueMails(openPost("smtp://127.0.0.1:1"), seededAt);
+  assert.equal(onlyMail().state, "retry");
+  const broken = await openBadSmtp("breaks");
+  await sendDueMails(openPost(broken.url), seededAt + hour);
+  assert.equal(broken.taken(), 1, "the pool itself repeats nothing");
+  assert.equal(onlyMail().state, "retry");
+  await sendDueMails(openPost(), seededAt + 2 * hour);
+  assert.equal(onlyMail().state, "sent");
+});
+
+test("a mail that a dead process left on the wire is sent by another, once that one is silent", async () => {
+  askFor("reader@example.org");
+  const silent = await openBadSmtp("silence");
+  const dead = openPost(silent.url);
+  const neverAnswered = sendDueMails(dead, seededAt);
+  assert.equal(onlyMail().state, "sending", "committed before SMTP begins");
+  const post = openPost();
+  beat(dead.processId, seededAt + 30 * second);
+  assert.equal(freeMailsInDoubt(seededAt + 80 * second), 0, "while it beats it keeps its mails");
+  assert.equal(await sendDueMails(post, seededAt + 80 * second), 0);
+  beat(post.processId, seededAt + 91 * second);
+  assert.equal(freeMailsInDoubt(seededAt + 91 * second), 1);
+  assert.equal(await sendDueMails(post, seededAt + 91 * second), 1);
+  assert.equal(smtp.mails.length, 1);
+  // The dead one comes back after all: its word counts no more.
+  transports[0]?.close({ force: true } as never);
+  await neverAnswered;
+  const { state, attempts } = onlyMail();
+  assert.deepEqual({ state, attempts }, { state: "sent", attempts: 2 });
+});
+
+test("a process that ends in order frees at once what it still held", async () => {
+  askFor("reader@example.org");
+  const silent = await openBadSmtp("silence");
+  const ending = openPost(silent.url);
+  const neverAnswered = sendDueMails(ending, seededAt);
+  endProcess(ending.processId);
+  assert.equal(freeMailsInDoubt(seededAt + second), 1);
+  transports[0]?.close({ force: true } as never);
+  await neverAnswered;
+  assert.equal(onlyMail().state, "retry");
+});
+
+test("a question is given up when its link is dead, a mail tried in vain after two days", async () => {
+  askFor("reader@example.org");
+  assert.equal(giveUpOldMails(seededAt + 47 * hour), 0);
+  assert.equal(giveUpOldMails(seededAt + 48 * hour), 1);
+  const { state, messageSealed } = onlyMail();
+  assert.deepEqual({ state, messageSealed }, { state: "failed", messageSealed: null });
+});
+
+test("a message that cannot be opened does not stop the others", async () => {
+  askFor("first@example.org", "second@example.org");
+  const [first] = db().select({ id: outgoingMails.id }).from(outgoingMails).limit(1).all();
+  assert.ok(first);
+  db()
+    .update(outgoingMails)
+    .set({ messageSealed: Buffer.alloc(60) })
+    .where(eq(outgoingMails.id, first.id))
+    .run();
+  await sendDueMails(openPost(), seededAt);
+  assert.equal(smtp.mails.length, 1);
+});

@@ -1,0 +1,194 @@
+import { and, asc, eq, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
+import { prepared, write } from "#db/client.ts";
+import { outgoingMails, processes } from "#db/schema.ts";
+import { openSealed } from "../keys/seal.ts";
+import { forgetSilent } from "../processes/heartbeat.ts";
+import { settings } from "../site/settings.ts";
+import type { Message } from "./compose.ts";
+import { mailContext } from "./queue.ts";
+import { connections, type Transport } from "./transport.ts";
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+// The wait after each failed attempt; the last one repeats. The fourth lies beyond the usual greylisting.
+const waits = [10 * second, minute, 5 * minute, 15 * minute, hour, 2 * hour, 4 * hour];
+// As long as the link of a confirmation works: see domain/subscribers/tokens.ts.
+const tryForMs = 48 * hour;
+
+type Claimed = { id: string; messageId: string; messageSealed: Buffer | null; attempts: number };
+export type Post = { transport: Transport; processId: string };
+
+const due = prepared((connection) =>
+  connection
+    .select({ id: outgoingMails.id })
+    .from(outgoingMails)
+    .where(
+      and(
+        inArray(outgoingMails.state, ["pending", "retry"]),
+        lte(outgoingMails.nextAt, sql.placeholder("now")),
+      ),
+    )
+    .orderBy(asc(outgoingMails.nextAt))
+    .limit(connections)
+    .prepare(),
+);
+
+/**
+ * Sends the mails whose time has come, as many as there are connections, and notes how each went; gives how many it
+ * tried. In several processes at once each mail is claimed by one. Throws nothing for a mail that fails.
+ */
+export async function sendDueMails({ transport, processId }: Post, now: number): Promise<number> {
+  if (due().all({ now }).length === 0) return 0;
+  const claimed = claim(processId, now);
+  await Promise.all(
+    claimed.map(async (mail) => {
+      const error = await attempt(transport, mail);
+      note(mail, processId, error, now);
+    }),
+  );
+  return claimed.length;
+}
+
+/**
+ * Frees mails that a process which is gone left on the wire. Whether those arrived nobody knows. They are sent again:
+ * to ask or to welcome twice does no harm (the Message-ID is the same, the second link works like the first), while a
+ * lost question loses a reader. A mail for which that does not hold must become "unknown" here instead.
+ */
+export function freeMailsInDoubt(now: number): number {
+  return write((tx) => {
+    forgetSilent(tx, now);
+    const alive = tx.select({ id: processes.id }).from(processes);
+    return tx
+      .update(outgoingMails)
+      .set({
+        state: "retry",
+        claimedBy: null,
+        nextAt: now,
+        error: "in doubt: the process that sent it ended",
+      })
+      .where(
+        and(
+          eq(outgoingMails.state, "sending"),
+          or(isNull(outgoingMails.claimedBy), notInArray(outgoingMails.claimedBy, alive)),
+        ),
+      )
+      .run().changes;
+  });
+}
+
+/**
+ * Gives up mails that were tried in vain for two days, and confirmations whose link no longer works, tried or not (without
+ * a mail server they are not). Gives how many.
+ */
+export function giveUpOldMails(now: number): number {
+  return write(
+    (tx) =>
+      tx
+        .update(outgoingMails)
+        .set({
+          state: "failed",
+          messageSealed: null,
+          endedAt: now,
+          error: sql`trim(${outgoingMails.error} || ' (given up)')`,
+        })
+        .where(
+          and(
+            lte(outgoingMails.createdAt, now - tryForMs),
+            or(
+              eq(outgoingMails.state, "retry"),
+              and(eq(outgoingMails.state, "pending"), eq(outgoingMails.kind, "confirm")),
+            ),
+          ),
+        )
+        .run().changes,
+  );
+}
+
+// Committed before SMTP begins: a mail that may be on the wire is never "pending".
+function claim(processId: string, now: number): Claimed[] {
+  return write((tx) => {
+    const ids = due()
+      .all({ now })
+      .map(({ id }) => id);
+    return tx
+      .update(outgoingMails)
+      .set({ state: "sending", claimedBy: processId, attempts: sql`${outgoingMails.attempts} + 1` })
+      .where(inArray(outgoingMails.id, ids))
+      .returning({
+        id: outgoingMails.id,
+        messageId: outgoingMails.messageId,
+        messageSealed: outgoingMails.messageSealed,
+        attempts: outgoingMails.attempts,
+      })
+      .all();
+  });
+}
+
+async function attempt(transport: Transport, mail: Claimed): Promise<unknown> {
+  try {
+    if (!mail.messageSealed) throw new Error("the message is gone");
+    const { fromName, ...message }: Message = JSON.parse(
+      openSealed(mail.messageSealed, mailContext(mail.id)),
+    );
+    await transport.sendMail({ ...message, from: sender(fromName), messageId: mail.messageId });
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+function sender(name: string): string | { name: string; address: string } {
+  const { mailFrom } = settings();
+  return mailFrom.includes("<") ? mailFrom : { name, address: mailFrom };
+}
+
+function note(mail: Claimed, processId: string, error: unknown, now: number): void {
+  const isLast = error === undefined || isPermanent(error);
+  const wait = waits[Math.min(mail.attempts, waits.length) - 1] ?? 0;
+  const said = error === undefined ? "" : withoutAddresses(String((error as Error).message));
+  if (said) console.warn(`mail ${mail.id}, attempt ${mail.attempts}: ${said}`);
+  write((tx) =>
+    tx
+      .update(outgoingMails)
+      .set({
+        state: error === undefined ? "sent" : isLast ? "failed" : "retry",
+        claimedBy: null,
+        smtpCode: error === undefined ? 250 : (responseCode(error) ?? null),
+        error: said,
+        nextAt: now + wait,
+        ...(isLast ? { messageSealed: null, endedAt: now } : {}),
+      })
+      // Unless it was taken for dead meanwhile and another process has the mail.
+      .where(
+        and(
+          eq(outgoingMails.id, mail.id),
+          eq(outgoingMails.state, "sending"),
+          eq(outgoingMails.claimedBy, processId),
+        ),
+      )
+      .run(),
+  );
+}
+
+type SmtpError = { code?: string; command?: string; responseCode?: number };
+
+// What the server said for good about this recipient or this message; a refused sign-in or sender is ours to mend.
+function isPermanent(error: unknown): boolean {
+  const { code, command } = error as SmtpError;
+  if (code !== "EENVELOPE" && code !== "EMESSAGE") return false;
+  if (command === "API") return true;
+  return (command === "RCPT TO" || command === "DATA") && (responseCode(error) ?? 0) >= 500;
+}
+
+function responseCode(error: unknown): number | undefined {
+  return (error as SmtpError).responseCode || undefined;
+}
+
+// Servers repeat the address that they refuse; the database keeps none in plain text.
+function withoutAddresses(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/[^\s<>()"',;:]+@[^\s<>()"',;:]+/g, "[address]")
+    .slice(0, 300);
+}

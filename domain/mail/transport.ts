@@ -1,0 +1,22 @@
+import { createTransport } from "nodemailer";
+
+/** How many mails a process has on the wire at once. */
+export const connections = 4;
+
+/** Pooled connections to an SMTP server. What fails is left to the queue: the pool itself tries nothing twice. */
+export function openTransport(smtpUrl: string) {
+  return createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: connections,
+    maxRequeues: 0,
+    idleTimeout: 20_000,
+    connectionTimeout: 15_000,
+    greetingTimeout: 15_000,
+    socketTimeout: 60_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}
+
+export type Transport = ReturnType<typeof openTransport>;
