@@ -23,7 +23,7 @@ const queryNames = ["after", "q", "topic", "year"];
 // The page of a refusal or a failure, in each language: /{lang}/status/{code}. Nobody reaches it as itself.
 const statusPath = /^\/[^/]+\/status(?:\/|$)/;
 // Pages with a token in their address are for one person: never kept.
-const personalPath = /^\/[^/]+\/newsletter\/(?:confirm|preferences)\//;
+const personalPath = /^\/[^/]+\/newsletter\/(?:confirm|preferences|unsubscribe)\//;
 
 /** The listener of the HTTP process: static files, the reader cache, and Next behind them. */
 export function application({ next, findStaticFile, settings, isDev }: Parts) {
@@ -60,7 +60,7 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
     const key = pageKey(url);
     const render = () => renderPath(next, key, siteHost);
     // While developing, a page changes with its source: nothing is kept.
-    const page = isDev ? finishPage(await render()) : cache.find(key, render);
+    const page = isDev || isPersonal(path) ? finishPage(await render()) : cache.find(key, render);
     return sendPage(req, res, await finished(path, page instanceof Promise ? await page : page));
   }
 
@@ -98,11 +98,11 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
 
   function sendPage(req: IncomingMessage, res: ServerResponse, page: Page): void {
     const isError = page.status >= 400 && page.status !== 404;
-    const isPersonal = req.method === "POST" || personalPath.test(req.url ?? "") || !page.isShared || isError;
-    const cacheControl = isPersonal ? "no-store" : sharedPage;
+    const isOwn = req.method === "POST" || isPersonal(req.url ?? "") || !page.isShared || isError;
+    const cacheControl = isOwn ? "no-store" : sharedPage;
     send(req, res, {
       ...page,
-      etag: page.status === 200 && !isPersonal ? page.etag : undefined,
+      etag: page.status === 200 && !isOwn ? page.etag : undefined,
       cacheControl,
     } as never);
   }
@@ -150,6 +150,11 @@ function isReadable(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+// An encoded letter must not make the page another one.
+function isPersonal(path: string): boolean {
+  return personalPath.test(isReadable(path) ? decodeURI(path) : path);
 }
 
 /** The one name a page has in the cache: its path without a trailing slash, and the query names that pages know. */

@@ -5,6 +5,8 @@ import { Invalid } from "#domain/errors.ts";
 import { findLanguage } from "#domain/site/languages.ts";
 import { type FormValues, formValues, invalidState } from "../form-values.ts";
 
+type NewsletterText = Parameters<ReturnType<typeof translator<"newsletter">>>[0];
+
 export type Sender = {
   /** The language of the page that the form stood on. */
   lang: string;
@@ -40,12 +42,12 @@ export async function publicAction(form: FormData, run: Run): Promise<FormState>
 }
 
 /** The state of a form that did what was asked, with a text of the newsletter's. */
-export function doneState(lang: string, text: "signUp.done"): FormState {
+export function doneState(lang: string, text: NewsletterText): FormState {
   return { ...idleForm, status: "done", message: translator(lang, "newsletter")(text) };
 }
 
 // A path alone, and of a page with a token in its address not the token.
 function pageOf(referer: string | null): string {
   const path = URL.parse(referer ?? "")?.pathname ?? "";
-  return path.replace(/^(\/[^/]+\/newsletter\/(?:confirm|preferences))\/.*/, "$1").slice(0, 500);
+  return path.replace(/^(\/[^/]+\/newsletter\/(?:confirm|preferences|unsubscribe))\/.*/, "$1").slice(0, 500);
 }

@@ -10,7 +10,7 @@ export function StayInTouch({ lang }: { lang: string }) {
     line: t("signUp.line"),
     email: t("signUp.email"),
     button: t("signUp.button"),
-    loading: t("signUp.loading"),
+    loading: t("loading"),
     trap: t("signUp.trap"),
   };
   return <SignUpForm lang={lang} texts={texts} action={signUpAction} />;

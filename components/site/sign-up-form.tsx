@@ -20,7 +20,7 @@ type Props = {
 };
 
 // Pages that cannot answer for themselves: what stands for a missing page, and addresses with a token.
-const unanswering = /^\/[^/]+\/(?:status\/|newsletter(?:$|\/(?:confirm|preferences)\/))/;
+const unanswering = /^\/[^/]+\/(?:status\/|newsletter(?:$|\/(?:confirm|preferences|unsubscribe)\/))/;
 
 /**
  * The form "Stay in touch": once on every public page, under the id that its answer scrolls to. It is sent as a plain
@@ -35,7 +35,7 @@ export function SignUpForm({ lang, texts, action }: Props) {
   return (
     <section className="sign-up" id="stay-in-touch" aria-labelledby={`${id}-heading`}>
       <h2 id={`${id}-heading`}>{texts.heading}</h2>
-      <form action={send} noValidate data-loading={texts.loading}>
+      <form name="sign-up" action={send} noValidate data-loading={texts.loading}>
         <input type="hidden" name="lang" value={lang} />
         <div className="sign-up-fields" data-part="fields">
           <p className="sign-up-line">{texts.line}</p>

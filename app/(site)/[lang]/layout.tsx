@@ -13,6 +13,9 @@ export const dynamic = "force-dynamic";
 // Asked for together with the stylesheet that names it, on Persian pages alone.
 const vazirmatn = new URL("../fonts/vazirmatn.woff2", import.meta.url);
 
+// A file of its own under a name that follows from its content; data-reader keeps it among what readers get.
+const readerScript = new URL("../reader.js", import.meta.url);
+
 // The grounds of site.css, for the browser's own frame.
 export const viewport: Viewport = {
   themeColor: [
@@ -45,6 +48,7 @@ export default async function SiteLayout({ params, children }: LayoutProps<"/[la
           title={site.name}
           href={`${homeAddress(lang)}/feed.json`}
         />
+        <script src={readerScript.pathname} defer data-reader="" />
       </head>
       <body>
         <a className="skip" href="#content">

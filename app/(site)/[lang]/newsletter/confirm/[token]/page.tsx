@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { translator } from "#components/messages/translator.ts";
+import { TokenForm } from "#components/site/token-form.tsx";
+import { canConfirm } from "#domain/subscribers/confirm.ts";
+import { SitePage } from "../../../site-page.tsx";
+import { confirmAction } from "../../actions.ts";
+
+type Props = PageProps<"/[lang]/newsletter/confirm/[token]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { lang } = await params;
+  return { title: translator(lang, "newsletter")("confirm.title"), robots: { index: false } };
+}
+
+/** Where the mailed question leads: the button answers it. */
+export default async function ConfirmPage({ params }: Props) {
+  const { lang, token } = await params;
+  const t = translator(lang, "newsletter");
+  return (
+    <SitePage lang={lang}>
+      <div className="text">
+        <h1>{t("confirm.title")}</h1>
+        <TokenForm
+          name="confirm"
+          lang={lang}
+          token={token}
+          texts={{ button: t("confirm.button"), loading: t("loading"), closed: t("deadLink") }}
+          isOpen={canConfirm(token, Date.now())}
+          action={confirmAction}
+        >
+          <p>{t("confirm.text")}</p>
+        </TokenForm>
+      </div>
+    </SitePage>
+  );
+}
