@@ -5,12 +5,12 @@ import { findCurrentStaff } from "./current-staff.ts";
 export async function Notice({ kind }: { kind: "notFound" | "forbidden" }) {
   const t = translator((await findCurrentStaff())?.lang ?? "en", "admin");
   return (
-    <div className="notice">
+    <main className="gate">
       <h1>{t(`${kind}.title`)}</h1>
       <p>{t(`${kind}.text`)}</p>
       <p>
         <a href="/admin/articles">{t("backToDesk")}</a>
       </p>
-    </div>
+    </main>
   );
 }
