@@ -13,7 +13,7 @@ type Tally = { passed: number; failed: number };
 const root = join(import.meta.dirname, "..");
 const closing: string[] = [];
 
-step("format and lint", () => runTool("@biomejs/biome/bin/biome", ["ci", "."]));
+step("format and lint", () => runTool("@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "."]));
 step("types", () => {
   runTool("next/dist/bin/next", ["typegen"]);
   // Without its memory of the last run, which misses that route types changed.

@@ -2,7 +2,6 @@
 
 import { redirect } from "next/navigation";
 import type { ArticleFormState, Intent } from "#components/admin/article-form-state.ts";
-import type { FormState } from "#components/ui/form-state.ts";
 import type { ArticleInput } from "#domain/articles/article-input.ts";
 import { findArticleForDesk } from "#domain/articles/find-for-desk.ts";
 import { publishArticle, scheduleArticle } from "#domain/articles/publish.ts";
