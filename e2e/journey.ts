@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type Account, openAccount } from "#fixtures/accounts.ts";
 import { type Mailbox, openMailbox } from "./mailbox.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
@@ -10,6 +11,8 @@ type Shared = {
   mailbox: Mailbox;
   /** The sample newsroom on the production server; journeys of one worker share it. */
   site: RunningServer;
+  /** Somebody of each role who can sign in at the shared site. */
+  accounts: Record<Account["role"], Account>;
 };
 
 type Own = {
@@ -22,6 +25,8 @@ type Own = {
   complaints: string[];
   /** An address on the network that no other journey comes from, so that none meets another's limits. */
   client: string;
+  /** A stranger's page, beside that of a journey's person. */
+  stranger: Page;
   /** A page of a browser that runs no scripts. */
   plainPage: Page;
 };
@@ -46,6 +51,18 @@ export const test = base.extend<Own, Shared>({
       rmSync(dataDir, { recursive: true });
     },
     { scope: "worker", timeout: 120_000 },
+  ],
+
+  accounts: [
+    async ({ site }, use) => {
+      const open = (role: Account["role"]) => openAccount(site.dataDir, role);
+      // One after the other: they share this process's one connection.
+      const owner = await open("owner");
+      const editor = await open("editor");
+      const author = await open("author");
+      await use({ owner, editor, author, translator: await open("translator") });
+    },
+    { scope: "worker" },
   ],
 
   start: async ({ mailbox }, use) => {
@@ -106,6 +123,13 @@ export const test = base.extend<Own, Shared>({
   context: async ({ context, watch }, use) => {
     await watch(context);
     await use(context);
+  },
+
+  stranger: async ({ browser, baseURL, watch }, use) => {
+    const context = await browser.newContext(baseURL ? { baseURL } : {});
+    await watch(context);
+    await use(await context.newPage());
+    await context.close();
   },
 
   plainPage: async ({ browser, baseURL, extraHTTPHeaders, watch }, use) => {

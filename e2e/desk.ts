@@ -1,0 +1,74 @@
+import type { Locator, Page } from "@playwright/test";
+import type { Account } from "#fixtures/accounts.ts";
+import { expect } from "./journey.ts";
+
+// What staff do at their desk, in the words that they see.
+
+export async function signIn(page: Page, account: Account, siteUrl = ""): Promise<void> {
+  await page.goto(`${siteUrl}/admin/login`);
+  await page.getByLabel("E-mail").fill(account.email);
+  await page.getByLabel("Password").fill(account.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/admin\/articles$/);
+}
+
+export type Draft = {
+  title: string;
+  standfirst?: string;
+  body?: string;
+  lang?: string;
+  topic?: string;
+  slug?: string;
+};
+
+/** Opens a new article and types into it; leaves it unsaved. */
+export async function write(page: Page, draft: Draft): Promise<void> {
+  await page.getByRole("link", { name: "New article" }).first().click();
+  await expect(bodyOf(page)).toBeVisible();
+  if (draft.lang) await field(page, "Language").selectOption(draft.lang);
+  await field(page, "Title").fill(draft.title);
+  await field(page, "Standfirst").fill(draft.standfirst ?? `What “${draft.title}” is about.`);
+  await bodyOf(page).fill(draft.body ?? `The text of “${draft.title}”.`);
+  if (draft.topic) await field(page, "Topic").selectOption({ label: draft.topic });
+  if (draft.slug !== undefined) await field(page, "Slug").fill(draft.slug);
+}
+
+export function field(page: Page, label: string): Locator {
+  return page.getByLabel(label, { exact: true });
+}
+
+export function bodyOf(page: Page): Locator {
+  return page.getByRole("textbox", { name: "Body" });
+}
+
+export async function press(
+  page: Page,
+  button: "Save draft" | "Publish" | "Update" | "Withdraw" | "Schedule",
+) {
+  await page.getByRole("button", { name: button, exact: true }).click();
+}
+
+export async function saveDraft(page: Page): Promise<void> {
+  await press(page, "Save draft");
+  await expectSaved(page);
+}
+
+/** Publishes what is open and waits until the desk says so. */
+export async function publish(page: Page): Promise<void> {
+  await press(page, "Publish");
+  await expect(page.getByText("Published. Readers see it from now on.")).toBeVisible();
+}
+
+export async function update(page: Page): Promise<void> {
+  await press(page, "Update");
+  await expectSaved(page);
+}
+
+export async function withdraw(page: Page): Promise<void> {
+  await press(page, "Withdraw");
+  await expect(page.getByText("Withdrawn. Readers no longer see it")).toBeVisible();
+}
+
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(page.getByRole("status").filter({ hasText: /^Saved / })).toBeVisible();
+}

@@ -1,0 +1,203 @@
+import { expectAccessible } from "./axe.ts";
+import { bodyOf, expectSaved, field, press, publish, saveDraft, signIn, write } from "./desk.ts";
+import { expect, test } from "./journey.ts";
+
+test("what is missing or too long is named beside its field, and nothing is saved", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  await write(page, { title: "", body: "" });
+  await press(page, "Publish");
+  await expect(field(page, "Title")).toHaveAccessibleDescription(/Please fill this in\./);
+  await expect(bodyOf(page)).toHaveAttribute("aria-invalid", "true");
+  await field(page, "Title").fill("x".repeat(301));
+  await bodyOf(page).fill("Some text.");
+  await press(page, "Publish");
+  await expect(field(page, "Title")).toHaveAccessibleDescription(/too long/);
+  await expect(field(page, "Title")).toHaveValue("x".repeat(301));
+  await expect(bodyOf(page)).toHaveText("Some text.");
+  await page.goto("/admin/articles");
+  await expect(page.getByText("x".repeat(50))).toBeHidden();
+});
+
+test("a slug that is used is refused beside its field", async ({ page, accounts }) => {
+  await signIn(page, accounts.editor);
+  await write(page, { title: "The first of two", slug: "one-address" });
+  await saveDraft(page);
+  await page.goto("/admin/articles");
+  await write(page, { title: "The second of two", slug: "one-address" });
+  await press(page, "Save draft");
+  await expect(field(page, "Slug")).toHaveAccessibleDescription(/already has this slug/);
+  await expect(field(page, "Title")).toHaveValue("The second of two");
+});
+
+test("leaving unsaved text asks first, and a save that fails keeps the text and says so", async ({
+  page,
+  accounts,
+  expected,
+}) => {
+  expected.push(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/);
+  await signIn(page, accounts.author);
+  await write(page, { title: "Almost lost" });
+  const asked: string[] = [];
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.type());
+    await dialog.dismiss();
+  });
+  await page.getByRole("link", { name: "Articles", exact: true }).first().click({ noWaitAfter: true });
+  await expect.poll(() => asked).toEqual(["beforeunload"]);
+  await expect(field(page, "Title")).toHaveValue("Almost lost");
+
+  const isPost = (url: URL) => url.pathname.startsWith("/admin/articles/");
+  await page.route(isPost, (route) =>
+    route.request().method() === "POST" ? route.abort() : route.continue(),
+  );
+  await press(page, "Save draft");
+  await expect(page.getByRole("alert").filter({ hasText: "nothing was saved" })).toBeVisible();
+  await expect(bodyOf(page)).toContainText("Almost lost");
+  await page.unroute(isPost);
+  await saveDraft(page);
+  await page.reload();
+  await expect(field(page, "Title")).toHaveValue("Almost lost");
+});
+
+test("of two people who save the same article the second is told, and nothing is overwritten", async ({
+  page,
+  browser,
+  baseURL,
+  watch,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  await write(page, { title: "Two at one desk" });
+  await saveDraft(page);
+  const context = await browser.newContext(baseURL ? { baseURL } : {});
+  await watch(context);
+  const other = await context.newPage();
+  await signIn(other, accounts.owner);
+  await other.goto(page.url());
+  await field(other, "Title").fill("Two at one desk, by the second");
+  await saveDraft(other);
+  await field(page, "Title").fill("Two at one desk, by the first");
+  await press(page, "Save draft");
+  await expect(page.getByText("Somebody else saved this in the meantime.")).toBeVisible();
+  await expect(field(page, "Title")).toHaveValue("Two at one desk, by the first");
+  await other.reload();
+  await expect(field(other, "Title")).toHaveValue("Two at one desk, by the second");
+  await context.close();
+});
+
+test("an author writes, but finds no button to publish", async ({ page, accounts }) => {
+  await signIn(page, accounts.author);
+  await write(page, { title: "Waiting for an editor" });
+  await expect(page.getByRole("button", { name: "Publish", exact: true })).toBeHidden();
+  await saveDraft(page);
+});
+
+test("hostile text is inert where readers see it", async ({ page, stranger, accounts }) => {
+  const hostile = `<img src=x onerror="alert(1)"> </script><script>alert(2)</script> &amp; “quotes”`;
+  await signIn(page, accounts.editor);
+  await write(page, { title: hostile, standfirst: hostile, body: hostile, slug: "hostile-text" });
+  await publish(page);
+  stranger.on("dialog", () => {
+    throw new Error("a script of the text ran");
+  });
+  await stranger.goto("/en/articles/hostile-text");
+  await expect(stranger.getByRole("heading", { level: 1 })).toHaveText(hostile);
+  await expect(stranger.locator("article .prose p").first()).toHaveText(hostile);
+  await expect(stranger).toHaveTitle(/<img src=x/);
+  await stranger.goto("/en");
+  await expect(stranger.getByRole("link", { name: hostile }).first()).toBeVisible();
+});
+
+test("forged editor JSON and a body out of all bounds are refused clearly, and nothing is saved", async ({
+  page,
+  accounts,
+  site,
+}) => {
+  await signIn(page, accounts.editor);
+  await write(page, { title: "Forged" });
+  await saveDraft(page);
+  const forge = async (body: string) => {
+    const form = await page
+      .locator("form.article-form")
+      .evaluate((element: HTMLFormElement) =>
+        [...new FormData(element)].filter((pair): pair is [string, string] => typeof pair[1] === "string"),
+      );
+    const fields = Object.fromEntries(form.filter(([name]) => name !== "body"));
+    return page.request.post(page.url(), {
+      headers: { Origin: site.url },
+      multipart: { ...fields, intent: "save", body },
+    });
+  };
+  for (const body of [
+    "{",
+    '{"type":"doc","content":[{"type":"image","attrs":{"src":"x"}}]}',
+    '{"type":"doc","content":[],"__proto__":{"a":1}}',
+    "[".repeat(50_000),
+    '{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"x","marks":[{"type":"link","attrs":{"href":"javascript:alert(1)"}}]}]}]}',
+  ]) {
+    const answer = await forge(body);
+    expect(answer.status(), body.slice(0, 60)).toBeLessThan(500);
+    expect(await answer.text()).not.toMatch(/RangeError|SyntaxError|node_modules|at .*\.ts:/);
+  }
+  expect((await forge("x".repeat(5_000_000))).status()).toBe(413);
+  await page.reload();
+  await expect(bodyOf(page)).toHaveText("The text of “Forged”.");
+});
+
+test("a session that ended keeps the text on the page and says what to do", async ({
+  page,
+  context,
+  accounts,
+}) => {
+  await signIn(page, accounts.author);
+  await write(page, { title: "The session ends here" });
+  await context.clearCookies();
+  await press(page, "Save draft");
+  await expect(page.getByText("Your session has ended", { exact: false })).toBeVisible();
+  const other = await context.newPage();
+  await signIn(other, accounts.author);
+  await saveDraft(page);
+  await expectSaved(page);
+});
+
+test("the list finds articles by status, language and words of the title", async ({ page, accounts }) => {
+  await signIn(page, accounts.editor);
+  await write(page, { title: "A needle among the articles" });
+  await saveDraft(page);
+  await page.goto("/admin/articles");
+  await field(page, "Words of the title").fill("needle");
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.getByRole("link", { name: "A needle among the articles" })).toBeVisible();
+  await field(page, "Status").selectOption({ label: "Published" });
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.getByText("No article fits this.", { exact: false })).toBeVisible();
+});
+
+test("each screen of the desk is accessible to all, in light and dark, and usable on a phone", async ({
+  page,
+  accounts,
+}) => {
+  await page.goto("/admin/login");
+  await expectAccessible(page);
+  await signIn(page, accounts.owner);
+  const screens = await page
+    .getByRole("navigation")
+    .first()
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+  expect(screens.length).toBeGreaterThan(4);
+  for (const path of [...screens, "/admin/articles/new"]) {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 }).or(bodyOf(page)).first()).toBeVisible();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    const excess = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect.soft(excess, `${path} on a phone`).toBe(0);
+  }
+});
