@@ -9,6 +9,7 @@ import { topics } from "#db/schema.ts";
 import { readSettings } from "#domain/site/settings.ts";
 import { useTestDatabase } from "#fixtures/test-database.ts";
 import { application } from "./application.ts";
+import { openFastLane } from "./fast-lane.ts";
 import { createHttpServer } from "./serve.ts";
 
 // Over real HTTP; what stands behind the cache is a renderer that counts.
@@ -28,7 +29,14 @@ before(async () => {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const settings = readSettings({ PORT: String(port()) });
-  server.on("request", application({ next, findStaticFile: async () => undefined, settings, isDev: false }));
+  const { listener, ready } = application({
+    next,
+    findStaticFile: async () => undefined,
+    settings,
+    isDev: false,
+  });
+  server.on("request", listener);
+  openFastLane(server, ready);
 });
 
 after(() => {

@@ -3,10 +3,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import compression from "compression";
 import { listLanguages } from "#domain/site/languages.ts";
 import type { Settings } from "#domain/site/settings.ts";
+import { acceptedEncoding } from "./compressed.ts";
 import { inspect, isAdmin } from "./door.ts";
 import { finishPage, type Page, readerCache } from "./reader-cache.ts";
+import { readyAnswers } from "./ready-answers.ts";
 import { captured, type NextHandler, type Rendered, renderPath } from "./render.ts";
-import { setAdminPolicy, setSecurityHeaders } from "./security-headers.ts";
+import { securityHeaders, setAdminPolicy } from "./security-headers.ts";
 import { send } from "./send.ts";
 import type { staticFiles } from "./static-files.ts";
 
@@ -25,17 +27,26 @@ const statusPath = /^\/[^/]+\/status(?:\/|$)/;
 // Pages with a token in their address are for one person: never kept.
 const personalPath = /^\/[^/]+\/newsletter\/(?:confirm|preferences|unsubscribe)\//;
 
-/** The listener of the HTTP process: static files, the reader cache, and Next behind them. */
+/** The listener of the HTTP process: static files, the reader cache, and Next behind them; and what it has ready to send. */
 export function application({ next, findStaticFile, settings, isDev }: Parts) {
   const cache = readerCache(cacheBytes);
-  const isHttps = settings.siteUrl.startsWith("https:");
+  const everyAnswer = securityHeaders({ isHttps: settings.siteUrl.startsWith("https:") });
   const compress = compression();
   const siteHost = new URL(settings.siteUrl).host;
   const sharedPage =
     settings.edgeSeconds > 0 ? `public, max-age=0, s-maxage=${settings.edgeSeconds}` : "public, no-cache";
+  const ready = readyAnswers(cache, [...everyAnswer, ["Cache-Control", sharedPage]]);
+
+  function sendReady(req: IncomingMessage, res: ServerResponse): boolean {
+    if (req.method !== "GET" || req.headers["if-none-match"] !== undefined) return false;
+    const answer = ready.find(req.url ?? "", acceptedEncoding(req.headers["accept-encoding"]?.toString()));
+    if (!answer) return false;
+    res.writeHead(200, answer.headers).end(answer.body);
+    return true;
+  }
 
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    setSecurityHeaders(res, { isHttps });
+    for (const [name, value] of everyAnswer) res.setHeader(name, value);
     const url = URL.parse(req.url ?? "", "http://site.invalid");
     if (!url || !req.url?.startsWith("/")) return sendStatus(req, res, "/", 400);
     const path = url.pathname;
@@ -60,8 +71,10 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
     const key = pageKey(url);
     const render = () => renderPath(next, key, siteHost);
     // While developing, a page changes with its source: nothing is kept.
-    const page = isDev || isPersonal(path) ? finishPage(await render()) : cache.find(key, render);
-    return sendPage(req, res, await finished(path, page instanceof Promise ? await page : page));
+    const isKept = !isDev && !isPersonal(path);
+    const page = isKept ? await cache.find(key, render) : await finishPage(await render());
+    if (isKept && page.status === 200 && page.isShared) ready.admit(page);
+    return sendPage(req, res, await finished(path, page));
   }
 
   // Which language "/" leads to is each reader's own, so that answer is not kept.
@@ -138,9 +151,16 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
     }
   }
 
-  return (req: IncomingMessage, res: ServerResponse): void => {
+  function listener(req: IncomingMessage, res: ServerResponse): void {
+    try {
+      if (sendReady(req, res)) return;
+    } catch (error) {
+      return void fail(req, res, error);
+    }
     handle(req, res).catch((error) => fail(req, res, error));
-  };
+  }
+
+  return { listener, ready };
 }
 
 // A path whose percent signs spell no text would make every page that reads it fail.

@@ -19,6 +19,8 @@ export type Page = {
 export type ReaderCache = {
   /** The page at a key: from memory when it is of the current generation, else rendered, once for all who wait. */
   find(key: string, render: () => Promise<Rendered>): Page | Promise<Page>;
+  /** The page kept at a key, where it is of the current generation. */
+  held(key: string): Page | undefined;
   readonly bytes: number;
 };
 
@@ -49,6 +51,10 @@ export function readerCache(maxBytes: number): ReaderCache {
   return {
     get bytes() {
       return pages.bytes + madeUp.bytes;
+    },
+    held(key) {
+      const entry = pages.get(key);
+      return entry?.generation === currentGeneration() ? entry.page : undefined;
     },
     find(key, render) {
       const generation = currentGeneration();

@@ -25,10 +25,12 @@ const everywhere: [string, string][] = [
 ];
 
 /** The headers of every answer; `isHttps` is whether the site's own address is. */
-export function setSecurityHeaders(res: ServerResponse, { isHttps }: { isHttps: boolean }): void {
-  for (const [name, value] of everywhere) res.setHeader(name, value);
-  res.setHeader("Content-Security-Policy", publicPolicy);
-  if (isHttps) res.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains; preload");
+export function securityHeaders({ isHttps }: { isHttps: boolean }): [string, string][] {
+  const transport: [string, string] = [
+    "Strict-Transport-Security",
+    "max-age=63072000; includeSubDomains; preload",
+  ];
+  return [...everywhere, ["Content-Security-Policy", publicPolicy], ...(isHttps ? [transport] : [])];
 }
 
 /** Admin pages run Next's scripts: each answer gets a nonce, which Next reads from the request's own header. */

@@ -6,6 +6,7 @@ import { closeDatabase } from "#db/client.ts";
 import type { Settings } from "#domain/site/settings.ts";
 import { startWorker } from "#jobs/worker.ts";
 import { application } from "./application.ts";
+import { type FastLane, openFastLane } from "./fast-lane.ts";
 import type { NextHandler } from "./render.ts";
 import { staticFiles } from "./static-files.ts";
 
@@ -25,7 +26,7 @@ export async function serve(settings: Settings, { isDev }: { isDev: boolean }): 
   });
   await next.prepare();
   const findStaticFile = isDev ? async () => undefined : await staticFiles(root);
-  const listener = application({
+  const { listener, ready } = application({
     next: next.getRequestHandler() as NextHandler,
     findStaticFile,
     settings,
@@ -37,10 +38,11 @@ export async function serve(settings: Settings, { isDev }: { isDev: boolean }): 
     res.once("close", () => inFlight.delete(res));
   });
   server.on("request", listener);
+  const lane = openFastLane(server, ready);
   await listen(server, settings);
   const stopWorker = startWorker();
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => void stop(server, inFlight, stopWorker));
+    process.once(signal, () => void stop(server, lane, inFlight, stopWorker));
   }
 }
 
@@ -74,13 +76,14 @@ function listen(server: Server, { host, port, processes }: Settings): Promise<vo
 
 async function stop(
   server: Server,
+  lane: FastLane,
   inFlight: Set<ServerResponse>,
   stopWorker: () => Promise<void>,
 ): Promise<void> {
   server.close();
   const answered = Promise.all([...inFlight].map((res) => once(res, "close")));
   await Promise.race([
-    Promise.all([answered, stopWorker()]),
+    Promise.all([answered, lane.close(), stopWorker()]),
     new Promise((resolve) => setTimeout(resolve, 10_000)),
   ]);
   // Connections that browsers hold open without asking anything would keep the process alive.
