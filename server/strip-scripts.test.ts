@@ -28,3 +28,18 @@ test("data blocks and the reader's own script stay", () => {
     '<script type="application/ld+json">{"a":1}</script><script src="/reader.js" data-reader="" defer=""></script>';
   assert.equal(stripScripts(kept), kept);
 });
+
+test("a title that looks like the end or the start of a script is text, beside the reader's own script", () => {
+  const title = "&lt;/script&gt;&lt;script data-reader&gt;alert(1)&lt;/script&gt;";
+  const own = '<script src="/_next/static/media/reader.abc.js" defer="" data-reader=""></script>';
+  const html = `<head><title>${title}</title>${own}</head><body><h1 title="${title}">${title}</h1><script>self.__next_f.push([1,"data-reader \\u003c/script>"])</script><p>end</p></body>`;
+  assert.equal(
+    stripScripts(html),
+    `<head><title>${title}</title>${own}</head><body><h1 title="${title}">${title}</h1><p>end</p></body>`,
+  );
+});
+
+test("a script that only speaks of data-reader is no reader's script", () => {
+  assert.equal(stripScripts('<script>var a = "data-reader";</script>'), "");
+  assert.equal(stripScripts('<script id="x" nonce="">/* type="application/ld+json" */</script>'), "");
+});

@@ -35,15 +35,15 @@ export default async function PreferencesPage({ params }: Props) {
           >
             <fieldset>
               <legend>{t("preferences.language")}</legend>
-              {listLanguages().map(({ code, name, direction }) => (
-                <label key={code} lang={code} dir={direction}>
+              {listLanguages().map(({ code, name }) => (
+                <label key={code}>
                   <input
                     type="radio"
                     name="mailLang"
                     value={code}
                     defaultChecked={code === preferences?.lang}
-                  />{" "}
-                  {name}
+                  />
+                  <bdi lang={code}>{name}</bdi>
                 </label>
               ))}
             </fieldset>
