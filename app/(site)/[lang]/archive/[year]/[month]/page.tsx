@@ -6,7 +6,7 @@ import { ArticleList } from "#components/site/article-list.tsx";
 import { formatMonth } from "#components/site/dates.ts";
 import { ListHead } from "#components/site/list-head.tsx";
 import { NearMonths } from "#components/site/near-months.tsx";
-import { listMonths } from "#domain/archive/list-months.ts";
+import { findNearMonths } from "#domain/archive/find-near-months.ts";
 import { readMonth } from "#domain/archive/month.ts";
 import { listBetween } from "#domain/articles/list-published.ts";
 import { findSite } from "#domain/site/find-site.ts";
@@ -39,7 +39,6 @@ export default async function MonthPage({
   if (!month) notFound();
   const after = afterOf(await searchParams);
   const t = translator(lang, "site");
-  const months = listMonths(lang, timeZone);
   // A Jalali month has no page in a language that counts otherwise: the switch leads to that language's archive.
   const alternates = listLanguages().map(({ code }) => {
     const same = readMonth(code, asked.year, asked.month, timeZone);
@@ -56,12 +55,7 @@ export default async function MonthPage({
         isFirstPage={!after}
         empty={t("emptyMonth")}
       />
-      <NearMonths
-        lang={lang}
-        timeZone={timeZone}
-        earlier={months.find(({ to }) => to <= month.from)}
-        later={months.findLast(({ from }) => from >= month.to)}
-      />
+      <NearMonths lang={lang} timeZone={timeZone} {...findNearMonths(lang, month, timeZone)} />
     </SitePage>
   );
 }
