@@ -27,6 +27,9 @@ export function Colophon({ lang, site }: { lang: string; site: Site }) {
         <h2 id="colophon-feeds">{t("feeds")}</h2>
         <ul>
           <li>
+            <a href={`/${lang}/newsletter`}>{t("newsletter")}</a>
+          </li>
+          <li>
             <a href={`/${lang}/feed.xml`}>{t("rss")}</a>
           </li>
           <li>
