@@ -44,7 +44,7 @@ export function ArticleBar({ article, state, done, mayPublish, mayWithdraw, isDi
           sending={sending}
           className={isPublic || !mayPublish ? "button" : "button button-plain"}
         >
-          {isPublic ? t("update") : t("saveDraft")}
+          {isPublic ? t("update") : status === "scheduled" ? t("save") : t("saveDraft")}
         </BarButton>
         {mayPublish && !isPublic ? (
           <BarButton intent="publish" sending={sending}>
@@ -79,6 +79,11 @@ function BarMessage({ state, done }: { state: ArticleFormState; done?: Intent })
         {state.isSignedOut ? (
           <a href="/admin/login" target="_blank" rel="noreferrer">
             {t("signInElsewhere")}
+          </a>
+        ) : null}
+        {state.newerVersion ? (
+          <a href={state.newerVersion} target="_blank" rel="noreferrer">
+            {t("openNewer")}
           </a>
         ) : null}
       </p>

@@ -12,4 +12,6 @@ export type ArticleFormState = FormState & {
   saved?: SavedArticle;
   /** The session ended while the person wrote. */
   isSignedOut?: boolean;
+  /** Where somebody else's newer version can be looked at. */
+  newerVersion?: string;
 };

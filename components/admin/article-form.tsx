@@ -3,6 +3,7 @@
 import type { JSONContent } from "@tiptap/react";
 import {
   type FormEvent,
+  type KeyboardEvent,
   type ReactNode,
   startTransition,
   useActionState,
@@ -61,7 +62,10 @@ export function ArticleForm(props: Props) {
     version: Number(typed("version") ?? props.article.version),
   }));
   const [lang, setLang] = useState(typed("lang") ?? props.article.lang);
-  const [slug, setSlug] = useState(typed("slug") ?? props.article.slug);
+  const typedSlug = answered.values.id
+    ? typed("slug") || props.slugFromTitle(typed("title") ?? "")
+    : undefined;
+  const [slug, setSlug] = useState(typedSlug ?? props.article.slug);
   // While nobody has given it a slug of its own, the slug follows the title; a published address stays.
   const [hasOwnSlug, setOwnSlug] = useState(
     props.article.publishedAt !== null || (slug !== "" && slug !== props.slugFromTitle(props.article.title)),
@@ -83,7 +87,7 @@ export function ArticleForm(props: Props) {
   useEffect(() => {
     window.addEventListener("keydown", saveByKey);
     return () => window.removeEventListener("keydown", saveByKey);
-    function saveByKey(event: KeyboardEvent) {
+    function saveByKey(event: globalThis.KeyboardEvent) {
       if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
       event.preventDefault();
       form.current?.requestSubmit();
@@ -93,6 +97,13 @@ export function ArticleForm(props: Props) {
   function changed() {
     changes.current += 1;
     setDirty(true);
+  }
+
+  // Enter in a field of one line would press a button that the person does not see.
+  function keepFromSending(event: KeyboardEvent) {
+    const { target } = event;
+    const isOneLine = target instanceof HTMLInputElement || (target as HTMLElement).matches("[name=title]");
+    if (event.key === "Enter" && isOneLine) event.preventDefault();
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -161,6 +172,7 @@ export function ArticleForm(props: Props) {
       noValidate
       onSubmit={submit}
       onInput={changed}
+      onKeyDown={keepFromSending}
     >
       <FormContext value={{ state: { ...state, values: answered.values }, isPending: sending !== undefined }}>
         {/* The form's first button is the one that Enter presses. */}
@@ -173,15 +185,12 @@ export function ArticleForm(props: Props) {
             name="title"
             label={t("title")}
             defaultValue={props.article.title}
-            rows={1}
+            rows={2}
             lang={lang}
             dir={direction}
             className="title-field"
             onInput={(event) => {
               if (!hasOwnSlug) setSlug(props.slugFromTitle(event.currentTarget.value));
-            }}
-            onKeyDown={(event) => {
-              if (event.key === "Enter") event.preventDefault();
             }}
           />
           <TextArea

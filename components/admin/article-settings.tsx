@@ -82,6 +82,14 @@ export function ArticleSettings(props: Props) {
           help={article.status === "published" ? t("slugPublishedHelp") : t("slugHelp")}
           onChange={(event) => setSlug(event.target.value)}
         />
+        <Field
+          name="tags"
+          label={t("tags")}
+          defaultValue={article.tags.join(t("list.comma"))}
+          lang={lang}
+          dir="auto"
+          help={t("tagsHelp")}
+        />
         <Bylines choices={bylines} chosen={props.typedBylines ?? article.bylineIds} />
         <Field
           name="dateline"

@@ -1,8 +1,8 @@
 import { translator } from "#components/messages/translator.ts";
-import { Instant } from "#components/ui/instant.tsx";
 import type { DeskRow } from "#domain/articles/list-for-desk.ts";
 import type { Language } from "#domain/site/languages.ts";
 import type { Choice } from "./article-settings.tsx";
+import { SpokenInstant } from "./spoken-instant.tsx";
 
 type Props = {
   rows: DeskRow[];
@@ -77,19 +77,25 @@ export function ArticleTable({ rows, isNarrowed, languages, topics, bylines, lan
   );
 }
 
+// When it was saved, and when readers got it or will get it, where that is another time.
 function Times({ row, lang, timeZone }: { row: DeskRow; lang: string; timeZone: string }) {
   const t = translator(lang, "desk");
+  const now = Date.now();
+  const shared = { now, lang, timeZone };
+  const isScheduled = row.status === "scheduled" && row.scheduledAt !== null;
+  const isPublished = row.status === "published" && row.publishedAt !== null;
+  if (isPublished && row.changedAt === null) return <SpokenInstant at={row.publishedAt ?? now} {...shared} />;
   return (
     <>
-      <Instant at={row.savedAt} lang={lang} timeZone={timeZone} />
-      {row.status === "scheduled" && row.scheduledAt !== null ? (
+      <SpokenInstant at={row.savedAt} {...shared} />
+      {isScheduled ? (
         <span className="row-time">
-          {t("list.comesOut")} <Instant at={row.scheduledAt} lang={lang} timeZone={timeZone} />
+          {t("list.comesOut")} <SpokenInstant at={row.scheduledAt ?? now} {...shared} />
         </span>
       ) : null}
-      {row.status === "published" && row.publishedAt !== null ? (
+      {isPublished ? (
         <span className="row-time">
-          {t("status.published")} <Instant at={row.publishedAt} lang={lang} timeZone={timeZone} />
+          {t("list.cameOut")} <SpokenInstant at={row.publishedAt ?? now} {...shared} />
         </span>
       ) : null}
     </>

@@ -75,12 +75,14 @@ const tools: Tool[] = [
   },
   {
     name: "undo",
+    sign: "↶",
     keys: "Ctrl+Z",
     isOff: (editor) => !editor.can().undo(),
     run: (editor) => editor.chain().focus().undo().run(),
   },
   {
     name: "redo",
+    sign: "↷",
     keys: "Ctrl+Shift+Z",
     isOff: (editor) => !editor.can().redo(),
     run: (editor) => editor.chain().focus().redo().run(),

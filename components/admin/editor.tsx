@@ -1,5 +1,7 @@
 "use client";
 
+import { Slice } from "@tiptap/pm/model";
+import type { EditorView } from "@tiptap/pm/view";
 import { EditorContent, type JSONContent, useEditor } from "@tiptap/react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -45,6 +47,7 @@ export function Editor({ initial, lang, direction, preview, errorId, onChange, r
     editorProps: {
       attributes,
       transformPastedHTML: (html) => plainPaste(html, current.current.direction),
+      transformPasted: keepFirstDirection,
       handleKeyDown: (_view, event) => {
         if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return false;
         event.preventDefault();
@@ -83,4 +86,11 @@ export function Editor({ initial, lang, direction, preview, errorId, onChange, r
       )}
     </div>
   );
+}
+
+// ProseMirror joins the first pasted block to the one at the cursor, which would keep its own direction.
+function keepFirstDirection(slice: Slice, { state }: EditorView): Slice {
+  const isTurned = slice.content.firstChild?.attrs.dir != null;
+  const isIntoEmpty = state.selection.$from.parent.content.size === 0;
+  return isTurned && isIntoEmpty ? new Slice(slice.content, 0, slice.openEnd) : slice;
 }

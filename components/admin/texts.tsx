@@ -14,7 +14,7 @@ type Props = {
 /** Gives client components their texts: `useTranslations("desk")` of use-intl below it. */
 export function AdminTexts({ lang, timeZone, messages, children }: Props) {
   return (
-    <IntlProvider locale={lang} timeZone={timeZone} messages={messages}>
+    <IntlProvider locale={lang === "en" ? "en-GB" : lang} timeZone={timeZone} messages={messages}>
       {children}
     </IntlProvider>
   );

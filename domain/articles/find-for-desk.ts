@@ -6,6 +6,7 @@ import { type Document, emptyDocument } from "../documents/schema.ts";
 import { NotFound } from "../errors.ts";
 import { placeholderSlug } from "../slug.ts";
 import { type Actor, authorize, can } from "../staff/permissions.ts";
+import { listTagsOf } from "../tags/list.ts";
 
 export type Status = "draft" | "scheduled" | "published" | "withdrawn";
 
@@ -27,6 +28,8 @@ export type DeskArticle = {
   dateline: string;
   topicId: string | null;
   bylineIds: string[];
+  /** Names, in the article's language. */
+  tags: string[];
   sourceName: string;
   sourceUrl: string;
   publishedAt: number | null;
@@ -54,6 +57,7 @@ export function findArticleForDesk(actor: Actor, id: string): DeskArticle | unde
     slug: row.slug === placeholderSlug(id) ? "" : row.slug,
     body: body as Document,
     bylineIds: bylineIdsOf(id),
+    tags: listTagsOf(id).map(({ name }) => name),
     versions: versionsOf(actor, groupId, id),
     mayEdit: mayEdit(actor, createdBy),
   };
@@ -74,6 +78,7 @@ export function beginArticle(actor: Actor, lang: string): DeskArticle {
     dateline: "",
     topicId: null,
     bylineIds: [],
+    tags: [],
     sourceName: "",
     sourceUrl: "",
     publishedAt: null,
@@ -94,6 +99,7 @@ export function beginTranslation(actor: Actor, translationOf: string, lang: stri
   authorize(actor, "articles.translate");
   const original = findArticleForDesk(actor, translationOf);
   if (!original) throw new NotFound(`article ${translationOf}`);
+  if (original.lang === lang) return original;
   const { id, title, status } = original;
   const existing = original.versions.find((version) => version.lang === lang);
   const found = existing && findArticleForDesk(actor, existing.id);
@@ -106,6 +112,7 @@ export function beginTranslation(actor: Actor, translationOf: string, lang: stri
     lang,
     status: "draft",
     slug: "",
+    tags: [],
     publishedAt: null,
     changedAt: null,
     scheduledAt: null,

@@ -14,7 +14,7 @@ import { findLanguage } from "#domain/site/languages.ts";
 import { articlePath } from "#domain/site/paths.ts";
 import { instantFromZoned } from "#domain/site/zoned-time.ts";
 import type { Actor } from "#domain/staff/permissions.ts";
-import type { FormValues } from "../../../../form-values.ts";
+import { type FormValues, invalidState } from "../../../../form-values.ts";
 import { findCurrentStaff } from "../../../current-staff.ts";
 import { staffAction } from "../../../staff-action.ts";
 
@@ -23,14 +23,15 @@ export async function articleAction(_state: ArticleFormState, form: FormData): P
   const isScripted = form.get("scripted") === "1";
   // Leading to the sign-in page would take the page away, and with it what was typed.
   if (isScripted && !(await findCurrentStaff())) return signedOut;
-  return staffAction(form, (actor, values, now): ArticleFormState => {
+  const state = await staffAction(form, (actor, values, now): ArticleFormState => {
     const intent = values.text("intent") as Intent;
     const id = values.text("id");
     try {
       run(intent, actor, values, now);
     } catch (error) {
       if (error instanceof NotFound && isScripted) throw new Invalid({ form: "articleGone" });
-      throw error;
+      if (!(error instanceof Invalid) || error.fields.form?.key !== "savedByOther") throw error;
+      return { ...invalidState(error, actor.lang, values.all), newerVersion: `/admin/articles/${id}` };
     }
     if (!isScripted) redirect(`/admin/articles/${id}?done=${intent}`);
     const article = findArticleForDesk(actor, id);
@@ -44,6 +45,8 @@ export async function articleAction(_state: ArticleFormState, form: FormData): P
       saved: { ...saved, path: articlePath(article.lang, article.slug) },
     };
   });
+  // With scripts what was typed is still in the page.
+  return isScripted ? { ...state, values: {} } : state;
 }
 
 const signedOut: ArticleFormState = { status: "invalid", errors: {}, values: {}, isSignedOut: true };
@@ -82,6 +85,7 @@ function inputFrom(values: FormValues): ArticleInput {
     dateline: values.text("dateline"),
     topicId: values.text("topicId"),
     bylineIds: values.list("bylineIds"),
+    tags: values.text("tags"),
     sourceName: values.text("sourceName"),
     sourceUrl: values.text("sourceUrl"),
     body: bodyFrom(values, findLanguage(lang)?.direction),

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { db } from "#db/client.ts";
+import { newId } from "#db/id.ts";
+import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
+import { enlist } from "#fixtures/test-staff.ts";
+import { listBylineChoices } from "../bylines/list-choices.ts";
+import { emptyDocument } from "../documents/schema.ts";
+import type { Actor } from "../staff/permissions.ts";
+import { listTopicChoices } from "../topics/list-choices.ts";
+import { listForDesk, selectRows } from "./list-for-desk.ts";
+import { saveArticle } from "./save.ts";
+
+useTestDatabase({ seed: "sample" });
+
+test("the list goes from the last saved back, page by page, each article once", () => {
+  const owner = enlist("owner");
+  const all = listForDesk(owner, {}, { size: 1000 }).rows;
+  const paged: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = listForDesk(owner, {}, { after, size: 4 });
+    paged.push(...page.rows.map(({ id }) => id));
+    after = page.next;
+  } while (after);
+  assert.deepEqual(
+    paged,
+    all.map(({ id }) => id),
+  );
+  assert.equal(new Set(paged).size, paged.length);
+  assert.deepEqual(
+    all.map(({ savedAt }) => savedAt),
+    all.map(({ savedAt }) => savedAt).toSorted((a, b) => b - a),
+  );
+});
+
+test("each condition narrows the list, and they narrow it together", () => {
+  const owner = enlist("owner");
+  const draftId = saveDraft(owner, { title: "Bread at 50% off_season" });
+  const list = (filter: Parameters<typeof listForDesk>[1]) => listForDesk(owner, filter, { size: 1000 }).rows;
+  assert.deepEqual(
+    list({ status: "draft" }).map(({ id }) => id),
+    [draftId],
+  );
+  assert.ok(list({ lang: "fa" }).length > 0);
+  assert.ok(list({ lang: "fa" }).every(({ lang }) => lang === "fa"));
+  const topicId = list({}).find((row) => row.topicId)?.topicId ?? "";
+  assert.ok(list({ topicId }).every((row) => row.topicId === topicId));
+  const bylineId = list({}).find((row) => row.bylineIds[0])?.bylineIds[0] ?? "";
+  assert.ok(list({ bylineId }).length > 0);
+  assert.ok(list({ bylineId }).every((row) => row.bylineIds.includes(bylineId)));
+  assert.deepEqual(list({ status: "draft", lang: "fa" }), []);
+});
+
+test("words of the title are taken literally, in either case", () => {
+  const owner = enlist("owner");
+  saveDraft(owner, { title: "Bread at 50% off_season" });
+  const count = (title: string) => listForDesk(owner, { title, status: "draft" }).rows.length;
+  assert.equal(count("BREAD at"), 1);
+  assert.equal(count("50% off_"), 1);
+  assert.equal(count("5_%"), 0);
+  assert.equal(count("\\"), 0);
+});
+
+test("an article's row names its versions in other languages", () => {
+  const row = listForDesk(enlist("owner"), {}, { size: 1000 }).rows.find(
+    ({ versions }) => versions.length > 0,
+  );
+  assert.ok(row);
+  const [version] = row.versions;
+  assert.ok(version && version.lang !== row.lang && version.title !== "");
+});
+
+test("an author sees what is published and their own drafts, not the drafts of others", () => {
+  const [editor, author] = [enlist("editor"), enlist("author")];
+  const own = saveDraft(author, { title: "Mine" });
+  saveDraft(editor, { title: "Not theirs" });
+  const drafts = listForDesk(author, { status: "draft" }).rows;
+  assert.deepEqual(
+    drafts.map(({ id }) => id),
+    [own],
+  );
+  assert.ok(listForDesk(author, { status: "published" }).rows.length > 0);
+});
+
+test("the list reads its order from an index, whatever it is narrowed to by status, language or topic", () => {
+  const owner = enlist("owner");
+  for (const filter of [{}, { status: "published" }, { lang: "en" }, { topicId: "x" }] as const) {
+    const { sql, params } = selectRows(owner, filter, { at: seededAt, id: "x" }).toSQL();
+    const plan = db()
+      .$client.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
+      .all(...params)
+      .map(({ detail }) => detail)
+      .join("\n");
+    assert.match(plan, /USING INDEX articles_saved/);
+    assert.doesNotMatch(plan, /TEMP B-TREE/);
+  }
+});
+
+test("a topic or byline without a name in the language is offered under another one", () => {
+  const english = listTopicChoices("en");
+  assert.equal(listTopicChoices("xx").length, english.length);
+  assert.ok(listTopicChoices("xx").every(({ name }) => name !== ""));
+  assert.notDeepEqual(listBylineChoices("fa"), listBylineChoices("en"));
+  assert.equal(listBylineChoices("xx").length, listBylineChoices("en").length);
+});
+
+function saveDraft(actor: Actor, { title }: { title: string }): string {
+  const id = newId();
+  const blank = { standfirst: "", slug: "", dateline: "", topicId: "", sourceName: "", sourceUrl: "" };
+  const body = JSON.stringify(emptyDocument);
+  saveArticle(actor, { ...blank, id, version: 0, lang: "en", title, bylineIds: [], body }, seededAt);
+  return id;
+}
