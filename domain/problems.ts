@@ -1,8 +1,15 @@
 import type { ZodError } from "zod";
 
-/** zod's complaints as problem keys: the first one of each field. Schemas give the key as their message. */
+/**
+ * zod's complaints as problem keys: the first one of each field. Schemas give the key as their message. A field that
+ * each language has its own of stands in "texts" and is named with its language: texts.fa.name is "name.fa".
+ */
 export function problemsOf(error: ZodError): Record<string, string> {
   const problems: Record<string, string> = {};
-  for (const issue of error.issues) problems[String(issue.path[0] ?? "form")] ??= issue.message;
+  for (const { path, message } of error.issues) {
+    const [first, lang, field, ...rest] = path.map(String);
+    const name = first === "texts" && field ? [field, lang, ...rest].join(".") : (first ?? "form");
+    problems[name] ??= message;
+  }
   return problems;
 }

@@ -38,7 +38,14 @@ export function applySave(tx: Tx, actor: Actor, article: CheckedArticle, now: nu
     if (isPublic) requirePublishable(article);
     if (isPublic && before.slug !== article.slug) leaveRedirect(tx, before, now);
     tx.update(articles)
-      .set({ ...columns, version: version + 1, savedAt: now, ...(isPublic ? { changedAt: now } : {}) })
+      .set({
+        ...columns,
+        version: version + 1,
+        savedAt: now,
+        // What staff changed is theirs: it stays when the sample newsroom goes.
+        isSample: false,
+        ...(isPublic ? { changedAt: now } : {}),
+      })
       .where(eq(articles.id, article.id))
       .run();
   }

@@ -1,6 +1,6 @@
-import { asc, isNotNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { staff } from "#db/schema.ts";
+import { audit, sessions, staff } from "#db/schema.ts";
 import { authorize, type Operator, type Role } from "./permissions.ts";
 
 export type StaffMember = {
@@ -10,6 +10,8 @@ export type StaffMember = {
   role: Role;
   createdAt: number;
   disabledAt: number | null;
+  /** When they last used the desk, to the minute; null for somebody who never signed in. */
+  lastUsedAt: number | null;
 };
 
 /** Everybody who has an account, by name, the disabled last. Throws Forbidden. */
@@ -23,8 +25,23 @@ export function listStaff(actor: Operator): StaffMember[] {
       role: staff.role,
       createdAt: staff.createdAt,
       disabledAt: staff.disabledAt,
+      lastUsedAt,
     })
     .from(staff)
     .orderBy(asc(isNotNull(staff.disabledAt)), asc(staff.name), asc(staff.id))
     .all();
 }
+
+/** One person's account, or undefined. Throws Forbidden. */
+export function findStaffMember(actor: Operator, id: string): StaffMember | undefined {
+  return listStaff(actor).find((person) => person.id === id);
+}
+
+// A session that ended is gone from its table, but the sign-in that began it stays in the audit. Drizzle names columns
+// without their table where they stand at the top of such an expression: the conditions are therefore nested.
+const lastUsedAt = sql<number | null>`nullif(max(
+  coalesce((select max(${sessions.usedAt}) from ${sessions} where ${eq(sessions.staffId, staff.id)}), 0),
+  coalesce((select max(${audit.at}) from ${audit} where ${and(
+    eq(audit.subject, sql`'staff:' || ${staff.id}`),
+    eq(audit.verb, "staff.sign-in"),
+  )}), 0)), 0)`;

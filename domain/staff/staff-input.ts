@@ -5,6 +5,15 @@ import type { Role } from "./permissions.ts";
 
 export type StaffInput = { email: string; name: string; role: Role; password: string };
 
+const name = z.string().trim().min(1, "required").max(100, "tooLong");
+const role = z.enum(["owner", "editor", "author", "translator"], "badChoice");
+
+/** What an owner may change of an account. */
+export const placeSchema = z.object({ name, role });
+
+/** What people may change of their own account; the desk speaks these languages. */
+export const accountSchema = z.object({ name, lang: z.enum(["en", "fa"], "badChoice") });
+
 const schema = z.object({
   email: z
     .string()
@@ -12,8 +21,8 @@ const schema = z.object({
     .toLowerCase()
     .max(254, "tooLong")
     .regex(/^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>]+$|^[^\s@"<>]+@localhost$/, "badAddress"),
-  name: z.string().trim().min(1, "required").max(100, "tooLong"),
-  role: z.enum(["owner", "editor", "author", "translator"], "badChoice"),
+  name,
+  role,
   password: z.string().min(1, "required"),
 });
 

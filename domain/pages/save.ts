@@ -1,0 +1,93 @@
+import { and, count, eq, max, ne } from "drizzle-orm";
+import { type Tx, write } from "#db/client.ts";
+import { newId } from "#db/id.ts";
+import { languages, navigationItems, pages } from "#db/schema.ts";
+import { recordAudit } from "../audit/record.ts";
+import { Invalid, NotFound } from "../errors.ts";
+import { pagePath } from "../site/paths.ts";
+import { type Actor, authorize } from "../staff/permissions.ts";
+import { type CheckedPage, checkPage, type PageInput } from "./page-input.ts";
+
+/**
+ * Makes a standing page (a translation, with `translationOf`) or changes the one with the id, whose language stays;
+ * readers see it at once, and navigation that led to its old address leads to the new one. Gives its id. Throws
+ * Forbidden, NotFound, Invalid (title, slug, lang, body; "savedByOther" on "form" when `savedAt` is not the newest).
+ */
+export function savePage(actor: Actor, input: PageInput, now: number): string {
+  authorize(actor, "pages.edit");
+  const page = checkPage(input);
+  return write((tx) => {
+    const id = page.id ?? newId();
+    refuseUsedSlug(tx, id, page);
+    if (page.id) change(tx, id, page, now);
+    else add(tx, id, page, now);
+    recordAudit(tx, { at: now, actor, verb: "pages.save", subject: `page:${id}` });
+    return id;
+  });
+}
+
+function change(tx: Tx, id: string, { savedAt, lang, slug, title, body }: CheckedPage, now: number): void {
+  const before = tx.select().from(pages).where(eq(pages.id, id)).all()[0];
+  if (!before || before.lang !== lang) throw new NotFound(`page ${id}`);
+  if (before.savedAt !== savedAt) throw new Invalid({ form: "savedByOther" });
+  // Two saves in one millisecond are still two versions.
+  const saved = Math.max(now, before.savedAt + 1);
+  tx.update(pages).set({ slug, title, body, savedAt: saved, isSample: false }).where(eq(pages.id, id)).run();
+  tx.update(navigationItems)
+    .set({ href: hrefOf(lang, slug) })
+    .where(and(eq(navigationItems.lang, lang), eq(navigationItems.href, hrefOf(lang, before.slug))))
+    .run();
+}
+
+function add(tx: Tx, id: string, page: CheckedPage, now: number): void {
+  const { translationOf, lang, slug, title, body } = page;
+  if (tx.select().from(languages).where(eq(languages.code, lang)).all().length === 0)
+    throw new Invalid({ lang: "badChoice" });
+  const original = translationOf ? findOriginal(tx, translationOf, lang) : undefined;
+  const [last] = tx
+    .select({ position: max(pages.position) })
+    .from(pages)
+    .all();
+  const position = original?.position ?? (last?.position ?? -1) + 1;
+  const groupId = original?.groupId ?? newId();
+  tx.insert(pages).values({ id, groupId, lang, slug, title, body, position, savedAt: now }).run();
+  if (page.isInNavigation) addToNavigation(tx, page);
+}
+
+function findOriginal(tx: Tx, id: string, lang: string) {
+  const original = tx.select().from(pages).where(eq(pages.id, id)).all()[0];
+  if (!original) throw new NotFound(`page ${id}`);
+  const [taken] = tx
+    .select({ n: count() })
+    .from(pages)
+    .where(and(eq(pages.groupId, original.groupId), eq(pages.lang, lang)))
+    .all();
+  if (taken && taken.n > 0) throw new Invalid({ lang: "translationExists" });
+  return original;
+}
+
+function addToNavigation(tx: Tx, { lang, slug, title }: CheckedPage): void {
+  const [last] = tx
+    .select({ position: max(navigationItems.position) })
+    .from(navigationItems)
+    .where(eq(navigationItems.lang, lang))
+    .all();
+  const position = (last?.position ?? -1) + 1;
+  tx.insert(navigationItems)
+    .values({ id: newId(), lang, position, label: title.slice(0, 60), href: hrefOf(lang, slug) })
+    .run();
+}
+
+function refuseUsedSlug(tx: Tx, id: string, { lang, slug }: CheckedPage): void {
+  const holders = tx
+    .select({ id: pages.id })
+    .from(pages)
+    .where(and(eq(pages.lang, lang), eq(pages.slug, slug), ne(pages.id, id)))
+    .all();
+  if (holders.length > 0) throw new Invalid({ slug: "pageSlugUsed" });
+}
+
+/** The address by which navigation names a standing page: as people read it, with its letters. */
+function hrefOf(lang: string, slug: string): string {
+  return decodeURI(pagePath(lang, slug));
+}

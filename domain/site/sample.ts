@@ -1,0 +1,89 @@
+import { and, count, eq, inArray, notInArray, or, sql } from "drizzle-orm";
+import { db, type Tx, write } from "#db/client.ts";
+import { articleBylines, articles, bylines, navigationItems, pages, tags, topics } from "#db/schema.ts";
+import { recordAudit } from "../audit/record.ts";
+import { type Actor, authorize } from "../staff/permissions.ts";
+import { pagePath } from "./paths.ts";
+
+/** How much of the sample newsroom there is. What staff changed of it counts as their own. */
+export type Sample = { articles: number; pages: number; bylines: number; topics: number };
+
+const none: Sample = { articles: 0, pages: 0, bylines: 0, topics: 0 };
+
+/** What removing the sample newsroom would take away. Throws Forbidden. */
+export function countSample(actor: Actor): Sample {
+  authorize(actor, "sample.remove");
+  const sample = { ...none };
+  for (const kind of kinds) {
+    const { table, condition } = goes[kind];
+    sample[kind] = db().select({ n: count() }).from(table).where(condition()).all()[0]?.n ?? 0;
+  }
+  return sample;
+}
+
+/**
+ * Takes the sample newsroom away in one transaction: its articles and pages, and the topics and bylines that no other
+ * article has. Gives what went. Throws Forbidden.
+ */
+export function removeSample(actor: Actor, now: number): Sample {
+  authorize(actor, "sample.remove");
+  return write((tx) => {
+    const removed = { ...none };
+    dropNavigation(tx);
+    for (const kind of kinds) {
+      const { table, condition } = goes[kind];
+      removed[kind] = tx.delete(table).where(condition()).run().changes;
+    }
+    const untagged = sql`not exists (select 1 from article_tags where tag_id = ${tags.id})`;
+    tx.delete(tags).where(untagged).run();
+    recordAudit(tx, { at: now, actor, verb: "site.remove-sample", detail: removed });
+    return removed;
+  });
+}
+
+// Articles come first: only then are their topics and bylines free.
+const kinds = ["articles", "pages", "bylines", "topics"] as const;
+
+const ownArticles = () => db().select({ id: articles.id }).from(articles).where(eq(articles.isSample, false));
+
+const goes = {
+  articles: { table: articles, condition: () => eq(articles.isSample, true) },
+  pages: { table: pages, condition: () => eq(pages.isSample, true) },
+  bylines: {
+    table: bylines,
+    condition: () =>
+      and(
+        eq(bylines.isSample, true),
+        notInArray(
+          bylines.id,
+          db()
+            .select({ id: articleBylines.bylineId })
+            .from(articleBylines)
+            .where(inArray(articleBylines.articleId, ownArticles())),
+        ),
+      ),
+  },
+  topics: {
+    table: topics,
+    condition: () =>
+      and(
+        eq(topics.isSample, true),
+        sql`not exists (select 1 from ${articles} where ${and(eq(articles.topicId, topics.id), eq(articles.isSample, false))})`,
+      ),
+  },
+};
+
+function dropNavigation(tx: Tx): void {
+  const gone = tx
+    .select({ lang: pages.lang, slug: pages.slug })
+    .from(pages)
+    .where(eq(pages.isSample, true))
+    .all();
+  const leadsThere = gone.map(({ lang, slug }) =>
+    and(eq(navigationItems.lang, lang), eq(navigationItems.href, decodeURI(pagePath(lang, slug)))),
+  );
+  if (leadsThere.length > 0)
+    tx.delete(navigationItems)
+      .where(or(...leadsThere))
+      .run();
+}

@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { write } from "#db/client.ts";
+import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
+import { enlist } from "#fixtures/test-staff.ts";
+import { Forbidden, Invalid, NotFound } from "../errors.ts";
+import { addStaff } from "./add.ts";
+import { changeStaff } from "./change.ts";
+import { changeOwnAccount } from "./change-own.ts";
+import { changeOwnPassword } from "./change-own-password.ts";
+import { disableStaff } from "./disable.ts";
+import { enableStaff } from "./enable.ts";
+import { findStaffMember } from "./list.ts";
+import { findSignedIn, startSession } from "./sessions.ts";
+import { signIn } from "./sign-in.ts";
+
+useTestDatabase();
+
+const begin = (staffId: string) => write((tx) => startSession(tx, { staffId, userAgent: "" }, seededAt));
+
+test("a changed role holds from the next request on", () => {
+  const owner = enlist("owner");
+  const author = enlist("author");
+  const session = begin(author.id);
+  changeStaff(owner, { id: author.id, name: "Mina", role: "editor" }, seededAt);
+  const person = findSignedIn(session, seededAt);
+  assert.deepEqual([person?.name, person?.role], ["Mina", "editor"]);
+});
+
+test("the last owner in use stays owner, whatever owners are disabled", () => {
+  const owner = enlist("owner");
+  const other = enlist("owner");
+  disableStaff(owner, other.id, seededAt);
+  assert.throws(
+    () => changeStaff(owner, { id: owner.id, name: "A", role: "editor" }, seededAt),
+    new Invalid({ form: "lastOwner" }),
+  );
+  enableStaff(owner, other.id, seededAt);
+  changeStaff(owner, { id: owner.id, name: "A", role: "editor" }, seededAt);
+  assert.throws(
+    () => changeStaff({ ...owner, role: "editor" }, { id: owner.id, name: "A", role: "owner" }, seededAt),
+    Forbidden,
+  );
+});
+
+test("an unknown role, a missing name and an unknown person are refused", () => {
+  const owner = enlist("owner");
+  assert.throws(
+    () => changeStaff(owner, { id: owner.id, name: " ", role: "king" }, seededAt),
+    new Invalid({ name: "required", role: "badChoice" }),
+  );
+  assert.throws(() => changeStaff(owner, { id: "nobody", name: "A", role: "author" }, seededAt), NotFound);
+  assert.throws(() => enableStaff(owner, owner.id, seededAt), NotFound);
+  assert.throws(() => enableStaff(enlist("editor"), owner.id, seededAt), Forbidden);
+});
+
+test("the list says when a person last used the desk, after the session ended too", async () => {
+  const owner = enlist("owner");
+  const password = "the password of a reporter";
+  const id = await addStaff(owner, { email: "r@example.org", name: "R", role: "author", password }, seededAt);
+  assert.equal(findStaffMember(owner, id)?.lastUsedAt, null);
+  await signIn({ email: "r@example.org", password, network: "", userAgent: "" }, seededAt + 5);
+  assert.equal(findStaffMember(owner, id)?.lastUsedAt, seededAt + 5);
+  disableStaff(owner, id, seededAt + 9);
+  assert.equal(findStaffMember(owner, id)?.lastUsedAt, seededAt + 5);
+});
+
+test("people set their own name and the desk's language", () => {
+  const author = enlist("author");
+  const session = begin(author.id);
+  changeOwnAccount(author, { name: "مینا", lang: "fa" }, seededAt);
+  const person = findSignedIn(session, seededAt);
+  assert.deepEqual([person?.name, person?.lang, person?.role], ["مینا", "fa", "author"]);
+  assert.throws(
+    () => changeOwnAccount(author, { name: "", lang: "xx" }, seededAt),
+    new Invalid({ name: "required", lang: "badChoice" }),
+  );
+});
+
+test("a new password of one's own ends the other sessions, and asks for the present one", async () => {
+  const currentPassword = "the password it had before";
+  const password = "the password it has now";
+  const person = { email: "r@example.org", name: "R", role: "author", password: currentPassword } as const;
+  const id = await addStaff(enlist("owner"), person, seededAt);
+  const actor = { id, role: "author" } as const;
+  const [here, elsewhere] = [begin(id), begin(id)];
+  const change = (tried: string) =>
+    changeOwnPassword(actor, { currentPassword: tried, password, sessionId: here }, seededAt);
+  await assert.rejects(change("a guess, and a wrong one"), new Invalid({ currentPassword: "passwordWrong" }));
+  assert.ok(findSignedIn(elsewhere, seededAt));
+  await change(currentPassword);
+  assert.equal(findSignedIn(elsewhere, seededAt), undefined);
+  assert.equal(findSignedIn(here, seededAt)?.id, id);
+  for (let tries = 0; tries < 5; tries += 1) await assert.rejects(change(currentPassword), Invalid);
+  await assert.rejects(change(password), new Invalid({ form: "signInThrottled" }));
+});

@@ -1,0 +1,37 @@
+import { eq } from "drizzle-orm";
+import { write } from "#db/client.ts";
+import { staff } from "#db/schema.ts";
+import { recordAudit } from "../audit/record.ts";
+import { Invalid, NotFound } from "../errors.ts";
+import { problemsOf } from "../problems.ts";
+import { requireAnotherOwner } from "./last-owner.ts";
+import { authorize, type Operator } from "./permissions.ts";
+import { placeSchema } from "./staff-input.ts";
+
+/**
+ * Changes a person's name and role, which holds from their next request on.
+ * Throws Forbidden, NotFound, Invalid (name, role; "lastOwner" on "form").
+ */
+export function changeStaff(
+  actor: Operator,
+  { id, ...input }: { id: string; name: string; role: string },
+  now: number,
+): void {
+  authorize(actor, "staff.edit");
+  const result = placeSchema.safeParse(input);
+  if (!result.success) throw new Invalid(problemsOf(result.error));
+  const { name, role } = result.data;
+  write((tx) => {
+    const before = tx.select({ role: staff.role }).from(staff).where(eq(staff.id, id)).all()[0];
+    if (!before) throw new NotFound(`staff ${id}`);
+    if (role !== "owner") requireAnotherOwner(tx, id);
+    tx.update(staff).set({ name, role }).where(eq(staff.id, id)).run();
+    recordAudit(tx, {
+      at: now,
+      actor,
+      verb: "staff.change",
+      subject: `staff:${id}`,
+      detail: { from: before.role, to: role },
+    });
+  });
+}

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { db } from "#db/client.ts";
+import { generation } from "#db/schema.ts";
+import { articleInput } from "#fixtures/article-input.ts";
+import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
+import { enlist } from "#fixtures/test-staff.ts";
+import { saveArticle } from "../articles/save.ts";
+import { Forbidden, Invalid, NotFound } from "../errors.ts";
+import { deleteTopic } from "./delete.ts";
+import { listTopics } from "./list.ts";
+import { findTopicForDesk, listTopicsForDesk } from "./list-for-desk.ts";
+import { moveTopic } from "./move.ts";
+import { saveTopic } from "./save.ts";
+
+useTestDatabase();
+
+const named = (en: string, fa = "") => ({
+  slug: "",
+  texts: { en: { name: en, description: "" }, fa: { name: fa, description: "" } },
+});
+
+const currentGeneration = () => db().select().from(generation).all()[0]?.value ?? 0;
+
+test("a topic gets a slug from its first name, and readers of a language without a name do not see it", () => {
+  saveTopic(enlist("editor"), named("Human Rights"), seededAt);
+  assert.deepEqual(
+    listTopics("en").map(({ slug, name }) => [slug, name]),
+    [["human-rights", "Human Rights"]],
+  );
+  assert.deepEqual(listTopics("fa"), []);
+});
+
+test("readers' kept pages are out of date as soon as a topic was saved, moved or deleted", () => {
+  const editor = enlist("editor");
+  const first = saveTopic(editor, named("First"), seededAt);
+  saveTopic(editor, named("Second"), seededAt);
+  for (const change of [
+    () => saveTopic(editor, { ...named("Renamed"), id: first }, seededAt),
+    () => moveTopic(editor, { id: first, direction: "down" }, seededAt),
+    () => deleteTopic(editor, first, seededAt),
+  ]) {
+    const before = currentGeneration();
+    change();
+    assert.notEqual(currentGeneration(), before);
+  }
+});
+
+test("a moved topic changes places with its neighbour, and at an end it stays", () => {
+  const editor = enlist("editor");
+  const ids = ["A", "B", "C"].map((name) => saveTopic(editor, named(name), seededAt));
+  const order = () =>
+    listTopicsForDesk(editor)
+      .map(({ texts }) => texts.en?.name)
+      .join("");
+  const [a = "", , c = ""] = ids;
+  moveTopic(editor, { id: c, direction: "up" }, seededAt);
+  assert.equal(order(), "ACB");
+  moveTopic(editor, { id: a, direction: "up" }, seededAt);
+  assert.equal(order(), "ACB");
+  assert.throws(() => moveTopic(editor, { id: "none", direction: "up" }, seededAt), NotFound);
+});
+
+test("a topic that any article has, a draft too, is not deleted", () => {
+  const editor = enlist("editor");
+  const id = saveTopic(editor, named("Used"), seededAt);
+  saveArticle(editor, articleInput({ topicId: id }), seededAt);
+  assert.equal(findTopicForDesk(editor, id)?.articleCount, 1);
+  assert.throws(
+    () => deleteTopic(editor, id, seededAt),
+    new Invalid({ form: { key: "topicInUse", values: { count: 1 } } }),
+  );
+  const free = saveTopic(editor, named("Free"), seededAt);
+  deleteTopic(editor, free, seededAt);
+  assert.equal(findTopicForDesk(editor, free), undefined);
+});
+
+test("every field at fault is named, by its language where it has one", () => {
+  const editor = enlist("editor");
+  saveTopic(editor, named("Taken"), seededAt);
+  const refused = (input: Parameters<typeof saveTopic>[1], fields: Record<string, string>) =>
+    assert.throws(
+      () => saveTopic(editor, input, seededAt),
+      (error) =>
+        error instanceof Invalid && assert.deepEqual(error.fields, new Invalid(fields).fields) === undefined,
+    );
+  refused(named(""), { "name.en": "required" });
+  refused({ ...named("New"), slug: "taken" }, { slug: "topicSlugUsed" });
+  refused({ ...named("New"), slug: "no/slug" }, { slug: "badSlug" });
+  refused(named("x".repeat(81), "y\u0000"), { "name.en": "tooLong", "name.fa": "badCharacters" });
+  refused(
+    { slug: "", texts: { en: { name: "A", description: "" }, fa: { name: "", description: "text" } } },
+    { "name.fa": "required" },
+  );
+});
+
+test("authors and translators change no topics", () => {
+  const id = saveTopic(enlist("owner"), named("Kept"), seededAt);
+  for (const role of ["author", "translator"] as const) {
+    const actor = enlist(role);
+    assert.throws(() => saveTopic(actor, named("New"), seededAt), Forbidden);
+    assert.throws(() => moveTopic(actor, { id, direction: "up" }, seededAt), Forbidden);
+    assert.throws(() => deleteTopic(actor, id, seededAt), Forbidden);
+    assert.throws(() => listTopicsForDesk(actor), Forbidden);
+  }
+});

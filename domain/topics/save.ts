@@ -1,0 +1,61 @@
+import { and, eq, max, ne } from "drizzle-orm";
+import { type Tx, write } from "#db/client.ts";
+import { newId } from "#db/id.ts";
+import { topicNames, topics } from "#db/schema.ts";
+import { recordAudit } from "../audit/record.ts";
+import { Invalid, NotFound } from "../errors.ts";
+import { type Actor, authorize } from "../staff/permissions.ts";
+import { type CheckedTopic, checkTopic, type TopicInput } from "./topic-input.ts";
+
+/**
+ * Makes a topic, last in the order, or changes the one with the id, which then counts as the newsroom's own and no
+ * longer as a sample. Gives its id. Throws Forbidden, NotFound, Invalid (slug, name.LANG, description.LANG).
+ */
+export function saveTopic(actor: Actor, input: TopicInput, now: number): string {
+  authorize(actor, "topics.edit");
+  const topic = checkTopic(input);
+  return write((tx) => {
+    const id = topic.id ?? newId();
+    refuseUsedSlug(tx, id, topic.slug);
+    if (topic.id) change(tx, id, topic);
+    else
+      tx.insert(topics)
+        .values({ id, slug: topic.slug, position: nextPosition(tx) })
+        .run();
+    tx.delete(topicNames).where(eq(topicNames.topicId, id)).run();
+    for (const text of topic.texts)
+      tx.insert(topicNames)
+        .values({ topicId: id, ...text })
+        .run();
+    recordAudit(tx, {
+      at: now,
+      actor,
+      verb: "topics.save",
+      subject: `topic:${id}`,
+      detail: { slug: topic.slug },
+    });
+    return id;
+  });
+}
+
+function change(tx: Tx, id: string, { slug }: CheckedTopic): void {
+  const { changes } = tx.update(topics).set({ slug, isSample: false }).where(eq(topics.id, id)).run();
+  if (changes === 0) throw new NotFound(`topic ${id}`);
+}
+
+function refuseUsedSlug(tx: Tx, id: string, slug: string): void {
+  const holders = tx
+    .select({ id: topics.id })
+    .from(topics)
+    .where(and(eq(topics.slug, slug), ne(topics.id, id)))
+    .all();
+  if (holders.length > 0) throw new Invalid({ slug: "topicSlugUsed" });
+}
+
+function nextPosition(tx: Tx): number {
+  const [last] = tx
+    .select({ position: max(topics.position) })
+    .from(topics)
+    .all();
+  return (last?.position ?? -1) + 1;
+}
