@@ -26,7 +26,7 @@ export function invalidState(error: Invalid, lang: string, typed: Record<string,
   const t = translator(lang, "errors");
   const message = ({ key, values }: Problem) => t(key as "required", values as never);
   const { form, ...fields } = error.fields;
-  const { password: _password, ...values } = typed;
+  const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !/password$/i.test(name)));
   return {
     status: "invalid",
     ...(form ? { message: message(form) } : {}),

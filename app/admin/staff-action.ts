@@ -4,7 +4,7 @@ import { recordDenial } from "#domain/audit/denial.ts";
 import { Forbidden, Invalid, NotFound } from "#domain/errors.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
 import { type FormValues, formValues, invalidState } from "../form-values.ts";
-import { requireStaff } from "./current-staff.ts";
+import { findCurrentStaff, requireStaff } from "./current-staff.ts";
 
 type Run<State> = (
   actor: SignedIn,
@@ -17,6 +17,10 @@ export async function staffAction<State extends FormState>(
   form: FormData,
   run: Run<State>,
 ): Promise<State | FormState> {
+  // Leading to the sign-in page would take the page away, and with it what was typed.
+  if (form.get("scripted") === "1" && !(await findCurrentStaff())) {
+    return { ...idleForm, status: "invalid", isSignedOut: true };
+  }
   const actor = await requireStaff();
   const values = formValues(form);
   try {

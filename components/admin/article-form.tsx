@@ -18,11 +18,11 @@ import { TextArea } from "#components/ui/field.tsx";
 import { idleForm } from "#components/ui/form-state.ts";
 import { type Document, longestDocument } from "#domain/documents/schema.ts";
 import type { Language } from "#domain/site/languages.ts";
+import { useLeaveGuard } from "../ui/use-leave-guard.ts";
 import { ArticleBar } from "./article-bar.tsx";
 import type { ArticleFormState, Intent, SavedArticle } from "./article-form-state.ts";
 import { ArticleSettings, type Choice } from "./article-settings.tsx";
 import { Editor } from "./editor.tsx";
-import { useLeaveGuard } from "./use-leave-guard.ts";
 
 type Props = {
   action: (state: ArticleFormState, form: FormData) => Promise<ArticleFormState>;

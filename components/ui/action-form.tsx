@@ -1,18 +1,28 @@
 "use client";
 
+import { unstable_rethrow } from "next/navigation";
 import {
   createContext,
   type ReactNode,
+  type RefObject,
   startTransition,
   useActionState,
   useContext,
   useEffect,
   useRef,
   useState,
+  useTransition,
 } from "react";
+import { useTranslations } from "use-intl";
 import { type FormState, idleForm } from "./form-state.ts";
+import { useLeaveGuard } from "./use-leave-guard.ts";
 
-type Shared = { state: FormState; isPending: boolean };
+type Shared = {
+  state: FormState;
+  isPending: boolean;
+  /** Told by a field that changes without a change event. */
+  change?: () => void;
+};
 
 /** For a form that sends itself in its own way and still has the fields show what came back. */
 export const FormContext = createContext<Shared>({ state: idleForm, isPending: false });
@@ -26,46 +36,109 @@ type Props = {
   className?: string;
   /** Asks before the page is left with changes that were not sent. */
   guardsChanges?: boolean;
+  /** Empties the fields after a success: passwords are not left standing. */
+  clearsWhenDone?: boolean;
+  /** Adds what no field of the form holds before it is sent. */
+  prepare?: (data: FormData) => void;
+  /** Puts the form's message at its end, where the button of a long form is. */
+  hasMessageBelow?: boolean;
 };
 
 /** A form over a server action that keeps what was typed when the input is refused, with scripts and without. */
-export function ActionForm({ action, children, className, guardsChanges = false }: Props) {
-  const [state, send, isPending] = useActionState(action, idleForm);
+export function ActionForm({
+  action,
+  children,
+  className,
+  guardsChanges = false,
+  clearsWhenDone = false,
+  prepare,
+  hasMessageBelow = false,
+}: Props) {
+  const t = useTranslations("errors");
+  const [answered, sendPlain] = useActionState(action, idleForm);
+  const [scripted, setScripted] = useState<FormState>();
+  const [isPending, startSending] = useTransition();
   const [isDirty, setDirty] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const message = useRef<HTMLParagraphElement>(null);
+  const state = scripted ?? answered;
 
   useEffect(() => {
-    if (state.status === "done") setDirty(false);
-    if (state.status === "invalid") form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-  }, [state]);
+    if (state.status === "idle") return;
+    if (state.status === "done") {
+      setDirty(false);
+      if (clearsWhenDone) form.current?.reset();
+    }
+    const atFault = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    if (atFault) atFault.focus();
+    else message.current?.scrollIntoView({ block: "nearest" });
+  }, [state, clearsWhenDone]);
 
-  useEffect(() => {
-    if (!guardsChanges || !isDirty || isPending) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [guardsChanges, isDirty, isPending]);
+  // React resets a form after its action, refused input too; sent in a transition of our own it stays as typed.
+  function send(data: FormData) {
+    data.set("scripted", "1");
+    prepare?.(data);
+    startSending(async () => {
+      const answer = await answerOf(data);
+      startTransition(() => setScripted(answer));
+    });
+  }
+
+  async function answerOf(data: FormData): Promise<FormState> {
+    try {
+      const answer = await action(idleForm, data);
+      return answer.isSignedOut ? { ...answer, message: t("signedOut") } : answer;
+    } catch (error) {
+      unstable_rethrow(error);
+      // A fetch that reached nobody ends in a TypeError.
+      const isUnreachable = !navigator.onLine || error instanceof TypeError;
+      return { ...idleForm, status: "invalid", message: t(isUnreachable ? "unreachable" : "serverFailed") };
+    }
+  }
 
   return (
     <form
       ref={form}
-      action={send}
+      action={sendPlain}
       className={className}
+      data-guarded=""
       noValidate
       onChange={() => setDirty(true)}
       onSubmit={(event) => {
-        // React resets a form after its action, refused input too; sent in a transition of our own it stays as typed.
         event.preventDefault();
-        const data = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
-        startTransition(() => send(data));
+        const { submitter } = event.nativeEvent as SubmitEvent;
+        if (!isPending) send(new FormData(event.currentTarget, submitter));
       }}
     >
-      <FormContext value={{ state, isPending }}>
-        <p className="form-message" role={state.status === "invalid" ? "alert" : "status"}>
-          {state.message}
-        </p>
+      <FormContext value={{ state, isPending, change: () => setDirty(true) }}>
+        {guardsChanges ? <LeaveGuard isDirty={isDirty && !isPending} /> : null}
+        {hasMessageBelow ? null : <Message reference={message} />}
         {children}
+        {hasMessageBelow ? <Message reference={message} /> : null}
       </FormContext>
     </form>
   );
+}
+
+function Message({ reference }: { reference: RefObject<HTMLParagraphElement | null> }) {
+  const t = useTranslations("errors");
+  const { state } = useForm();
+  return (
+    <p ref={reference} className="form-message" role={state.status === "invalid" ? "alert" : "status"}>
+      {state.message}
+      {state.isSignedOut ? (
+        <>
+          {" "}
+          <a href="/admin/login" target="_blank" rel="noreferrer">
+            {t("signInElsewhere")}
+          </a>
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+function LeaveGuard({ isDirty }: { isDirty: boolean }) {
+  useLeaveGuard(isDirty, useTranslations("errors")("leaveUnsaved"));
+  return null;
 }

@@ -4,6 +4,8 @@ export type FormState = {
   message?: string;
   errors: Record<string, string>;
   values: Record<string, string[]>;
+  /** The session ended while the person typed. */
+  isSignedOut?: boolean;
 };
 
 export const idleForm: FormState = { status: "idle", errors: {}, values: {} };
