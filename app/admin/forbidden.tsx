@@ -1,5 +1,9 @@
 import { Notice } from "./notice.tsx";
 
 export default function AdminForbidden() {
-  return <Notice kind="forbidden" />;
+  return (
+    <main className="gate">
+      <Notice kind="forbidden" />
+    </main>
+  );
 }

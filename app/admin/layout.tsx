@@ -5,6 +5,7 @@ import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { findCurrentStaff } from "./current-staff.ts";
 import "./admin.css";
+import "./screens.css";
 
 export const dynamic = "force-dynamic";
 

@@ -1,5 +1,9 @@
 import { Notice } from "./notice.tsx";
 
 export default function AdminNotFound() {
-  return <Notice kind="notFound" />;
+  return (
+    <main className="gate">
+      <Notice kind="notFound" />
+    </main>
+  );
 }

@@ -2,6 +2,7 @@
 
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 
 type Props = {
@@ -15,14 +16,20 @@ type Props = {
 export function SideBar({ siteName, places, personName, signOut }: Props) {
   const t = useTranslations("admin");
   const path = usePathname();
+  const list = useRef<HTMLUListElement>(null);
   const isHere = (href: string) => path === href || path.startsWith(`${href}/`);
+  // On a phone the places lie in one row that scrolls: the present one must not be out of sight.
+  useEffect(() => {
+    if (path) list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [path]);
+
   return (
     <header className="side">
       <p className="side-site">
         <a href="/">{siteName}</a>
       </p>
       <nav aria-label={t("nav.label")}>
-        <ul>
+        <ul ref={list}>
           {places.map(({ href, label }) => (
             <li key={href}>
               <Link href={href} prefetch={false} aria-current={isHere(href) ? "page" : undefined}>
@@ -34,7 +41,14 @@ export function SideBar({ siteName, places, personName, signOut }: Props) {
         </ul>
       </nav>
       <form action={signOut} className="side-person">
-        <bdi>{personName}</bdi>
+        <Link
+          href="/admin/account"
+          prefetch={false}
+          className="side-account"
+          aria-current={isHere("/admin/account") ? "page" : undefined}
+        >
+          <bdi>{personName}</bdi>
+        </Link>
         <button type="submit" className="button-quiet">
           {t("signOut")}
         </button>

@@ -1,0 +1,32 @@
+"use server";
+
+import { RedirectType, redirect } from "next/navigation";
+import type { FormState } from "#components/ui/form-state.ts";
+import { deleteTopic } from "#domain/topics/delete.ts";
+import { moveTopic } from "#domain/topics/move.ts";
+import { saveTopic } from "#domain/topics/save.ts";
+import { staffAction } from "../../staff-action.ts";
+import { languageTexts } from "../language-texts.ts";
+
+export async function saveTopicAction(_state: FormState, form: FormData): Promise<FormState> {
+  return staffAction(form, (actor, values, now) => {
+    const texts = languageTexts(values, ["name", "description"]);
+    saveTopic(actor, { id: values.text("id") || undefined, slug: values.text("slug"), texts }, now);
+    redirect("/admin/topics?done=saved");
+  });
+}
+
+export async function deleteTopicAction(_state: FormState, form: FormData): Promise<FormState> {
+  return staffAction(form, (actor, values, now) => {
+    deleteTopic(actor, values.text("id"), now);
+    redirect("/admin/topics?done=deleted");
+  });
+}
+
+export async function moveTopicAction(form: FormData): Promise<void> {
+  await staffAction(form, (actor, values, now) => {
+    const direction = values.text("direction") === "up" ? "up" : "down";
+    moveTopic(actor, { id: values.text("id"), direction }, now);
+    redirect("/admin/topics", RedirectType.replace);
+  });
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { ScreenHead } from "#components/admin/screen-head.tsx";
+import { TopicForm } from "#components/admin/topic-form.tsx";
+import { translator } from "#components/messages/translator.ts";
+import { listLanguages } from "#domain/site/languages.ts";
+import { requireStaff } from "../../../current-staff.ts";
+import { requireRight } from "../../../require-right.ts";
+import { saveTopicAction } from "../actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { lang } = await requireStaff();
+  return { title: translator(lang, "admin")("topics.new") };
+}
+
+export default async function NewTopicPage() {
+  const { lang } = await requireRight("topics.edit");
+  const t = translator(lang, "admin");
+  return (
+    <>
+      <ScreenHead title={t("topics.new")} back={{ href: "/admin/topics", label: t("topics.title") }} />
+      <TopicForm languages={listLanguages()} lang={lang} action={saveTopicAction} />
+    </>
+  );
+}

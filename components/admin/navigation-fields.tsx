@@ -1,0 +1,188 @@
+"use client";
+
+import { useId, useRef, useState, useSyncExternalStore } from "react";
+import { useTranslations } from "use-intl";
+import { useForm } from "../ui/action-form.tsx";
+
+type Item = { label: string; href: string };
+type Props = {
+  lang: string;
+  direction: "ltr" | "rtl";
+  items: Item[];
+  /** Addresses to propose while one is typed. */
+  addresses: Item[];
+};
+type Line = Item & { key: number };
+
+const most = 12;
+
+/** The lines of a language's navigation; without scripts there is always an empty line to add with. */
+export function NavigationFields({ lang, direction, items, addresses }: Props) {
+  const t = useTranslations("admin");
+  const { state, change } = useForm();
+  const listId = useId();
+  const group = useRef<HTMLFieldSetElement>(null);
+  const isScripted = useScripts();
+  const [lines, setLines] = useState<Line[]>(() =>
+    typedItems(state.values, lang, items).map((item, key) => ({ ...item, key })),
+  );
+  const nextKey = useRef(most);
+  const problem = state.errors[`navigation.${lang}`];
+
+  function rearrange(changed: Line[]) {
+    setLines(changed);
+    change?.();
+  }
+
+  function add() {
+    nextKey.current += 1;
+    rearrange([...lines, { label: "", href: "", key: nextKey.current }]);
+    requestAnimationFrame(() => group.current?.querySelector<HTMLElement>("li:last-child input")?.focus());
+  }
+
+  function move(from: number, to: number) {
+    const line = lines[from];
+    if (line && to >= 0 && to < lines.length) rearrange(lines.toSpliced(from, 1).toSpliced(to, 0, line));
+  }
+
+  const blank = isScripted ? [] : [{ label: "", href: "", key: -1 }];
+  return (
+    <fieldset ref={group} className="field link-group" aria-describedby={`${listId}-help`}>
+      <legend>{t("settings.navigation")}</legend>
+      <p className="field-help" id={`${listId}-help`}>
+        {t("settings.navigationHelp")} {isScripted ? null : t("settings.navigationHelpPlain")}
+      </p>
+      {problem ? <p className="field-error">{problem}</p> : null}
+      <datalist id={listId}>
+        {addresses.map(({ label, href }) => (
+          <option key={href} value={href} label={label} />
+        ))}
+      </datalist>
+      <ol className="link-lines">
+        {[...lines, ...blank].map((line, index) => (
+          <li key={line.key} className="link-line">
+            <LineField
+              name={`navigation.${lang}`}
+              part="label"
+              index={index}
+              label={t("settings.labelOf", { line: index + 1 })}
+              placeholder={t("settings.label")}
+              defaultValue={line.label}
+              maxLength={60}
+              lang={lang}
+              dir={direction}
+            />
+            <LineField
+              name={`navigation.${lang}`}
+              part="href"
+              index={index}
+              label={t("settings.hrefOf", { line: index + 1 })}
+              placeholder={t("settings.href")}
+              defaultValue={line.href}
+              maxLength={2000}
+              list={listId}
+              dir="ltr"
+              inputMode="url"
+              autoCapitalize="none"
+            />
+            {isScripted ? (
+              <div className="row-buttons">
+                <LineButton
+                  label={t("settings.up")}
+                  named={t("settings.upNamed", { line: index + 1 })}
+                  isIdle={index === 0}
+                  onPress={() => move(index, index - 1)}
+                />
+                <LineButton
+                  label={t("settings.down")}
+                  named={t("settings.downNamed", { line: index + 1 })}
+                  isIdle={index === lines.length - 1}
+                  onPress={() => move(index, index + 1)}
+                />
+                <LineButton
+                  label={t("settings.remove")}
+                  named={t("settings.removeNamed", { line: index + 1 })}
+                  isIdle={false}
+                  onPress={() => rearrange(lines.toSpliced(index, 1))}
+                />
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      {isScripted && lines.length < most ? (
+        <div>
+          <button type="button" className="button button-plain" onClick={add}>
+            {t("settings.add")}
+          </button>
+        </div>
+      ) : null}
+    </fieldset>
+  );
+}
+
+type LineFieldProps = Omit<React.ComponentProps<"input">, "name"> & {
+  name: string;
+  part: "label" | "href";
+  index: number;
+  label: string;
+};
+
+function LineField({ name, part, index, label, ...input }: LineFieldProps) {
+  const { state } = useForm();
+  const id = useId();
+  const error = state.errors[`${name}.${index}.${part}`];
+  return (
+    <div>
+      <input
+        name={`${name}.${part}`}
+        aria-label={label}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? id : undefined}
+        {...input}
+      />
+      {error ? (
+        <p className="field-error" id={id}>
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function LineButton(props: { label: string; named: string; isIdle: boolean; onPress: () => void }) {
+  return (
+    <button
+      type="button"
+      className="row-button"
+      aria-label={props.named}
+      aria-disabled={props.isIdle || undefined}
+      onClick={() => {
+        if (!props.isIdle) props.onPress();
+      }}
+    >
+      {props.label}
+    </button>
+  );
+}
+
+// What was typed on a page without scripts comes back with the refusal.
+function typedItems(values: Record<string, string[]>, lang: string, saved: Item[]): Item[] {
+  const labels = values[`navigation.${lang}.label`];
+  const hrefs = values[`navigation.${lang}.href`];
+  if (!labels || !hrefs) return saved;
+  return labels
+    .map((label, index) => ({ label, href: hrefs[index] ?? "" }))
+    .filter(({ label, href }) => label || href);
+}
+
+const never = () => () => {};
+
+/** Whether scripts run: false on the server and in the first render, true after it. */
+function useScripts(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+}

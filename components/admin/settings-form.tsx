@@ -1,0 +1,93 @@
+import { translator } from "#components/messages/translator.ts";
+import { ActionForm } from "#components/ui/action-form.tsx";
+import { Field, Select, TextArea } from "#components/ui/field.tsx";
+import type { FormState } from "#components/ui/form-state.ts";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { SiteSettings } from "#domain/site/find-settings.ts";
+import type { Language } from "#domain/site/languages.ts";
+import { NavigationFields } from "./navigation-fields.tsx";
+
+type Props = {
+  settings: SiteSettings;
+  languages: Language[];
+  timeZones: string[];
+  /** Addresses of the site's own pages, proposed while an address is typed; by language code. */
+  addresses: Record<string, { label: string; href: string }[]>;
+  lang: string;
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+};
+
+/** The site's settings: what is common to it, then each language's own. */
+export function SettingsForm({ settings, languages, timeZones, addresses, lang, action }: Props) {
+  const t = translator(lang, "admin");
+  return (
+    <ActionForm action={action} className="form" guardsChanges hasMessageBelow>
+      <Select
+        name="defaultLang"
+        label={t("settings.defaultLang")}
+        help={t("settings.defaultLangHelp")}
+        defaultValue={settings.defaultLang}
+      >
+        {languages.map(({ code, name }) => (
+          <option key={code} value={code} lang={code}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      <Select
+        name="timeZone"
+        label={t("settings.timeZone")}
+        help={t("settings.timeZoneHelp")}
+        defaultValue={settings.timeZone}
+        dir="ltr"
+      >
+        {[...new Set([settings.timeZone, ...timeZones])].map((zone) => (
+          <option key={zone} value={zone}>
+            {zone.replaceAll("_", " ")}
+          </option>
+        ))}
+      </Select>
+      {languages.map(({ code, name, direction }) => {
+        const text = settings.texts[code];
+        const written = { lang: code, dir: direction };
+        return (
+          <fieldset key={code} className="form-group">
+            <legend lang={code}>{name}</legend>
+            <Field
+              name={`name.${code}`}
+              label={t("settings.name")}
+              defaultValue={text?.name}
+              maxLength={80}
+              required
+              {...written}
+            />
+            <Field
+              name={`tagline.${code}`}
+              label={t("settings.tagline")}
+              help={t("settings.taglineHelp")}
+              defaultValue={text?.tagline}
+              maxLength={160}
+              {...written}
+            />
+            <TextArea
+              name={`footerAddress.${code}`}
+              label={t("settings.footerAddress")}
+              help={t("settings.footerAddressHelp")}
+              defaultValue={text?.footerAddress}
+              maxLength={400}
+              rows={3}
+              {...written}
+            />
+            <NavigationFields
+              lang={code}
+              direction={direction}
+              items={text?.navigation ?? []}
+              addresses={addresses[code] ?? []}
+            />
+          </fieldset>
+        );
+      })}
+      <SubmitButton>{t("settings.save")}</SubmitButton>
+    </ActionForm>
+  );
+}
