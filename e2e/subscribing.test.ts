@@ -167,6 +167,24 @@ test("a mail provider's one-click POST (RFC 8058) ends the subscription; a GET d
   await expect(leaving.getByRole("button")).toBeHidden();
 });
 
+test("without a mail server mail waits in the database, also through a crash, and leaves once there is one", async ({
+  page,
+  start,
+  mailbox,
+}) => {
+  const reader = newReader("patient");
+  const first = await start({ SMTP_URL: "" });
+  await page.goto(`${first.url}/en`);
+  await signUp(page, "en", reader);
+  await first.kill();
+  expect(mailbox.waiting(reader)).toBe(0);
+  const second = await start({}, first.dataDir);
+  const mail = await mailbox.take(reader);
+  expectProperMail(mail, "en");
+  expect(mail.text).toContain(`${first.url}/en/newsletter/confirm/`);
+  expect((await fetch(linkIn(mail, "/newsletter/confirm/").replace(first.url, second.url))).status).toBe(200);
+});
+
 test("a forged, used or made-up link of a mail gets one plain answer and changes nothing", async ({
   page,
   expected,
