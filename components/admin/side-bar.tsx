@@ -20,7 +20,8 @@ export function SideBar({ siteName, places, personName, signOut }: Props) {
   const isHere = (href: string) => path === href || path.startsWith(`${href}/`);
   // On a phone the places lie in one row that scrolls: the present one must not be out of sight.
   useEffect(() => {
-    if (path) list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+    if (path)
+      list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [path]);
 
   return (
