@@ -193,6 +193,20 @@ export const articleTags = sqliteTable(
   ],
 );
 
+// Which row of the full-text tables (see domain/search/) tells of which published article.
+export const searchEntries = sqliteTable("search_entries", {
+  // Grows with the instant of publishing: the newest first is the full-text tables' own order, backwards.
+  id: integer().primaryKey(),
+  articleId: text()
+    .notNull()
+    .unique()
+    .references(() => articles.id, { onDelete: "cascade" }),
+  lang: text().notNull(),
+  topicId: text(),
+  // Of the text that was indexed, to find out where the index and the articles differ.
+  digest: text().notNull(),
+});
+
 export const pages = sqliteTable(
   "pages",
   {

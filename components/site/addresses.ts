@@ -11,3 +11,5 @@ export const archiveAddress = (lang: string) => `/${lang}/archive`;
 export function monthAddress(lang: string, { year, month }: { year: number; month: number }): string {
   return `/${lang}/archive/${String(year).padStart(4, "0")}/${String(month).padStart(2, "0")}`;
 }
+
+export const searchAddress = (lang: string) => `/${lang}/search`;

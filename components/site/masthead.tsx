@@ -5,6 +5,7 @@ import type { Topic } from "#domain/topics/list.ts";
 import { archiveAddress, homeAddress, topicAddress } from "./addresses.ts";
 import { ColumnsSign } from "./columns-sign.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
+import { SearchForm } from "./search-form.tsx";
 
 type Props = {
   lang: string;
@@ -33,6 +34,7 @@ export function Masthead({ lang, site, languages, alternates, topics, currentTop
         <a className="to-archive" href={archiveAddress(lang)}>
           {t("archive")}
         </a>
+        <SearchForm lang={lang} />
         <LanguageSwitch lang={lang} languages={languages} alternates={alternates} />
       </div>
       {topics.length > 0 && (

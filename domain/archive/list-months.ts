@@ -6,7 +6,7 @@ import { type Month, monthOf } from "./month.ts";
 const placeholder = sql.placeholder;
 
 // Both read the index of (lang, status, published_at) alone.
-const newestBefore = prepared((db) =>
+const newest = prepared((db) =>
   db
     .select({ publishedAt: sql<number>`${articles.publishedAt}` })
     .from(articles)
@@ -50,6 +50,11 @@ export function listMonths(lang: string, timeZone: string): ArchiveMonth[] {
 }
 
 function monthBefore(lang: string, before: number, timeZone: string): Month | undefined {
-  const newest = newestBefore().all({ lang, before })[0];
-  return newest && monthOf(lang, newest.publishedAt, timeZone);
+  const at = newestBefore(lang, before);
+  return at === undefined ? undefined : monthOf(lang, at, timeZone);
+}
+
+/** When the newest of a language's articles that were published before an instant was; undefined when there is none. */
+export function newestBefore(lang: string, before: number): number | undefined {
+  return newest().all({ lang, before })[0]?.publishedAt;
 }

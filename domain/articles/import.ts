@@ -2,6 +2,7 @@ import type { Tx } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { articleBylines, articles } from "#db/schema.ts";
 import type { Document } from "../documents/schema.ts";
+import { indexArticle } from "../search/index-article.ts";
 
 export type ImportedArticle = {
   groupId?: string;
@@ -33,5 +34,6 @@ export function importArticle(
   bylineIds.forEach((bylineId, position) => {
     tx.insert(articleBylines).values({ articleId: id, bylineId, position }).run();
   });
+  indexArticle(tx, id);
   return id;
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { newId } from "#db/id.ts";
+import { indexArticle } from "../search/index-article.ts";
 import type { ReadArticle } from "./read-line.ts";
 
 // What was read waits in temporary tables, which are this connection's own: they take no lock and end with it.
@@ -75,5 +76,7 @@ export function publishStaged(tx: Tx, now: number): number {
   tx.run(sql`
     insert into article_tags (article_id, tag_id)
     select s.article_id, tags.id from staged_tags s join tags on tags.lang = s.lang and tags.slug = s.slug`);
+  const ids = tx.all<{ id: string }>(sql`select id from staged_articles order by line`);
+  for (const { id } of ids) indexArticle(tx, id);
   return changes;
 }

@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { translator } from "#components/messages/translator.ts";
+import { searchAddress } from "#components/site/addresses.ts";
+import { ListHead } from "#components/site/list-head.tsx";
+import { NothingFound } from "#components/site/nothing-found.tsx";
+import { SearchFilters } from "#components/site/search-filters.tsx";
+import { SearchResults } from "#components/site/search-results.tsx";
+import { listYears } from "#domain/archive/list-years.ts";
+import { longestQuestion } from "#domain/search/question.ts";
+import { searchArticles } from "#domain/search/search-articles.ts";
+import { findSite } from "#domain/site/find-site.ts";
+import { listLanguages } from "#domain/site/languages.ts";
+import { listTopics } from "#domain/topics/list.ts";
+import { hiddenMetadata } from "../page-metadata.ts";
+import { SitePage } from "../site-page.tsx";
+
+type Props = PageProps<"/[lang]/search">;
+type Query = Awaited<Props["searchParams"]>;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { lang } = await params;
+  const question = questionOf(await searchParams);
+  const t = translator(lang, "search");
+  return hiddenMetadata(lang, question ? t("titleFor", { question }) : t("title"));
+}
+
+export default async function SearchPage({ params, searchParams }: Props) {
+  const { lang } = await params;
+  const query = await searchParams;
+  const site = findSite(lang);
+  if (!site) notFound();
+  const question = questionOf(query);
+  const topics = listTopics(lang);
+  const years = listYears(lang, site.timeZone);
+  const topic = topics.find(({ slug }) => slug === query.topic);
+  const year = years.find((each) => String(each.year) === query.year);
+  const after = typeof query.after === "string" ? query.after : undefined;
+  const page = searchArticles({ lang, question, topicId: topic?.id, between: year, after });
+  const address = addressOf({ lang, question, topic: topic?.slug, year: year?.year });
+  return (
+    <SitePage lang={lang} alternates={alternates()}>
+      <ListHead title={translator(lang, "search")("title")}>
+        <SearchFilters
+          lang={lang}
+          question={question}
+          topics={topics}
+          topic={topic}
+          years={years}
+          year={year}
+        />
+      </ListHead>
+      {question && page.count === 0 && (
+        <NothingFound
+          lang={lang}
+          question={question}
+          isNarrowed={topic !== undefined || year !== undefined}
+          topics={topics}
+        />
+      )}
+      {page.count > 0 && (
+        <SearchResults
+          lang={lang}
+          timeZone={site.timeZone}
+          page={page}
+          address={address}
+          isFirstPage={!after}
+        />
+      )}
+    </SitePage>
+  );
+}
+
+function questionOf({ q }: Query): string {
+  return typeof q === "string" ? q.slice(0, longestQuestion).toWellFormed().trim() : "";
+}
+
+type Asked = { lang: string; question: string; topic: string | undefined; year: number | undefined };
+
+function addressOf({ lang, question, topic, year }: Asked): string {
+  const query = new URLSearchParams({ q: question });
+  if (topic) query.set("topic", topic);
+  if (year) query.set("year", String(year));
+  return `${searchAddress(lang)}?${query}`;
+}
+
+function alternates(): Record<string, string> {
+  return Object.fromEntries(listLanguages().map(({ code }) => [code, searchAddress(code)]));
+}

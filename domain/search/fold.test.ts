@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { foldPhrase, foldText } from "./fold.ts";
+
+const alike: [string, string][] = [
+  ["علی", "علي"],
+  ["علی", "على"],
+  ["کتاب", "كتاب"],
+  ["خانه", "خانة"],
+  ["خانه", "خانۀ"],
+  ["خانه", "خانهٔ"],
+  ["مقدمه", "مُقَدَّمه"],
+  ["رحمن", "رحمٰن"],
+  ["سلام", "ســـلام"],
+  ["۱۴۰۳", "1403"],
+  ["١٤٠٣", "1403"],
+  ["سلام", "\u200fسلام\u200e"],
+  ["کتاب", "ﻛﺘﺎﺏ"],
+  ["cooperation", "coop\u00aderation"],
+];
+
+for (const [one, other] of alike) {
+  test(`«${one}» and «${other}» are one word`, () => assert.equal(foldText(one), foldText(other)));
+}
+
+const apart: [string, string][] = [
+  ["آب", "اب"],
+  ["مرز", "مرض"],
+  ["مسئول", "مسول"],
+];
+
+for (const [one, other] of apart) {
+  test(`«${one}» and «${other}» are two words`, () => assert.notEqual(foldText(one), foldText(other)));
+}
+
+test("a word with a gap of no width is indexed split and joined, and asked for in both ways", () => {
+  assert.equal(foldText("او می‌خواهم گفت"), "او می خواهم گفت میخواهم");
+  assert.deepEqual(foldPhrase("می‌خواهم"), [["می", "خواهم"], ["میخواهم"]]);
+  assert.deepEqual(foldPhrase("میخواهم"), [["میخواهم"]]);
+});
+
+test("a phrase keeps its words in order, and signs are not words", () => {
+  assert.deepEqual(foldPhrase("the dam's  gates!"), [["the", "dam", "s", "gates"]]);
+  assert.deepEqual(foldPhrase("\"'-*(){}^:"), []);
+});
