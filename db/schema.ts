@@ -229,6 +229,24 @@ export const pages = sqliteTable(
   ],
 );
 
+// What an article's readers are shown next, chosen when it was published or changed: see domain/related/.
+export const relatedArticles = sqliteTable(
+  "related_articles",
+  {
+    articleId: text()
+      .notNull()
+      .references(() => articles.id, { onDelete: "cascade" }),
+    position: integer().notNull(),
+    relatedId: text()
+      .notNull()
+      .references(() => articles.id, { onDelete: "cascade" }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.articleId, t.position] }),
+    index("related_articles_related").on(t.relatedId),
+  ],
+);
+
 // Old addresses of articles: (language, slug it once had) to the article, whatever its slug is now.
 export const redirects = sqliteTable(
   "redirects",

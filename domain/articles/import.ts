@@ -2,7 +2,9 @@ import type { Tx } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { articleBylines, articles } from "#db/schema.ts";
 import type { Document } from "../documents/schema.ts";
+import { relateArticle } from "../related/relate.ts";
 import { indexArticle } from "../search/index-article.ts";
+import { assignTags } from "./assign-tags.ts";
 
 export type ImportedArticle = {
   groupId?: string;
@@ -13,6 +15,7 @@ export type ImportedArticle = {
   dateline?: string;
   topicId: string | null;
   bylineIds?: string[];
+  tagNames?: string[];
   sourceName?: string;
   sourceUrl?: string;
   publishedAt: number;
@@ -24,7 +27,7 @@ export type ImportedArticle = {
 /** Writes one finished article as published, with its own slug and instants. Gives its id. The caller checks the fields. */
 export function importArticle(
   tx: Tx,
-  { bylineIds = [], groupId = newId(), ...article }: ImportedArticle,
+  { bylineIds = [], tagNames = [], groupId = newId(), ...article }: ImportedArticle,
   now: number,
 ): string {
   const id = newId();
@@ -34,6 +37,8 @@ export function importArticle(
   bylineIds.forEach((bylineId, position) => {
     tx.insert(articleBylines).values({ articleId: id, bylineId, position }).run();
   });
+  assignTags(tx, { articleId: id, lang: article.lang, names: tagNames });
+  relateArticle(tx, id);
   indexArticle(tx, id);
   return id;
 }

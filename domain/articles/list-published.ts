@@ -1,6 +1,7 @@
-import { and, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { articleBylines, articles, articleTags } from "#db/schema.ts";
+import { articleBylines, articles, articleTags, relatedArticles } from "#db/schema.ts";
+import { mostRelated } from "../related/choose.ts";
 import { afterKey, type Card, fromTheTop, selectCards } from "./cards.ts";
 import { type Paged, pageOf, pageSize, readKey } from "./paging.ts";
 
@@ -59,12 +60,31 @@ const between = prepared((db) =>
     .limit(limit)
     .prepare(),
 );
-const related = prepared((db) =>
+const ofTopicBut = prepared((db) =>
   selectCards(db, and(eq(articles.topicId, placeholder("topicId")), ne(articles.id, placeholder("id"))))
     .limit(limit)
     .prepare(),
 );
-
+const relatedIds = prepared((db) =>
+  db
+    .select({ id: relatedArticles.relatedId })
+    .from(relatedArticles)
+    .where(eq(relatedArticles.articleId, placeholder("id")))
+    .orderBy(asc(relatedArticles.position))
+    .prepare(),
+);
+const relatedTo = prepared((db) =>
+  selectCards(
+    db,
+    inArray(
+      articles.id,
+      db
+        .select({ id: relatedArticles.relatedId })
+        .from(relatedArticles)
+        .where(eq(relatedArticles.articleId, placeholder("id"))),
+    ),
+  ).prepare(),
+);
 /** The newest published articles of a language. `after` is the key from the last page's `next`. */
 export function listLatest(
   lang: string,
@@ -105,9 +125,17 @@ export function listBetween(
   return paged(between().all({ lang, from, to, limit: pageSize + 1, ...key(after) }));
 }
 
-/** Up to four other articles of the same topic, newest first. */
+/**
+ * Up to four other articles: those chosen when it was published (see domain/related/), best first; the newest of its topic
+ * for one that had nothing before it.
+ */
 export function listRelated(lang: string, { id, topicId }: { id: string; topicId: string | null }): Card[] {
-  return topicId ? related().all({ lang, id, topicId, limit: 4 }) : [];
+  const order = relatedIds()
+    .all({ id })
+    .map((row) => row.id);
+  const chosen = order.length > 0 ? relatedTo().all({ lang, id }) : [];
+  if (chosen.length > 0) return chosen.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  return topicId ? ofTopicBut().all({ lang, id, topicId, limit: mostRelated }) : [];
 }
 
 const key = (after: string | undefined) => readKey(after) ?? fromTheTop;

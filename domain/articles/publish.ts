@@ -3,6 +3,7 @@ import { prepared, type Tx, write } from "#db/client.ts";
 import { articles } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid } from "../errors.ts";
+import { relateArticle } from "../related/relate.ts";
 import { indexArticle } from "../search/index-article.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type ArticleInput, checkArticle } from "./article-input.ts";
@@ -84,5 +85,6 @@ function showToReaders(tx: Tx, id: string, now: number): void {
     .set({ status: "published", scheduledAt: null, publishedAt: before?.publishedAt ?? now })
     .where(eq(articles.id, id))
     .run();
+  relateArticle(tx, id);
   indexArticle(tx, id);
 }

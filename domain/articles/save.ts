@@ -4,6 +4,7 @@ import { newId } from "#db/id.ts";
 import { articleBylines, articles, bylines, languages, redirects, topics } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
+import { relateArticle } from "../related/relate.ts";
 import { indexArticle } from "../search/index-article.ts";
 import { type Actor, authorize, can } from "../staff/permissions.ts";
 import { type ArticleInput, type CheckedArticle, checkArticle } from "./article-input.ts";
@@ -55,7 +56,10 @@ export function applySave(tx: Tx, actor: Actor, article: CheckedArticle, now: nu
     tx.insert(articleBylines).values({ articleId: article.id, bylineId, position }).run();
   });
   if (tagNames) assignTags(tx, { articleId: article.id, lang: article.lang, names: tagNames });
-  if (before?.status === "published") indexArticle(tx, article.id);
+  if (before?.status === "published") {
+    relateArticle(tx, article.id);
+    indexArticle(tx, article.id);
+  }
   recordAudit(tx, { at: now, actor, verb: "articles.save", subject: `article:${article.id}` });
   return { id: article.id, version: version + 1, slug: article.slug, savedAt: now };
 }

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { newId } from "#db/id.ts";
+import { rollingPool } from "../related/rolling-pool.ts";
+import { traitsOf } from "../related/traits.ts";
 import { indexArticle } from "../search/index-article.ts";
 import type { ReadArticle } from "./read-line.ts";
 
@@ -11,6 +13,7 @@ const tables = `
     line integer primary key, id text, group_id text, lang text, slug text, title text, standfirst text,
     published_at integer, topic_slug text, topic_name text, body text);
   create unique index temp.staged_articles_address on staged_articles (lang, slug);
+  create temp table staged_related (article_id text, position integer, related_id text);
   create temp table staged_tags (article_id text, lang text, slug text, name text);`;
 
 /** A topic or tag that staged articles name, in one language. */
@@ -25,6 +28,8 @@ export function openStaging() {
       @topicSlug, @topicName, @body) on conflict do nothing`,
   );
   const insertTag = $client.prepare("insert into staged_tags values (@articleId, @lang, @slug, @name)");
+  const insertRelated = $client.prepare("insert into staged_related values (?, ?, ?)");
+  const relate = rollingPool();
   return {
     add(line: number, { topic, tags, body, ...article }: ReadArticle): boolean {
       const id = newId();
@@ -38,10 +43,18 @@ export function openStaging() {
         body: JSON.stringify(body),
       });
       for (const tag of tags) insertTag.run({ ...tag, articleId: id, lang: article.lang });
+      const tagIds = tags.map(({ slug }) => slug);
+      const related = relate(
+        article.lang,
+        traitsOf({ ...article, id, topicId: topic?.slug ?? null, tagIds }),
+      );
+      related.forEach((relatedId, position) => void insertRelated.run(id, position, relatedId));
       return changes === 1;
     },
     close(): void {
-      $client.exec("drop table temp.staged_articles; drop table temp.staged_tags;");
+      $client.exec(
+        "drop table temp.staged_articles; drop table temp.staged_tags; drop table temp.staged_related;",
+      );
     },
   };
 }
@@ -76,6 +89,9 @@ export function publishStaged(tx: Tx, now: number): number {
   tx.run(sql`
     insert into article_tags (article_id, tag_id)
     select s.article_id, tags.id from staged_tags s join tags on tags.lang = s.lang and tags.slug = s.slug`);
+  tx.run(sql`
+    insert into related_articles (article_id, position, related_id)
+    select article_id, position, related_id from staged_related`);
   const ids = tx.all<{ id: string }>(sql`select id from staged_articles order by line`);
   for (const { id } of ids) indexArticle(tx, id);
   return changes;

@@ -1,0 +1,4 @@
+-- Related articles are what readers see: they count the generation up as 0001_generation.sql does for the other tables.
+CREATE TRIGGER `generation_related_articles_insert` AFTER INSERT ON `related_articles` WHEN EXISTS (SELECT 1 FROM `articles` WHERE `id` = NEW.`article_id` AND `status` = 'published') BEGIN UPDATE `generation` SET `value` = `value` + 1 WHERE `id` = 1; END;--> statement-breakpoint
+CREATE TRIGGER `generation_related_articles_update` AFTER UPDATE ON `related_articles` WHEN EXISTS (SELECT 1 FROM `articles` WHERE `id` = NEW.`article_id` AND `status` = 'published') BEGIN UPDATE `generation` SET `value` = `value` + 1 WHERE `id` = 1; END;--> statement-breakpoint
+CREATE TRIGGER `generation_related_articles_delete` AFTER DELETE ON `related_articles` WHEN EXISTS (SELECT 1 FROM `articles` WHERE `id` = OLD.`article_id` AND `status` = 'published') BEGIN UPDATE `generation` SET `value` = `value` + 1 WHERE `id` = 1; END;

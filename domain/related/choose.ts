@@ -1,0 +1,54 @@
+/** What tells whether two articles of a language are related. */
+export type Traits = {
+  id: string;
+  topicId: string | null;
+  tagIds: string[];
+  /** The words of title and standfirst, folded. */
+  words: Set<string>;
+  publishedAt: number;
+};
+
+/** How many related articles are kept. */
+export const mostRelated = 4;
+
+const month = 30 * 24 * 60 * 60 * 1000;
+const weights = { tag: 4, topic: 2, word: 1.5 };
+// Two texts that share less than a topic's weight are strangers.
+const leastScore = weights.topic;
+
+/**
+ * The ids of the candidates most related to an article, best first: shared tags, the same topic, shared words (a word
+ * weighs less the more candidates have it), and a gentle pull to what was published around the same time.
+ */
+export function chooseRelated(article: Traits, candidates: Traits[]): string[] {
+  const rarity = wordRarity(article.words, candidates);
+  return candidates
+    .filter(({ id }) => id !== article.id)
+    .map((candidate) => ({ id: candidate.id, score: score(article, candidate, rarity) }))
+    .filter((scored) => scored.score >= leastScore)
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, mostRelated)
+    .map(({ id }) => id);
+}
+
+function score(article: Traits, candidate: Traits, rarity: Map<string, number>): number {
+  const tags = article.tagIds.filter((id) => candidate.tagIds.includes(id)).length;
+  const topic = article.topicId !== null && article.topicId === candidate.topicId ? 1 : 0;
+  let words = 0;
+  for (const [word, weight] of rarity) if (candidate.words.has(word)) words += weight;
+  const likeness = weights.tag * tags + weights.topic * topic + weights.word * words;
+  const apart = Math.abs(article.publishedAt - candidate.publishedAt) / month;
+  return likeness * (1 + 0.25 / (1 + apart));
+}
+
+// From 1 for a word that one candidate has, down to 0 for one that all have.
+function wordRarity(words: Set<string>, candidates: Traits[]): Map<string, number> {
+  const rarity = new Map<string, number>();
+  const scale = Math.log(candidates.length + 1);
+  for (const word of words) {
+    let count = 0;
+    for (const candidate of candidates) if (candidate.words.has(word)) count += 1;
+    if (count > 0) rarity.set(word, 1 - Math.log(count) / scale);
+  }
+  return rarity;
+}
