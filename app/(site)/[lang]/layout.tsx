@@ -19,8 +19,8 @@ const readerScript = new URL("../reader.js", import.meta.url);
 // The grounds of site.css, for the browser's own frame.
 export const viewport: Viewport = {
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fbf9f5" },
-    { media: "(prefers-color-scheme: dark)", color: "#171412" },
+    { media: "(prefers-color-scheme: light)", color: "#fcf9f5" },
+    { media: "(prefers-color-scheme: dark)", color: "#171310" },
   ],
 };
 
