@@ -18,6 +18,7 @@ const unseen = new Set([
   "staff",
   "subscriber_tokens",
   "subscribers",
+  "suppressions",
   "throttles",
 ]);
 

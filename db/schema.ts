@@ -345,6 +345,21 @@ export const subscriberTokens = sqliteTable(
   (t) => [index("subscriber_tokens_subscriber").on(t.subscriberId, t.purpose)],
 );
 
+// Addresses that no mail goes to any more, whoever asks; known by their lookup hash alone, so that a reader can be
+// forgotten and still never be written to.
+export const suppressions = sqliteTable(
+  "suppressions",
+  {
+    // See lookupHash in domain/keys/seal.ts: of the normal address in lower case.
+    addressHash: text().primaryKey(),
+    reason: text({ enum: ["hard-bounce", "complaint", "by-hand", "forgotten"] }).notNull(),
+    createdAt: instant().notNull(),
+    // What is known of it (a code, an issue); never an address.
+    detail: text().notNull().default(""),
+  },
+  (t) => [index("suppressions_latest").on(t.createdAt, t.addressHash)],
+);
+
 export const outgoingMails = sqliteTable(
   "outgoing_mails",
   {
