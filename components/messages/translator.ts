@@ -3,6 +3,7 @@ import enAdmin from "./en/admin.json" with { type: "json" };
 import enDesk from "./en/desk.json" with { type: "json" };
 import enErrors from "./en/errors.json" with { type: "json" };
 import enNewsletter from "./en/newsletter.json" with { type: "json" };
+import enOutbox from "./en/outbox.json" with { type: "json" };
 import enSearch from "./en/search.json" with { type: "json" };
 import enSite from "./en/site.json" with { type: "json" };
 import enStatus from "./en/status.json" with { type: "json" };
@@ -10,6 +11,7 @@ import faAdmin from "./fa/admin.json" with { type: "json" };
 import faDesk from "./fa/desk.json" with { type: "json" };
 import faErrors from "./fa/errors.json" with { type: "json" };
 import faNewsletter from "./fa/newsletter.json" with { type: "json" };
+import faOutbox from "./fa/outbox.json" with { type: "json" };
 import faSearch from "./fa/search.json" with { type: "json" };
 import faSite from "./fa/site.json" with { type: "json" };
 import faStatus from "./fa/status.json" with { type: "json" };
@@ -21,6 +23,7 @@ const en = {
   desk: enDesk,
   errors: enErrors,
   newsletter: enNewsletter,
+  outbox: enOutbox,
   search: enSearch,
   site: enSite,
   status: enStatus,
@@ -31,6 +34,7 @@ const fa: Messages = {
   desk: faDesk,
   errors: faErrors,
   newsletter: faNewsletter,
+  outbox: faOutbox,
   search: faSearch,
   site: faSite,
   status: faStatus,

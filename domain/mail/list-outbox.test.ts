@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
 import { pageSize } from "../articles/paging.ts";
-import { Forbidden, NotFound } from "../errors.ts";
+import { Forbidden } from "../errors.ts";
 import { signUp } from "../subscribers/sign-up.ts";
 import { findOutgoingMail, listOutgoingMails } from "./list-outbox.ts";
 import { giveUpOldMails } from "./send-due.ts";
@@ -34,11 +34,11 @@ test("a waiting mail can be opened and its link followed; one that was given up 
   ask(1);
   const owner = enlist("owner");
   const id = listOutgoingMails(owner).rows[0]?.id ?? "";
-  const { message } = findOutgoingMail(owner, id);
+  const message = findOutgoingMail(owner, id)?.message;
   assert.equal(message?.to, "reader1@example.org");
   assert.match(message?.text ?? "", /\/en\/newsletter\/confirm\/[\w-]{32}/);
   giveUpOldMails(seededAt + 3 * day);
-  assert.equal(findOutgoingMail(owner, id).message, undefined);
+  assert.equal(findOutgoingMail(owner, id)?.message, undefined);
 });
 
 test("authors and translators do not see the outbox, and an unknown mail is not found", () => {
@@ -46,5 +46,5 @@ test("authors and translators do not see the outbox, and an unknown mail is not 
     assert.throws(() => listOutgoingMails(enlist(role)), Forbidden);
     assert.throws(() => findOutgoingMail(enlist(role), "x"), Forbidden);
   }
-  assert.throws(() => findOutgoingMail(enlist("owner"), "x"), NotFound);
+  assert.equal(findOutgoingMail(enlist("owner"), "x"), undefined);
 });

@@ -2,7 +2,6 @@ import { and, desc, eq, lt, or } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { outgoingMails } from "#db/schema.ts";
 import { type Paged, pageOf, pageSize, readKey } from "../articles/paging.ts";
-import { NotFound } from "../errors.ts";
 import { openSealed } from "../keys/seal.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type MailKind, type Message, mailSubject } from "./compose.ts";
@@ -65,14 +64,14 @@ export function listOutgoingMails(actor: Actor, { after }: { after?: string } = 
 export function findOutgoingMail(
   actor: Actor,
   id: string,
-): OutgoingMail & { message: Pick<Message, "to" | "text"> | undefined } {
+): (OutgoingMail & { message: Pick<Message, "to" | "text"> | undefined }) | undefined {
   authorize(actor, "outbox.read");
   const row = db()
     .select({ ...columns, messageSealed: outgoingMails.messageSealed })
     .from(outgoingMails)
     .where(eq(outgoingMails.id, id))
     .all()[0];
-  if (!row) throw new NotFound("mail");
+  if (!row) return undefined;
   const { messageSealed, ...mail } = row;
   return { ...withSubject(mail), message: messageSealed ? opened(messageSealed, id) : undefined };
 }
