@@ -7,6 +7,7 @@ import { acceptedEncoding } from "./compressed.ts";
 import { inspect, isAdmin } from "./door.ts";
 import { finishPage, type Page, readerCache } from "./reader-cache.ts";
 import { readyAnswers } from "./ready-answers.ts";
+import { dropBody } from "./refused-body.ts";
 import { captured, type NextHandler, type Rendered, renderPath } from "./render.ts";
 import { securityHeaders, setAdminPolicy } from "./security-headers.ts";
 import { send } from "./send.ts";
@@ -126,8 +127,8 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
     path: string,
     status: number,
   ): Promise<void> {
-    // The rest of a refused body is not read.
     if (status !== 404) res.setHeader("Connection", "close");
+    await dropBody(req);
     if (status === 405) res.setHeader("Allow", "GET, HEAD, POST");
     sendPage(req, res, await statusPage(path, status));
   }
