@@ -25,6 +25,11 @@ const rights = {
   "staff.read": ["owner", "editor"],
   "staff.edit": ["owner"],
   "outbox.read": ["owner", "editor"],
+  "subscribers.read": ["owner", "editor"],
+  "subscribers.edit": ["owner", "editor"],
+  "subscribers.import": ["owner"],
+  "subscribers.export": ["owner"],
+  "suppression.edit": ["owner", "editor"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Verb = keyof typeof rights;

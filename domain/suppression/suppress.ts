@@ -1,0 +1,40 @@
+import { eq } from "drizzle-orm";
+import { db, type Tx } from "#db/client.ts";
+import { suppressions } from "#db/schema.ts";
+
+export type SuppressionReason = "hard-bounce" | "complaint" | "by-hand" | "forgotten";
+
+export type Suppression = { addressHash: string; reason: SuppressionReason; detail?: string; now: number };
+
+/**
+ * Puts an address on the list of those that no mail goes to, inside the caller's transaction. `addressHash` is
+ * lookupHash of the normal address in lower case; `detail` says what is known of it and never holds an address. The first
+ * reason stays, but "forgotten", which a reader can end, gives way to any other.
+ */
+export function suppressAddress(tx: Tx, { addressHash, reason, detail = "", now }: Suppression): void {
+  const entry = { reason, detail, createdAt: now };
+  tx.insert(suppressions)
+    .values({ addressHash, ...entry })
+    .onConflictDoUpdate({
+      target: suppressions.addressHash,
+      set: entry,
+      setWhere: eq(suppressions.reason, "forgotten"),
+    })
+    .run();
+}
+
+/** Why no mail may go to an address, or undefined when it may. */
+export function findSuppression(
+  addressHash: string,
+  connection: Pick<Tx, "select"> = db(),
+): { reason: SuppressionReason; createdAt: number; detail: string } | undefined {
+  return connection
+    .select({
+      reason: suppressions.reason,
+      createdAt: suppressions.createdAt,
+      detail: suppressions.detail,
+    })
+    .from(suppressions)
+    .where(eq(suppressions.addressHash, addressHash))
+    .all()[0];
+}
