@@ -9,7 +9,10 @@ useTestDatabase({ seed: "sample" });
 const unseen = new Set([
   "__drizzle_migrations",
   "audit",
+  "deliveries",
   "generation",
+  "issue_letters",
+  "issue_progress",
   "outgoing_mails",
   "processes",
   "sessions",

@@ -3,7 +3,7 @@ import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "no
 import { join } from "node:path";
 import { dataDir } from "#db/client.ts";
 
-export type KeyName = "sessions" | "addresses" | "lookup";
+export type KeyName = "sessions" | "addresses" | "lookup" | "links";
 
 const read = new Map<string, Buffer>();
 
