@@ -4,6 +4,7 @@ import { checkSearch } from "#domain/search/check.ts";
 import { rebuildSearch } from "#domain/search/rebuild.ts";
 import { Misused, runCommand } from "./command.ts";
 import { readEnvironment } from "./environment.ts";
+import { searchProblems } from "./search-problems.ts";
 
 const usage = `usage:
   npm run search -- rebuild     (makes the search index anew; the site may run meanwhile)
@@ -19,19 +20,12 @@ await runCommand(usage, () => {
 });
 
 function printCheck(): void {
-  const { articles, missing, stale, extra, orphans, damaged } = checkSearch();
-  const problems = [
-    ...damaged.map((table) => `${table} is damaged`),
-    ...missing.map((id) => `article ${id} is missing`),
-    ...stale.map((id) => `article ${id} has other words than the index`),
-    ...extra.map((id) => `article ${id} is in the index, but not published`),
-    ...(orphans > 0 ? [`${orphans} rows have no counterpart`] : []),
-  ];
+  const found = checkSearch();
+  const problems = searchProblems(found);
   if (problems.length === 0) {
-    console.info(`The search index holds all ${articles} published articles.`);
+    console.info(`The search index holds all ${found.articles} published articles.`);
     return;
   }
   for (const problem of problems) console.error(problem);
-  console.error("npm run search -- rebuild makes it anew.");
   process.exitCode = 1;
 }

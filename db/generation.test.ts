@@ -9,10 +9,8 @@ useTestDatabase({ seed: "sample" });
 const unseen = new Set([
   "__drizzle_migrations",
   "audit",
-  "deliveries",
+  "audit_chain",
   "generation",
-  "issue_letters",
-  "issue_progress",
   "outgoing_mails",
   "processes",
   "sessions",

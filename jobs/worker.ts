@@ -1,4 +1,5 @@
 import { publishDueArticles } from "#domain/articles/publish.ts";
+import { pruneAudit } from "#domain/audit/prune.ts";
 import { freeMailsInDoubt, giveUpOldMails, sendDueMails } from "#domain/mail/send-due.ts";
 import { openTransport } from "#domain/mail/transport.ts";
 import { beat, beatMs, endProcess, startProcess } from "#domain/processes/heartbeat.ts";
@@ -21,6 +22,7 @@ export function startWorker(): () => Promise<void> {
     { name: "free mails in doubt", everyMs: beatMs, run: freeMailsInDoubt },
     { name: "give up old mails", everyMs: minute, run: giveUpOldMails },
     { name: "forget unconfirmed", everyMs: 60 * minute, run: forgetUnconfirmed },
+    { name: "prune the audit", everyMs: 60 * minute, run: (now) => pruneAudit(settings().auditDays, now) },
   ];
   if (transport) {
     jobs.push({

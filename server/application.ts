@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import compression from "compression";
+import { onBehalfOf } from "#domain/audit/network.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import type { Settings } from "#domain/site/settings.ts";
 import { acceptedEncoding } from "./compressed.ts";
-import { inspect, isAdmin } from "./door.ts";
+import { clientAddress, inspect, isAdmin } from "./door.ts";
 import { finishPage, type Page, readerCache } from "./reader-cache.ts";
 import { readyAnswers } from "./ready-answers.ts";
 import { dropBody } from "./refused-body.ts";
@@ -158,7 +159,8 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
     } catch (error) {
       return void fail(req, res, error);
     }
-    handle(req, res).catch((error) => fail(req, res, error));
+    const client = clientAddress(req, settings.trustProxy);
+    onBehalfOf(client, () => handle(req, res)).catch((error) => fail(req, res, error));
   }
 
   return { listener, ready };

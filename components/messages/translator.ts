@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import enAdmin from "./en/admin.json" with { type: "json" };
+import enAudit from "./en/audit.json" with { type: "json" };
 import enDesk from "./en/desk.json" with { type: "json" };
 import enErrors from "./en/errors.json" with { type: "json" };
 import enNewsletter from "./en/newsletter.json" with { type: "json" };
@@ -8,6 +9,7 @@ import enSearch from "./en/search.json" with { type: "json" };
 import enSite from "./en/site.json" with { type: "json" };
 import enStatus from "./en/status.json" with { type: "json" };
 import faAdmin from "./fa/admin.json" with { type: "json" };
+import faAudit from "./fa/audit.json" with { type: "json" };
 import faDesk from "./fa/desk.json" with { type: "json" };
 import faErrors from "./fa/errors.json" with { type: "json" };
 import faNewsletter from "./fa/newsletter.json" with { type: "json" };
@@ -20,6 +22,7 @@ import faStatus from "./fa/status.json" with { type: "json" };
 
 const en = {
   admin: enAdmin,
+  audit: enAudit,
   desk: enDesk,
   errors: enErrors,
   newsletter: enNewsletter,
@@ -31,6 +34,7 @@ const en = {
 export type Messages = typeof en;
 const fa: Messages = {
   admin: faAdmin,
+  audit: faAudit,
   desk: faDesk,
   errors: faErrors,
   newsletter: faNewsletter,

@@ -1,8 +1,15 @@
+import { max, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { audit } from "#db/schema.ts";
+import { scrub } from "../scrub.ts";
 import type { Actor } from "../staff/permissions.ts";
+import { entryHash, isSealed, readChain, writeChain } from "./chain.ts";
+import { requestNetwork } from "./network.ts";
 
-/** Writes who did what to what, inside the verb's own transaction. `subject` is "noun:id". */
+/**
+ * Writes who did what to what, from which network, inside the verb's own transaction. `subject` is "noun:id". Addresses
+ * and secrets in the detail are hidden; it is for what an owner needs in order to understand the entry.
+ */
 export function recordAudit(
   tx: Tx,
   entry: {
@@ -13,14 +20,39 @@ export function recordAudit(
     detail?: Record<string, unknown>;
   },
 ): void {
+  const chain = readChain(tx);
+  const isIntact = isSealed(chain);
   const isCommand = entry.actor === "command-line";
+  const detail = written({ ...entry.detail, ...(isCommand ? { by: "command-line" } : {}) });
+  const row = {
+    id: Math.max(chain.headId, lastId(tx)) + 1,
+    at: entry.at,
+    staffId: typeof entry.actor === "object" ? entry.actor.id : null,
+    network: requestNetwork(),
+    verb: entry.verb,
+    subject: entry.subject ?? "",
+  };
+  const hash = entryHash(chain.headHash, { ...row, detail });
   tx.insert(audit)
-    .values({
-      at: entry.at,
-      staffId: typeof entry.actor === "object" ? entry.actor.id : null,
-      verb: entry.verb,
-      subject: entry.subject ?? "",
-      detail: { ...entry.detail, ...(isCommand ? { by: "command-line" } : {}) },
-    })
+    .values({ ...row, detail: sql`${detail}`, hash })
     .run();
+  writeChain(tx, { ...chain, headId: row.id, headHash: hash }, isIntact);
+}
+
+const secretName = /password|secret|token|recovery|otp/i;
+
+function written(detail: Record<string, unknown>): string {
+  return JSON.stringify(detail, (name, value) => {
+    if (typeof value !== "string") return value;
+    return secretName.test(name) ? "[hidden]" : scrub(value);
+  });
+}
+
+function lastId(tx: Tx): number {
+  return (
+    tx
+      .select({ id: max(audit.id) })
+      .from(audit)
+      .all()[0]?.id ?? 0
+  );
 }

@@ -1,9 +1,8 @@
-import { randomBytes } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { dataDir } from "#db/client.ts";
+import { makeSecretFile, readSecretFile } from "../secret-file.ts";
 
-export type KeyName = "sessions" | "addresses" | "lookup" | "links";
+export type KeyName = "sessions" | "addresses" | "lookup";
 
 const read = new Map<string, Buffer>();
 
@@ -12,34 +11,8 @@ export function secretKey(name: KeyName): Buffer {
   const file = join(dataDir(), "keys", `${name}.key`);
   let key = read.get(file);
   if (!key) {
-    key = readKey(file) ?? makeKey(file);
+    key = readSecretFile(file) ?? makeSecretFile(file);
     read.set(file, key);
   }
   return key;
-}
-
-function readKey(file: string): Buffer | undefined {
-  try {
-    const key = Buffer.from(readFileSync(file, "utf8").trim(), "hex");
-    if (key.length !== 32) throw new Error(`${file} does not hold a key of 32 bytes in hexadecimal`);
-    return key;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
-}
-
-// Written aside and linked into place, so that of two processes that start at once one wins and both read the same key.
-function makeKey(file: string): Buffer {
-  mkdirSync(join(file, ".."), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600 });
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  } finally {
-    unlinkSync(draft);
-  }
-  return readKey(file)!;
 }

@@ -45,6 +45,7 @@ const schema = z.object({
       "must be a whole number between 1 and 128, or auto",
     )
     .default(1),
+  AUDIT_DAYS: wholeNumber(0, 36_500).default(365),
   SEED: z.enum(["sample", "none"], "must be sample or none").default("sample"),
 });
 
@@ -62,6 +63,8 @@ export type Settings = {
   edgeSeconds: number;
   /** How many processes serve the port together. */
   processes: number;
+  /** How many days the audit keeps an entry; 0 keeps all. */
+  auditDays: number;
   seed: "sample" | "none";
 };
 
@@ -95,6 +98,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     trustProxy: s.TRUST_PROXY,
     edgeSeconds: s.EDGE_SECONDS,
     processes: s.PROCESSES,
+    auditDays: s.AUDIT_DAYS,
     seed: s.SEED,
   };
 }

@@ -30,6 +30,7 @@ const rights = {
   "subscribers.import": ["owner"],
   "subscribers.export": ["owner"],
   "suppression.edit": ["owner", "editor"],
+  "audit.read": ["owner"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Verb = keyof typeof rights;

@@ -15,6 +15,9 @@ export default async function DeskLayout({ children }: LayoutProps<"/admin">) {
     ...(can(person, "bylines.edit") ? [{ href: "/admin/bylines", label: t("nav.bylines") }] : []),
     ...(can(person, "staff.read") ? [{ href: "/admin/staff", label: t("nav.staff") }] : []),
     ...(can(person, "outbox.read") ? [{ href: "/admin/outbox", label: t("nav.outbox") }] : []),
+    ...(can(person, "audit.read")
+      ? [{ href: "/admin/audit", label: translator(person.lang, "audit")("title") }]
+      : []),
     ...(can(person, "site.edit") ? [{ href: "/admin/settings", label: t("nav.settings") }] : []),
   ];
   return (

@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { type AskedAudit, AuditFilter } from "#components/admin/audit-filter.tsx";
+import { AuditTable } from "#components/admin/audit-table.tsx";
+import { ScreenHead } from "#components/admin/screen-head.tsx";
+import { translator } from "#components/messages/translator.ts";
+import { type AuditFilter as Filter, listAudit, listAuditChoices } from "#domain/audit-trail/list.ts";
+import { findSite } from "#domain/site/find-site.ts";
+import { instantFromZoned } from "#domain/site/zoned-time.ts";
+import { requireStaff } from "../../current-staff.ts";
+import { requireRight } from "../../require-right.ts";
+import "../articles/articles.css";
+import "./audit.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { lang } = await requireStaff();
+  return { title: translator(lang, "audit")("title") };
+}
+
+export default async function AuditPage({ searchParams }: PageProps<"/admin/audit">) {
+  const person = await requireRight("audit.read");
+  const { lang } = person;
+  const t = translator(lang, "audit");
+  const timeZone = findSite(lang)?.timeZone ?? "UTC";
+  const { after, ...given } = await searchParams;
+  const asked = askedFrom(given);
+  const { rows, next } = listAudit(person, filterFrom(asked, timeZone), { after: text(after), lang });
+  return (
+    <>
+      <ScreenHead title={t("title")} intro={t("intro")} />
+      <AuditFilter asked={asked} lang={lang} {...listAuditChoices(person)} />
+      {rows.length > 0 ? (
+        <AuditTable entries={rows} lang={lang} timeZone={timeZone} />
+      ) : (
+        <p className="empty">{t("empty")}</p>
+      )}
+      <nav className="pages">
+        {after ? <a href={addressOf(asked)}>{t("newest")}</a> : null}
+        {next ? <a href={addressOf(asked, next)}>{t("older")}</a> : null}
+      </nav>
+    </>
+  );
+}
+
+type Asked = Record<string, string | string[] | undefined>;
+
+const text = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
+
+function askedFrom(given: Asked): AskedAudit {
+  const names = ["staffId", "verb", "subject", "from", "until"] as const;
+  return Object.fromEntries(
+    names.flatMap((name) => (text(given[name]) ? [[name, text(given[name])?.slice(0, 100)]] : [])),
+  );
+}
+
+// Both days count whole, by the site's clock.
+function filterFrom({ from, until, ...filter }: AskedAudit, timeZone: string): Filter {
+  const dayAfter = until && Number.isFinite(Date.parse(until)) ? nextDay(until) : undefined;
+  return {
+    ...filter,
+    from: instantFromZoned(`${from}T00:00`, timeZone),
+    before: instantFromZoned(`${dayAfter}T00:00`, timeZone),
+  };
+}
+
+function nextDay(date: string): string {
+  return new Date(Date.parse(date) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
+
+function addressOf(asked: AskedAudit, after?: string): string {
+  const query = new URLSearchParams({ ...asked, ...(after ? { after } : {}) });
+  return query.size > 0 ? `/admin/audit?${query}` : "/admin/audit";
+}

@@ -1,0 +1,71 @@
+import { translator } from "#components/messages/translator.ts";
+import { Instant } from "#components/ui/instant.tsx";
+import { Table } from "#components/ui/table.tsx";
+import type { AuditEntry } from "#domain/audit-trail/list.ts";
+import { verbText } from "./audit-texts.ts";
+
+type Props = { entries: AuditEntry[]; lang: string; timeZone: string };
+
+// Where at the desk a subject is seen.
+const places: Record<string, string> = {
+  article: "/admin/articles",
+  byline: "/admin/bylines",
+  page: "/admin/pages",
+  staff: "/admin/staff",
+  topic: "/admin/topics",
+};
+
+/** The audit's entries: what was done, to what, by whom, when and from where. */
+export function AuditTable({ entries, lang, timeZone }: Props) {
+  const t = translator(lang, "audit");
+  const rows = entries.map((entry) => ({
+    id: String(entry.id),
+    cells: {
+      what: (
+        <>
+          {verbText(entry.verb, lang)}
+          <Subject entry={entry} />
+        </>
+      ),
+      who: <Person entry={entry} lang={lang} />,
+      when: <Instant {...{ at: entry.at, lang, timeZone }} />,
+      network: entry.network ? <bdi dir="ltr">{entry.network}</bdi> : null,
+      detail: <Detail detail={entry.detail} />,
+    },
+  }));
+  const columns = [
+    { key: "what", label: t("what") },
+    { key: "who", label: t("who"), isPlain: true },
+    { key: "when", label: t("when"), isPlain: true },
+    { key: "network", label: t("network") },
+    { key: "detail", label: t("detail"), isPlain: true, isWide: true },
+  ];
+  return <Table caption={t("title")} columns={columns} rows={rows} />;
+}
+
+function Subject({ entry: { subject, subjectName } }: { entry: AuditEntry }) {
+  const [noun = "", id = ""] = subject.split(":");
+  const place = places[noun];
+  if (!subject || noun === "subscriber") return null;
+  const name = <bdi>{subjectName || subject}</bdi>;
+  return (
+    <span className="audit-subject">
+      {place && subjectName ? <a href={`${place}/${id}`}>{name}</a> : name}
+    </span>
+  );
+}
+
+function Person({ entry: { staffId, staffName, detail }, lang }: { entry: AuditEntry; lang: string }) {
+  const t = translator(lang, "audit");
+  if (staffName) return <bdi>{staffName}</bdi>;
+  if (staffId) return t("goneAccount");
+  return detail.by === "command-line" ? t("commandLine") : null;
+}
+
+// What a verb noted beside its subject, in its own words: for an owner who looks closely.
+function Detail({ detail: { by: _by, ...detail } }: { detail: Record<string, unknown> }) {
+  const parts = Object.entries(detail).map(
+    ([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`,
+  );
+  return parts.length > 0 ? <bdi className="audit-detail">{parts.join(", ")}</bdi> : null;
+}
