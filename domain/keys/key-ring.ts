@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { dataDir } from "#db/client.ts";
 import { makeSecretFile, readSecretFile } from "../secret-file.ts";
 
-export type KeyName = "sessions" | "addresses" | "lookup";
+export type KeyName = "sessions" | "addresses" | "lookup" | "links";
 
 const read = new Map<string, Buffer>();
 

@@ -1,7 +1,14 @@
-import { findLetterhead, type Letter, type Letterhead, letterHtml, letterText } from "./letter.ts";
+import {
+  type Block,
+  findLetterhead,
+  type Letter,
+  type Letterhead,
+  letterHtml,
+  letterText,
+} from "./letter.ts";
 import { mailTexts } from "./texts.ts";
 
-export type MailKind = "confirm" | "welcome";
+export type MailKind = "confirm" | "welcome" | "test" | "report";
 
 /** All of a mail that is its own; what every mail carries is added when it is sent. */
 export type Message = {
@@ -57,8 +64,32 @@ export function composeWelcome(
   });
 }
 
-/** The subject of a kind of mail in a language. */
+export type IssueReport = {
+  to: string;
+  /** The issue's subject, or its slug. */
+  issue: string;
+  isCancelled: boolean;
+  counts: { sent: number; failed: number; skipped: number; unknown: number };
+  /** The issue's screen at the desk. */
+  link: string;
+};
+
+/** Tells whoever had an issue sent how it went. */
+export function composeReport(lang: string, { to, issue, isCancelled, counts, link }: IssueReport): Message {
+  const t = mailTexts(lang);
+  const blocks: Block[] = [
+    { kind: "text", text: t(isCancelled ? "report.cancelled" : "report.done", { issue }) },
+    { kind: "text", text: t("report.counts", counts) },
+    ...(counts.unknown > 0 ? [{ kind: "text" as const, text: t("report.unknown") }] : []),
+    { kind: "action", text: t("report.action"), href: link },
+  ];
+  const subject = t(isCancelled ? "report.cancelledSubject" : "report.subject", { issue });
+  return compose(findLetterhead(lang), to, { subject, blocks, footer: [] });
+}
+
+/** The subject of a kind of mail in a language, as far as its kind alone tells it. */
 export function mailSubject(kind: MailKind, lang: string): string {
+  if (kind === "report") return mailTexts(lang)("report.plainSubject");
   return mailTexts(lang)(`${kind}.subject`, { site: findLetterhead(lang).siteName });
 }
 

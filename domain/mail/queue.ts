@@ -25,8 +25,8 @@ export function sealMail(kind: MailKind, lang: string, message: Message): Sealed
   };
 }
 
-/** Puts a mail into the queue, inside the transaction of what it tells about. */
-export function queueMail(tx: Tx, mail: SealedMail, subscriberId: string, now: number): void {
+/** Puts a mail into the queue, inside the transaction of what it tells about; `subscriberId` is null for mail to staff. */
+export function queueMail(tx: Tx, mail: SealedMail, subscriberId: string | null, now: number): void {
   tx.insert(outgoingMails)
     .values({ ...mail, subscriberId, state: "pending", nextAt: now, createdAt: now })
     .run();

@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { db } from "#db/client.ts";
 import { subscribers, subscriberTokens } from "#db/schema.ts";
 import { tokenHash } from "../tokens.ts";
+import { readLinkToken } from "./link-token.ts";
 
 export type Purpose = "confirm" | "unsubscribe" | "preferences";
 
@@ -12,6 +13,15 @@ const lifeMs: Record<Purpose, number> = {
   confirm: 2 * day,
   unsubscribe: 3650 * day,
   preferences: 3650 * day,
+};
+
+const columns = {
+  id: subscribers.id,
+  state: subscribers.state,
+  lang: subscribers.lang,
+  addressSealed: subscribers.addressSealed,
+  consentAt: subscribers.consentAt,
+  consentPage: subscribers.consentPage,
 };
 
 /** Stores a token's hash, for one purpose; the token itself exists in what is mailed alone. */
@@ -31,22 +41,23 @@ export function storeToken(
     .run();
 }
 
-/** The subscriber whose unused, unexpired token of one of the purposes this is, or undefined. */
+/**
+ * The subscriber whose unused, unexpired token of one of the purposes this is, or undefined. The links of a newsletter
+ * issue carry tokens of which nothing is stored (see link-token.ts).
+ */
 export function findByToken(
   token: string,
   purposes: Purpose[],
   now: number,
   connection: Pick<Tx, "select"> = db(),
 ) {
+  const link = readLinkToken(token);
+  if (link) {
+    if (!purposes.includes(link.purpose)) return undefined;
+    return connection.select(columns).from(subscribers).where(eq(subscribers.id, link.subscriberId)).all()[0];
+  }
   return connection
-    .select({
-      id: subscribers.id,
-      state: subscribers.state,
-      lang: subscribers.lang,
-      addressSealed: subscribers.addressSealed,
-      consentAt: subscribers.consentAt,
-      consentPage: subscribers.consentPage,
-    })
+    .select(columns)
     .from(subscriberTokens)
     .innerJoin(subscribers, eq(subscribers.id, subscriberTokens.subscriberId))
     .where(
