@@ -1,14 +1,11 @@
-import { headers } from "next/headers";
-import NextAuth, { CredentialsSignin } from "next-auth";
+import NextAuth from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { Invalid } from "#domain/errors.ts";
+import { findSignedIn } from "#domain/accounts/find-signed-in.ts";
 import { secretKey } from "#domain/keys/key-ring.ts";
 import { settings } from "#domain/site/settings.ts";
-import { sessionLastsMs } from "#domain/staff/sessions.ts";
-import { signIn as checkSignIn } from "#domain/staff/sign-in.ts";
 
 // next-auth carries the session's secret id in its encrypted cookie; whether the session lives is the database's word.
-// Its HTTP routes are not mounted: signing in and out are server actions.
+// Its HTTP routes are not mounted: signing in and out are server actions, and the domain's verbs begin the sessions.
 
 declare module "next-auth" {
   interface User {
@@ -19,15 +16,9 @@ declare module "next-auth" {
   }
 }
 
-class Refused extends CredentialsSignin {
-  constructor(problem: string) {
-    super();
-    this.code = problem;
-  }
-}
-
 export const { auth, signIn, signOut } = NextAuth(() => {
-  const isHttps = settings().siteUrl.startsWith("https:");
+  const { siteUrl, sessionLastsMs } = settings();
+  const isHttps = siteUrl.startsWith("https:");
   return {
     secret: secretKey("sessions").toString("hex"),
     trustHost: true,
@@ -39,25 +30,12 @@ export const { auth, signIn, signOut } = NextAuth(() => {
         options: { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps },
       },
     },
-    logger: { error: logError },
     providers: [
       Credentials({
-        credentials: { email: {}, password: {} },
-        async authorize({ email, password }) {
-          const sent = await headers();
-          const input = {
-            email: String(email ?? ""),
-            password: String(password ?? ""),
-            network: sent.get("x-apadana-client") ?? "",
-            userAgent: sent.get("user-agent") ?? "",
-          };
-          try {
-            const { staffId, sessionId } = await checkSignIn(input, Date.now());
-            return { id: staffId, sessionId };
-          } catch (error) {
-            if (error instanceof Invalid) throw new Refused(error.fields.form?.key ?? "signInFailed");
-            throw error;
-          }
+        credentials: { sessionId: {} },
+        authorize({ sessionId }) {
+          const person = findSignedIn(String(sessionId ?? ""), Date.now());
+          return person ? { id: person.id, sessionId: String(sessionId) } : null;
         },
       }),
     ],
@@ -68,6 +46,7 @@ export const { auth, signIn, signOut } = NextAuth(() => {
   };
 });
 
-function logError(error: Error): void {
-  if (!(error instanceof CredentialsSignin)) console.error(error);
+/** Gives the browser the cookie of a session that just began. */
+export async function openSession(sessionId: string): Promise<void> {
+  await signIn("credentials", { sessionId, redirect: false });
 }

@@ -1,17 +1,34 @@
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { findSignedIn, type SignedIn } from "#domain/staff/sessions.ts";
+import { findSignedIn } from "#domain/accounts/find-signed-in.ts";
+import type { SignedIn } from "#domain/staff/sessions.ts";
 import { auth } from "./auth.ts";
 
-/** The person signed in, looked up once for each request; undefined for a stranger. */
-export const findCurrentStaff = cache(async (): Promise<SignedIn | undefined> => {
-  const session = await auth();
-  return session?.sessionId ? findSignedIn(session.sessionId, Date.now()) : undefined;
-});
+/**
+ * The person signed in, looked up once for each request; undefined for a stranger, and for somebody whose role demands a
+ * second factor that they do not have yet.
+ */
+export async function findCurrentStaff(): Promise<SignedIn | undefined> {
+  const person = await findSignedInPerson();
+  return person?.lacksSecondFactor ? undefined : person;
+}
 
 /** The person signed in; a stranger is led to the sign-in page. Every admin page and action begins with it. */
 export async function requireStaff(): Promise<SignedIn> {
-  const person = await findCurrentStaff();
+  const person = await requireSignedIn();
+  if (person.lacksSecondFactor) redirect("/admin/second-factor");
+  return person;
+}
+
+/** As requireStaff, for the few pages that somebody needs in order to set up the second factor they lack. */
+export async function requireSignedIn(): Promise<SignedIn> {
+  const person = await findSignedInPerson();
   if (!person) redirect("/admin/login");
   return person;
 }
+
+/** The person signed in, whether or not they have the second factor that their role demands. */
+export const findSignedInPerson = cache(async (): Promise<SignedIn | undefined> => {
+  const session = await auth();
+  return session?.sessionId ? findSignedIn(session.sessionId, Date.now()) : undefined;
+});

@@ -1,10 +1,12 @@
-import { forbidden, notFound } from "next/navigation";
+import { forbidden, notFound, redirect } from "next/navigation";
 import { type FormState, idleForm } from "#components/ui/form-state.ts";
+import { isRecentlyProven } from "#domain/accounts/proof.ts";
 import { recordDenial } from "#domain/audit/denial.ts";
 import { Forbidden, Invalid, NotFound } from "#domain/errors.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
 import { type FormValues, formValues, invalidState } from "../form-values.ts";
-import { findCurrentStaff, requireStaff } from "./current-staff.ts";
+import { findCurrentStaff, findSignedInPerson, requireSignedIn, requireStaff } from "./current-staff.ts";
+import { confirmPath } from "./recent-proof.ts";
 
 type Run<State> = (
   actor: SignedIn,
@@ -12,16 +14,48 @@ type Run<State> = (
   now: number,
 ) => State | undefined | Promise<State | undefined>;
 
+type Options = {
+  /** Asks for a recent password or passkey (see recent-proof.ts) first; the desk's path to come back to. */
+  proof?: string;
+};
+
 /** Wraps what a staff form does: who acts, what was typed, and bad input turned into the form's state. */
 export async function staffAction<State extends FormState>(
   form: FormData,
   run: Run<State>,
+  options?: Options,
 ): Promise<State | FormState> {
-  // Leading to the sign-in page would take the page away, and with it what was typed.
-  if (form.get("scripted") === "1" && !(await findCurrentStaff())) {
-    return { ...idleForm, status: "invalid", isSignedOut: true };
-  }
-  const actor = await requireStaff();
+  return (await unready(form, await findCurrentStaff(), options)) ?? perform(await requireStaff(), form, run);
+}
+
+/** As staffAction, for what people do to their own account before they have the second factor that their role demands. */
+export async function accountAction<State extends FormState>(
+  form: FormData,
+  run: Run<State>,
+  options?: Options,
+): Promise<State | FormState> {
+  const person = await findSignedInPerson();
+  return (await unready(form, person, options)) ?? perform(await requireSignedIn(), form, run);
+}
+
+// Leading to another page would take this one away, and with it what was typed: a form with scripts only says so.
+async function unready(
+  form: FormData,
+  person: SignedIn | undefined,
+  { proof }: Options = {},
+): Promise<FormState | undefined> {
+  const isScripted = form.get("scripted") === "1";
+  if (!person) return isScripted ? { ...idleForm, status: "invalid", isSignedOut: true } : undefined;
+  if (proof === undefined || isRecentlyProven(person, Date.now())) return undefined;
+  if (!isScripted) redirect(confirmPath(proof));
+  return { ...idleForm, status: "invalid", needsProof: true };
+}
+
+async function perform<State extends FormState>(
+  actor: SignedIn,
+  form: FormData,
+  run: Run<State>,
+): Promise<State | FormState> {
   const values = formValues(form);
   try {
     return (await run(actor, values, Date.now())) ?? idleForm;

@@ -1,4 +1,5 @@
 import { createTranslator } from "use-intl/core";
+import enAccess from "./en/access.json" with { type: "json" };
 import enAdmin from "./en/admin.json" with { type: "json" };
 import enAudit from "./en/audit.json" with { type: "json" };
 import enDesk from "./en/desk.json" with { type: "json" };
@@ -8,6 +9,7 @@ import enOutbox from "./en/outbox.json" with { type: "json" };
 import enSearch from "./en/search.json" with { type: "json" };
 import enSite from "./en/site.json" with { type: "json" };
 import enStatus from "./en/status.json" with { type: "json" };
+import faAccess from "./fa/access.json" with { type: "json" };
 import faAdmin from "./fa/admin.json" with { type: "json" };
 import faAudit from "./fa/audit.json" with { type: "json" };
 import faDesk from "./fa/desk.json" with { type: "json" };
@@ -21,6 +23,7 @@ import faStatus from "./fa/status.json" with { type: "json" };
 // A text stands in {lang}/{namespace}.json; the English files give the types, so that a missing text fails the type check.
 
 const en = {
+  access: enAccess,
   admin: enAdmin,
   audit: enAudit,
   desk: enDesk,
@@ -33,6 +36,7 @@ const en = {
 };
 export type Messages = typeof en;
 const fa: Messages = {
+  access: faAccess,
   admin: faAdmin,
   audit: faAudit,
   desk: faDesk,

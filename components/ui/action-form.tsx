@@ -87,7 +87,8 @@ export function ActionForm({
   async function answerOf(data: FormData): Promise<FormState> {
     try {
       const answer = await action(idleForm, data);
-      return answer.isSignedOut ? { ...answer, message: t("signedOut") } : answer;
+      if (answer.isSignedOut) return { ...answer, message: t("signedOut") };
+      return answer.needsProof ? { ...answer, message: t("needsProof") } : answer;
     } catch (error) {
       unstable_rethrow(error);
       // A fetch that reached nobody ends in a TypeError.
@@ -126,15 +127,20 @@ function Message({ reference }: { reference: RefObject<HTMLParagraphElement | nu
   return (
     <p ref={reference} className="form-message" role={state.status === "invalid" ? "alert" : "status"}>
       {state.message}
-      {state.isSignedOut ? (
-        <>
-          {" "}
-          <a href="/admin/login" target="_blank" rel="noreferrer">
-            {t("signInElsewhere")}
-          </a>
-        </>
-      ) : null}
+      {state.isSignedOut ? <Elsewhere href="/admin/login" label={t("signInElsewhere")} /> : null}
+      {state.needsProof ? <Elsewhere href="/admin/confirm" label={t("proveElsewhere")} /> : null}
     </p>
+  );
+}
+
+function Elsewhere({ href, label }: { href: string; label: string }) {
+  return (
+    <>
+      {" "}
+      <a href={href} target="_blank" rel="noreferrer">
+        {label}
+      </a>
+    </>
   );
 }
 

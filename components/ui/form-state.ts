@@ -6,6 +6,8 @@ export type FormState = {
   values: Record<string, string[]>;
   /** The session ended while the person typed. */
   isSignedOut?: boolean;
+  /** What the form does wants a password or passkey again, and the last one is too long ago. */
+  needsProof?: boolean;
 };
 
 export const idleForm: FormState = { status: "idle", errors: {}, values: {} };

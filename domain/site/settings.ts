@@ -46,6 +46,8 @@ const schema = z.object({
     )
     .default(1),
   AUDIT_DAYS: wholeNumber(0, 36_500).default(365),
+  SESSION_IDLE_MINUTES: wholeNumber(30, 720).default(720),
+  SESSION_HOURS: wholeNumber(1, 168).default(168),
   SEED: z.enum(["sample", "none"], "must be sample or none").default("sample"),
 });
 
@@ -65,6 +67,10 @@ export type Settings = {
   processes: number;
   /** How many days the audit keeps an entry; 0 keeps all. */
   auditDays: number;
+  /** After how long without use a session of staff ends. */
+  sessionIdleMs: number;
+  /** How long after the sign-in a session ends, whatever happens. */
+  sessionLastsMs: number;
   seed: "sample" | "none";
 };
 
@@ -99,6 +105,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     edgeSeconds: s.EDGE_SECONDS,
     processes: s.PROCESSES,
     auditDays: s.AUDIT_DAYS,
+    sessionIdleMs: s.SESSION_IDLE_MINUTES * 60_000,
+    sessionLastsMs: s.SESSION_HOURS * 3_600_000,
     seed: s.SEED,
   };
 }

@@ -4,11 +4,11 @@ import { db } from "#db/client.ts";
 import { audit } from "#db/schema.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
+import { signIn } from "../accounts/sign-in.ts";
 import { Forbidden, Invalid } from "../errors.ts";
 import { addStaff } from "./add.ts";
 import { disableStaff } from "./disable.ts";
 import { listStaff } from "./list.ts";
-import { signIn } from "./sign-in.ts";
 
 useTestDatabase();
 

@@ -3,16 +3,16 @@ import { test } from "node:test";
 import { write } from "#db/client.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
+import { findSignedIn } from "../accounts/find-signed-in.ts";
+import { signIn } from "../accounts/sign-in.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { addStaff } from "./add.ts";
 import { changeStaff } from "./change.ts";
 import { changeOwnAccount } from "./change-own.ts";
-import { changeOwnPassword } from "./change-own-password.ts";
 import { disableStaff } from "./disable.ts";
 import { enableStaff } from "./enable.ts";
 import { findStaffMember } from "./list.ts";
-import { findSignedIn, startSession } from "./sessions.ts";
-import { signIn } from "./sign-in.ts";
+import { startSession } from "./sessions.ts";
 
 useTestDatabase();
 
@@ -75,22 +75,4 @@ test("people set their own name and the desk's language", () => {
     () => changeOwnAccount(author, { name: "", lang: "xx" }, seededAt),
     new Invalid({ name: "required", lang: "badChoice" }),
   );
-});
-
-test("a new password of one's own ends the other sessions, and asks for the present one", async () => {
-  const currentPassword = "the password it had before";
-  const password = "the password it has now";
-  const person = { email: "r@example.org", name: "R", role: "author", password: currentPassword } as const;
-  const id = await addStaff(enlist("owner"), person, seededAt);
-  const actor = { id, role: "author" } as const;
-  const [here, elsewhere] = [begin(id), begin(id)];
-  const change = (tried: string) =>
-    changeOwnPassword(actor, { currentPassword: tried, password, sessionId: here }, seededAt);
-  await assert.rejects(change("a guess, and a wrong one"), new Invalid({ currentPassword: "passwordWrong" }));
-  assert.ok(findSignedIn(elsewhere, seededAt));
-  await change(currentPassword);
-  assert.equal(findSignedIn(elsewhere, seededAt), undefined);
-  assert.equal(findSignedIn(here, seededAt)?.id, id);
-  for (let tries = 0; tries < 5; tries += 1) await assert.rejects(change(currentPassword), Invalid);
-  await assert.rejects(change(password), new Invalid({ form: "signInThrottled" }));
 });

@@ -3,9 +3,10 @@ import { test } from "node:test";
 import { write } from "#db/client.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
+import { findSignedIn } from "../accounts/find-signed-in.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { disableStaff } from "./disable.ts";
-import { findSignedIn, startSession } from "./sessions.ts";
+import { startSession } from "./sessions.ts";
 
 useTestDatabase();
 

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
+import { findSignedIn } from "../accounts/find-signed-in.ts";
+import { signIn } from "../accounts/sign-in.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { addStaff } from "./add.ts";
 import { disableStaff } from "./disable.ts";
 import { resetPassword } from "./reset-password.ts";
-import { findSignedIn } from "./sessions.ts";
-import { signIn } from "./sign-in.ts";
 
 useTestDatabase();
 

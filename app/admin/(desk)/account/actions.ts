@@ -3,9 +3,8 @@
 import { refresh } from "next/cache";
 import { translator } from "#components/messages/translator.ts";
 import type { FormState } from "#components/ui/form-state.ts";
+import { changeOwnPassword } from "#domain/accounts/change-password.ts";
 import { changeOwnAccount } from "#domain/staff/change-own.ts";
-import { changeOwnPassword } from "#domain/staff/change-own-password.ts";
-import { auth } from "../../auth.ts";
 import { staffAction } from "../../staff-action.ts";
 
 export async function saveAccountAction(_state: FormState, form: FormData): Promise<FormState> {
@@ -19,9 +18,8 @@ export async function saveAccountAction(_state: FormState, form: FormData): Prom
 
 export async function changePasswordAction(_state: FormState, form: FormData): Promise<FormState> {
   return staffAction(form, async (actor, values, now) => {
-    const sessionId = (await auth())?.sessionId ?? "";
     const input = { currentPassword: values.text("currentPassword"), password: values.text("password") };
-    await changeOwnPassword(actor, { ...input, sessionId }, now);
+    await changeOwnPassword(actor, input, now);
     const message = translator(actor.lang, "admin")("account.passwordChanged");
     return { status: "done", message, errors: {}, values: {} };
   });

@@ -13,46 +13,66 @@ import { resetPassword } from "#domain/staff/reset-password.ts";
 import { staffAction } from "../../staff-action.ts";
 
 export async function addStaffAction(_state: FormState, form: FormData): Promise<FormState> {
-  return staffAction(form, async (actor, values, now) => {
-    const person = {
-      email: values.text("email"),
-      name: values.text("name"),
-      // The verb checks it: what a form sends may be anything.
-      role: values.text("role") as Role,
-      password: values.text("password"),
-    };
-    const id = await addStaff(actor, person, now);
-    redirect(`/admin/staff?added=${id}`);
-  });
+  return staffAction(
+    form,
+    async (actor, values, now) => {
+      const person = {
+        email: values.text("email"),
+        name: values.text("name"),
+        // The verb checks it: what a form sends may be anything.
+        role: values.text("role") as Role,
+        password: values.text("password"),
+      };
+      const id = await addStaff(actor, person, now);
+      redirect(`/admin/staff?added=${id}`);
+    },
+    { proof: "/admin/staff/new" },
+  );
 }
 
 export async function changeStaffAction(_state: FormState, form: FormData): Promise<FormState> {
-  return staffAction(form, (actor, values, now) => {
-    const { text } = values;
-    changeStaff(actor, { id: text("id"), name: text("name"), role: text("role") }, now);
-    return done(actor.lang, "saved");
-  });
+  return staffAction(
+    form,
+    (actor, values, now) => {
+      const { text } = values;
+      changeStaff(actor, { id: text("id"), name: text("name"), role: text("role") }, now);
+      return done(actor.lang, "saved");
+    },
+    { proof: "/admin/staff" },
+  );
 }
 
 export async function resetPasswordAction(_state: FormState, form: FormData): Promise<FormState> {
-  return staffAction(form, async (actor, values, now) => {
-    await resetPassword(actor, { id: values.text("id"), password: values.text("password") }, now);
-    return done(actor.lang, "resetDone");
-  });
+  return staffAction(
+    form,
+    async (actor, values, now) => {
+      await resetPassword(actor, { id: values.text("id"), password: values.text("password") }, now);
+      return done(actor.lang, "resetDone");
+    },
+    { proof: "/admin/staff" },
+  );
 }
 
 export async function disableStaffAction(_state: FormState, form: FormData): Promise<FormState> {
-  return staffAction(form, (actor, values, now) => {
-    disableStaff(actor, values.text("id"), now);
-    redirect(`/admin/staff/${values.text("id")}`);
-  });
+  return staffAction(
+    form,
+    (actor, values, now) => {
+      disableStaff(actor, values.text("id"), now);
+      redirect(`/admin/staff/${values.text("id")}`);
+    },
+    { proof: "/admin/staff" },
+  );
 }
 
 export async function enableStaffAction(_state: FormState, form: FormData): Promise<FormState> {
-  return staffAction(form, (actor, values, now) => {
-    enableStaff(actor, values.text("id"), now);
-    redirect(`/admin/staff/${values.text("id")}?done=enabled`);
-  });
+  return staffAction(
+    form,
+    (actor, values, now) => {
+      enableStaff(actor, values.text("id"), now);
+      redirect(`/admin/staff/${values.text("id")}?done=enabled`);
+    },
+    { proof: "/admin/staff" },
+  );
 }
 
 function done(lang: string, text: "saved" | "resetDone"): FormState {

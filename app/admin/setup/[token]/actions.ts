@@ -2,10 +2,12 @@
 
 import { notFound, redirect } from "next/navigation";
 import type { FormState } from "#components/ui/form-state.ts";
+import { signIn } from "#domain/accounts/sign-in.ts";
 import { Invalid, NotFound } from "#domain/errors.ts";
 import { setUpOwner } from "#domain/staff/setup.ts";
 import { invalidState } from "../../../form-values.ts";
-import { signIn } from "../../auth.ts";
+import { openSession } from "../../auth.ts";
+import { requestDoor } from "../../door.ts";
 
 export async function setUpAction(token: string, _state: FormState, form: FormData): Promise<FormState> {
   const name = String(form.get("name") ?? "");
@@ -18,6 +20,7 @@ export async function setUpAction(token: string, _state: FormState, form: FormDa
     if (error instanceof NotFound) notFound();
     throw error;
   }
-  await signIn("credentials", { email, password, redirect: false });
+  const { sessionId } = await signIn({ email, password, ...(await requestDoor()) }, Date.now());
+  await openSession(sessionId);
   redirect("/admin/articles");
 }

@@ -10,6 +10,7 @@ import { Field } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { findStaffMember, type StaffMember } from "#domain/staff/list.ts";
 import { requireStaff } from "../../../current-staff.ts";
+import { requireRecentProof } from "../../../recent-proof.ts";
 import { requireRight } from "../../../require-right.ts";
 import { changeStaffAction, disableStaffAction, enableStaffAction, resetPasswordAction } from "../actions.ts";
 
@@ -22,6 +23,7 @@ export default async function StaffMemberPage({ params, searchParams }: PageProp
   const person = await requireRight("staff.edit");
   const member = findStaffMember(person, (await params).id);
   if (!member) notFound();
+  await requireRecentProof(`/admin/staff/${member.id}`);
   const { lang } = person;
   const t = translator(lang, "admin");
   const isEnabled = member.disabledAt === null && (await searchParams).done === "enabled";

@@ -7,6 +7,7 @@ import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { requireStaff } from "../../../current-staff.ts";
+import { requireRecentProof } from "../../../recent-proof.ts";
 import { requireRight } from "../../../require-right.ts";
 import { addStaffAction } from "../actions.ts";
 
@@ -17,6 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewStaffPage() {
   const { lang } = await requireRight("staff.edit");
+  await requireRecentProof("/admin/staff/new");
   const t = translator(lang, "admin");
   return (
     <>

@@ -4,9 +4,10 @@ import { db } from "#db/client.ts";
 import { sessions } from "#db/schema.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { Invalid } from "../errors.ts";
-import { addStaff } from "./add.ts";
-import { disableStaff } from "./disable.ts";
-import { endSession, findSignedIn } from "./sessions.ts";
+import { addStaff } from "../staff/add.ts";
+import { disableStaff } from "../staff/disable.ts";
+import { endSession } from "../staff/sessions.ts";
+import { findSignedIn } from "./find-signed-in.ts";
 import { signIn } from "./sign-in.ts";
 
 useTestDatabase();
@@ -33,7 +34,7 @@ test("guessing from one network is stopped there; the owner still enters from an
   for (let i = 0; i < 5; i += 1) {
     await assert.rejects(enter({ email: "a@b.example", password: "wrong" }), refused("signInFailed"));
   }
-  await assert.rejects(enter({ email: "a@b.example" }), refused("signInThrottled"));
+  await assert.rejects(enter({ email: "a@b.example" }), refused("waitMinutes"));
   await enter({ email: "a@b.example", network: "198.51.100.1" });
   await enter({ email: "a@b.example" }, now + 16 * minute);
 });

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { translator } from "#components/messages/translator.ts";
+import { ActionForm } from "#components/ui/action-form.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { requireSignedIn } from "../current-staff.ts";
+import { deskPath } from "../recent-proof.ts";
+import { proveAction } from "./actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { lang } = await requireSignedIn();
+  return { title: translator(lang, "access")("confirm.title") };
+}
+
+export default async function ConfirmPage({ searchParams }: PageProps<"/admin/confirm">) {
+  const { lang, name, email } = await requireSignedIn();
+  const back = deskPath((await searchParams).back);
+  const t = translator(lang, "access");
+  return (
+    <main className="gate">
+      <h1>{t("confirm.title")}</h1>
+      <p>{t("confirm.text", { name })}</p>
+      <ActionForm action={proveAction} className="form">
+        <input type="hidden" name="back" value={back} />
+        <input type="hidden" name="username" autoComplete="username" value={email} />
+        <Field
+          name="password"
+          label={t("password")}
+          type="password"
+          autoComplete="current-password"
+          autoFocus
+          dir="ltr"
+        />
+        <SubmitButton>{t("confirm.button")}</SubmitButton>
+      </ActionForm>
+    </main>
+  );
+}

@@ -1,0 +1,25 @@
+import { eq } from "drizzle-orm";
+import { write } from "#db/client.ts";
+import { staff } from "#db/schema.ts";
+import { recordAudit } from "../audit/record.ts";
+import { hashPassword } from "../staff/passwords.ts";
+import { endSessionsOf, type SignedIn } from "../staff/sessions.ts";
+import { checkOwnPassword } from "./proof.ts";
+
+/**
+ * Changes one's own password and ends all one's sessions but the one that acts. The present password is asked for, so
+ * that an unlocked screen is not enough. Throws Invalid (currentPassword, password; "form" while tries must wait).
+ */
+export async function changeOwnPassword(
+  actor: SignedIn,
+  { currentPassword, password }: { currentPassword: string; password: string },
+  now: number,
+): Promise<void> {
+  await checkOwnPassword(actor, currentPassword, "currentPassword", now);
+  const passwordHash = await hashPassword(password);
+  write((tx) => {
+    tx.update(staff).set({ passwordHash }).where(eq(staff.id, actor.id)).run();
+    endSessionsOf(tx, actor.id, actor.sessionHash);
+    recordAudit(tx, { at: now, actor, verb: "staff.change-own-password", subject: `staff:${actor.id}` });
+  });
+}

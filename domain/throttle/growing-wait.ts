@@ -1,0 +1,41 @@
+import { eq, lt } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { throttles } from "#db/schema.ts";
+import { Invalid } from "../errors.ts";
+
+/** So many tries are free; after that each must wait twice as long as the one before. Durations in milliseconds. */
+export type GrowingWait = { free: number; firstMs: number; mostMs: number; forgetMs: number };
+
+/**
+ * Takes one try under each of the keys and gives 0; or, while one of them must wait, takes none and gives for how many
+ * milliseconds. A success is to be forgotten (forgetAttempts); otherwise tries are, `forgetMs` after the last wait's end.
+ */
+export function takeTry(tx: Tx, keys: [key: string, rule: GrowingWait][], now: number): number {
+  tx.delete(throttles).where(lt(throttles.resetAt, now)).run();
+  const rows = keys.map(([key, rule]) => ({
+    key,
+    rule,
+    row: tx.select().from(throttles).where(eq(throttles.key, key)).all()[0],
+  }));
+  const waitMs = Math.max(0, ...rows.map(({ row }) => (row?.openAt ?? 0) - now));
+  if (waitMs > 0) return waitMs;
+  for (const { key, rule, row } of rows) {
+    const count = (row?.count ?? 0) + 1;
+    const openAt = now + waitAfter(count, rule);
+    const next = { count, openAt, resetAt: openAt + rule.forgetMs };
+    tx.insert(throttles)
+      .values({ key, ...next })
+      .onConflictDoUpdate({ target: throttles.key, set: next })
+      .run();
+  }
+  return 0;
+}
+
+/** What a form says while its tries must wait. */
+export function throttled(waitMs: number): Invalid {
+  return new Invalid({ form: { key: "waitMinutes", values: { minutes: Math.ceil(waitMs / 60_000) } } });
+}
+
+function waitAfter(count: number, { free, firstMs, mostMs }: GrowingWait): number {
+  return count < free ? 0 : Math.min(mostMs, firstMs * 2 ** (count - free));
+}
