@@ -28,6 +28,8 @@ export function openDatabase(file: string): Db {
   client.pragma("synchronous = FULL");
   client.pragma("busy_timeout = 10000");
   client.pragma("foreign_keys = ON");
+  // What is deleted is overwritten, and not only given free.
+  client.pragma("secure_delete = ON");
   client.pragma("cache_size = -32000");
   client.pragma("mmap_size = 268435456");
   return drizzle(client, { schema, casing: "snake_case" });

@@ -5,13 +5,19 @@ import { join } from "node:path";
 /** A key of 32 bytes from a file; undefined when there is no such file. Throws when it holds anything else. */
 export function readSecretFile(file: string): Buffer | undefined {
   try {
-    const key = Buffer.from(readFileSync(file, "utf8").trim(), "hex");
-    if (key.length !== 32) throw new Error(`${file} does not hold a key of 32 bytes in hexadecimal`);
-    return key;
+    return keyFromHex(readFileSync(file, "utf8").trim(), file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
+}
+
+/** The key of 32 bytes that a text spells. Throws when it is none, naming where the text came from. */
+export function keyFromHex(text: string, source: string): Buffer {
+  if (!/^[0-9a-f]{64}$/i.test(text)) {
+    throw new Error(`${source} does not hold a key of 32 bytes in hexadecimal`);
+  }
+  return Buffer.from(text, "hex");
 }
 
 /**
@@ -19,9 +25,7 @@ export function readSecretFile(file: string): Buffer | undefined {
  * place, so that of two processes that start at once one wins and both read the same key.
  */
 export function makeSecretFile(file: string): Buffer {
-  mkdirSync(join(file, ".."), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600 });
+  const draft = draftSecretFile(file);
   try {
     linkSync(draft, file);
   } catch (error) {
@@ -30,4 +34,12 @@ export function makeSecretFile(file: string): Buffer {
     unlinkSync(draft);
   }
   return readSecretFile(file)!;
+}
+
+/** Writes a random key aside, to be moved to its place; gives the name of that file. */
+export function draftSecretFile(file: string): string {
+  mkdirSync(join(file, ".."), { recursive: true, mode: 0o700 });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flush: true });
+  return draft;
 }

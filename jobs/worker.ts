@@ -4,6 +4,8 @@ import { freeMailsInDoubt, giveUpOldMails, sendDueMails } from "#domain/mail/sen
 import { openTransport } from "#domain/mail/transport.ts";
 import { beat, beatMs, endProcess, startProcess } from "#domain/processes/heartbeat.ts";
 import { settings } from "#domain/site/settings.ts";
+import { forgetOldImports } from "#domain/subscriber-imports/decide.ts";
+import { workOnImports } from "#domain/subscriber-imports/work.ts";
 import { forgetUnconfirmed } from "#domain/subscribers/forget.ts";
 
 type Job = { name: string; everyMs: number; run: (now: number) => unknown };
@@ -23,6 +25,8 @@ export function startWorker(): () => Promise<void> {
     { name: "give up old mails", everyMs: minute, run: giveUpOldMails },
     { name: "forget unconfirmed", everyMs: 60 * minute, run: forgetUnconfirmed },
     { name: "prune the audit", everyMs: 60 * minute, run: (now) => pruneAudit(settings().auditDays, now) },
+    { name: "import subscribers", everyMs: second, run: (now) => workOnImports({ processId }, now) },
+    { name: "forget old imports", everyMs: 60 * minute, run: forgetOldImports },
   ];
   if (transport) {
     jobs.push({

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import { secretKey } from "./key-ring.ts";
+import { findKey, presentKey } from "./sealing-keys.ts";
 
 // Layout: format (1 byte), key's id (4), nonce (12), tag (16), ciphertext.
 const format = 1;
@@ -12,38 +13,37 @@ const tagLength = 16;
  * text that was copied to another row does not open there.
  */
 export function seal(text: string, context: string): Buffer {
-  const key = secretKey("addresses");
-  const header = Buffer.concat([Buffer.of(format), keyId(key)]);
+  const { key, id } = presentKey();
+  const header = Buffer.concat([Buffer.of(format), id]);
   const nonce = randomBytes(nonceLength);
   const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(associated(header, context));
   const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
   return Buffer.concat([header, nonce, cipher.getAuthTag(), body]);
 }
 
-/** The text that was sealed for the context. Throws when it was changed, moved, or sealed with another key. */
+/** The text that was sealed for the context. Throws when it was changed, moved, or its key is not here. */
 export function openSealed(sealed: Buffer, context: string): string {
-  const key = secretKey("addresses");
   const header = sealed.subarray(0, headerLength);
   if (header[0] !== format) throw new Error("sealed in a format that is not known");
-  if (!header.subarray(1).equals(keyId(key))) {
-    throw new Error(`sealed with another key (${header.subarray(1).toString("hex")})`);
-  }
+  const found = findKey(header.subarray(1));
+  if (!found) throw new Error(`sealed with another key (${sealedBy(sealed)})`);
   const nonce = sealed.subarray(headerLength, headerLength + nonceLength);
   const tag = sealed.subarray(headerLength + nonceLength, headerLength + nonceLength + tagLength);
-  const decipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: tagLength })
+  const decipher = createDecipheriv("aes-256-gcm", found.key, nonce, { authTagLength: tagLength })
     .setAAD(associated(header, context))
     .setAuthTag(tag);
   const body = sealed.subarray(headerLength + nonceLength + tagLength);
   return decipher.update(body, undefined, "utf8") + decipher.final("utf8");
 }
 
+/** The id of the key that a value was sealed with. */
+export function sealedBy(sealed: Buffer): string {
+  return sealed.toString("hex", 1, headerLength);
+}
+
 /** What a secret text can be found by, without the key worth nothing: an HMAC. */
 export function lookupHash(text: string): string {
   return createHmac("sha256", secretKey("lookup")).update(text).digest("base64url");
-}
-
-function keyId(key: Buffer): Buffer {
-  return createHash("sha256").update(key).digest().subarray(0, 4);
 }
 
 function associated(header: Buffer, context: string): Buffer {

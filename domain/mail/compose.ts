@@ -8,7 +8,7 @@ import {
 } from "./letter.ts";
 import { mailTexts } from "./texts.ts";
 
-export type MailKind = "confirm" | "welcome" | "test" | "report";
+export type MailKind = "confirm" | "welcome" | "invite" | "change" | "changed" | "test" | "report";
 
 /** All of a mail that is its own; what every mail carries is added when it is sent. */
 export type Message = {
@@ -32,6 +32,55 @@ export function composeConfirm(lang: string, { to, link }: { to: string; link: s
       { kind: "action", text: t("confirm.action"), href: link },
       { kind: "text", text: t("confirm.expiry") },
       { kind: "text", text: t("confirm.ignore") },
+    ],
+    footer: [{ kind: "text", text: t("footer.why", { host: hostOf(head) }) }],
+  });
+}
+
+/** Asks somebody whom staff put on the list whether they wish to be there; `link` is the page with the button. */
+export function composeInvite(lang: string, { to, link }: { to: string; link: string }): Message {
+  const head = findLetterhead(lang);
+  const t = mailTexts(lang);
+  return compose(head, to, {
+    subject: mailSubject("invite", lang),
+    blocks: [
+      { kind: "text", text: t("confirm.greeting") },
+      { kind: "text", text: t("invite.text", { site: head.siteName }) },
+      { kind: "action", text: t("confirm.action"), href: link },
+      { kind: "text", text: t("invite.expiry") },
+      { kind: "text", text: t("invite.ignore") },
+    ],
+    footer: [{ kind: "text", text: t("invite.why", { host: hostOf(head) }) }],
+  });
+}
+
+/** Asks whoever reads the new address's mail whether the newsletter shall come there; `link` is the page with the button. */
+export function composeChange(lang: string, { to, link }: { to: string; link: string }): Message {
+  const head = findLetterhead(lang);
+  const t = mailTexts(lang);
+  return compose(head, to, {
+    subject: mailSubject("change", lang),
+    blocks: [
+      { kind: "text", text: t("confirm.greeting") },
+      { kind: "text", text: t("change.text", { site: head.siteName }) },
+      { kind: "action", text: t("change.action"), href: link },
+      { kind: "text", text: t("confirm.expiry") },
+      { kind: "text", text: t("change.ignore") },
+    ],
+    footer: [{ kind: "text", text: t("footer.why", { host: hostOf(head) }) }],
+  });
+}
+
+/** Tells the old address that the newsletter goes to another one from now on, and not to which. */
+export function composeChanged(lang: string, { to }: { to: string }): Message {
+  const head = findLetterhead(lang);
+  const t = mailTexts(lang);
+  return compose(head, to, {
+    subject: mailSubject("changed", lang),
+    blocks: [
+      { kind: "text", text: t("confirm.greeting") },
+      { kind: "text", text: t("changed.text", { site: head.siteName }) },
+      { kind: "text", text: t("changed.ignore") },
     ],
     footer: [{ kind: "text", text: t("footer.why", { host: hostOf(head) }) }],
   });

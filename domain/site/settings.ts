@@ -30,6 +30,11 @@ const mailbox = z
     "must look like Name <news@site.example>",
   );
 
+const key = z.string().regex(/^[0-9a-f]{64}$/i, "must be 64 hexadecimal digits");
+const keys = z
+  .string()
+  .regex(/^[0-9a-f]{64}(?:,[0-9a-f]{64})*$/i, "must be keys of 64 hexadecimal digits, with commas between");
+
 const schema = z.object({
   PORT: wholeNumber(1, 65535).default(3000),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -48,6 +53,12 @@ const schema = z.object({
   AUDIT_DAYS: wholeNumber(0, 36_500).default(365),
   SESSION_IDLE_MINUTES: wholeNumber(30, 720).default(720),
   SESSION_HOURS: wholeNumber(1, 168).default(168),
+  // Read where they are used, in domain/keys/, and handed to nobody else.
+  ADDRESS_KEY: key.optional(),
+  OLD_ADDRESS_KEYS: keys.optional(),
+  LOOKUP_KEY: key.optional(),
+  LINK_KEY: key.optional(),
+  SESSION_KEY: key.optional(),
   SEED: z.enum(["sample", "none"], "must be sample or none").default("sample"),
 });
 

@@ -1,7 +1,7 @@
 import { domainToASCII } from "node:url";
 import { z } from "zod";
 import { Invalid } from "../errors.ts";
-import { openSealed, seal } from "../keys/seal.ts";
+import { lookupHash, openSealed, seal } from "../keys/seal.ts";
 import { problemsOf } from "../problems.ts";
 
 // Marks that a copied right-to-left text carries at its ends, and a byte-order mark: not part of what was meant.
@@ -16,14 +16,14 @@ const asciiDomain = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9
 const schema = z.object({
   email: z
     .string("required")
-    .transform((text) => text.replace(invisibleEnds, ""))
+    .transform(withoutInvisibleEnds)
     .pipe(
       z
         .string()
         .min(1, "required")
         .max(254, "badAddress")
         .transform((text, context) => {
-          const address = normalAddress(text);
+          const address = findAddress(text);
           if (address === undefined) context.addIssue({ code: "custom", message: "badAddress" });
           return address ?? "";
         }),
@@ -42,14 +42,31 @@ export function checkAddress(email: string): string {
 
 /** A subscriber's address as the database keeps it. */
 export function sealAddress(address: string, subscriberId: string): Buffer {
-  return seal(address, `subscriber:${subscriberId}`);
+  return seal(address, addressContext(subscriberId));
 }
 
 export function openAddress(sealed: Buffer, subscriberId: string): string {
-  return openSealed(sealed, `subscriber:${subscriberId}`);
+  return openSealed(sealed, addressContext(subscriberId));
 }
 
-function normalAddress(text: string): string | undefined {
+/** What a subscriber's address is sealed for. */
+export function addressContext(subscriberId: string): string {
+  return `subscriber:${subscriberId}`;
+}
+
+/** What an address is found by, however it was written. */
+export function addressHashOf(address: string): string {
+  return lookupHash(address.toLowerCase());
+}
+
+function withoutInvisibleEnds(text: string): string {
+  return text.replace(invisibleEnds, "");
+}
+
+/** As checkAddress, for many: the address that a text is, or undefined. */
+export function findAddress(typed: string): string | undefined {
+  if (typed.length > 1000) return undefined;
+  const text = withoutInvisibleEnds(typed);
   const at = text.lastIndexOf("@");
   const local = text.slice(0, Math.max(at, 0));
   const domain = text.slice(at + 1);

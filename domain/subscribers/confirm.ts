@@ -5,6 +5,7 @@ import { recordAudit } from "../audit/record.ts";
 import { composeWelcome } from "../mail/compose.ts";
 import { queueMail, sealMail } from "../mail/queue.ts";
 import { settings } from "../site/settings.ts";
+import { liftForgotten } from "../suppression/lift.ts";
 import { newToken } from "../tokens.ts";
 import { openAddress } from "./address.ts";
 import { endConfirmations, findByToken, storeToken } from "./tokens.ts";
@@ -24,6 +25,7 @@ export function confirmSubscription(token: string, now: number): boolean {
     if (!subscriber) return false;
     const { id, lang, consentAt, consentPage } = subscriber;
     endConfirmations(tx, id);
+    liftForgotten(tx, subscriber.addressHash);
     tx.update(subscribers)
       .set({ state: "confirmed", confirmedAt: now, unsubscribedAt: null })
       .where(eq(subscribers.id, id))

@@ -7,10 +7,11 @@ import { lookupHash } from "../keys/seal.ts";
 import { composeConfirm } from "../mail/compose.ts";
 import { queueMail, sealMail } from "../mail/queue.ts";
 import { settings } from "../site/settings.ts";
+import { findSuppression } from "../suppression/suppress.ts";
 import { countAttempt, isSpent } from "../throttle/attempt.ts";
 import { networkOf } from "../throttle/network.ts";
 import { newToken } from "../tokens.ts";
-import { checkAddress, sealAddress } from "./address.ts";
+import { addressHashOf, checkAddress, sealAddress } from "./address.ts";
 import { storeToken } from "./tokens.ts";
 
 const minute = 60 * 1000;
@@ -41,7 +42,7 @@ export type SignUpInput = {
  */
 export function signUp(input: SignUpInput, now: number): void {
   const address = checkAddress(input.email);
-  const addressHash = lookupHash(address.toLowerCase());
+  const addressHash = addressHashOf(address);
   // Made ready in every case, so that how long the answer takes says nothing either.
   const freshId = newId();
   const addressSealed = sealAddress(address, freshId);
@@ -54,6 +55,9 @@ export function signUp(input: SignUpInput, now: number): void {
     // Asked before the address is looked at, so that a refusal says nothing about it.
     if (isSpent(tx, "sign-up-site", signUpLimits.site, now)) return false;
     const known = tx.select().from(subscribers).where(eq(subscribers.addressHash, addressHash)).all()[0];
+    const suppression = findSuppression(addressHash, tx);
+    // Who wished to be forgotten may come back; every other reason holds until staff lift it.
+    if (suppression && suppression.reason !== "forgotten") return true;
     if (known?.state === "confirmed" || now - (known?.mailedAt ?? -Infinity) < addressWindowMs) return true;
     if (!countAttempt(tx, `sign-up-address:${addressHash}`, signUpLimits.address, now)) return true;
     countAttempt(tx, "sign-up-site", signUpLimits.site, now);
@@ -63,6 +67,8 @@ export function signUp(input: SignUpInput, now: number): void {
       lang: input.lang,
       consentAt: now,
       consentPage: input.page,
+      origin: "page",
+      consentNote: "",
       mailedAt: now,
     } as const;
     tx.insert(subscribers)

@@ -2,10 +2,11 @@ import { and, eq, gt, inArray, isNull, lte } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { db } from "#db/client.ts";
 import { subscribers, subscriberTokens } from "#db/schema.ts";
+import { openSealed, seal } from "../keys/seal.ts";
 import { tokenHash } from "../tokens.ts";
 import { readLinkToken } from "./link-token.ts";
 
-export type Purpose = "confirm" | "unsubscribe" | "preferences";
+export type Purpose = "confirm" | "unsubscribe" | "preferences" | "change";
 
 const day = 24 * 60 * 60 * 1000;
 // A link that ends a subscription must work for as long as the mail that carries it may be kept.
@@ -13,6 +14,18 @@ const lifeMs: Record<Purpose, number> = {
   confirm: 2 * day,
   unsubscribe: 3650 * day,
   preferences: 3650 * day,
+  change: 2 * day,
+};
+// An invitation that staff send to many may leave late and be read later.
+const invitationLifeMs = 7 * day;
+
+type NewToken = {
+  token: string;
+  subscriberId: string;
+  purpose: Purpose;
+  /** The address that the token was mailed to, where it is not the subscriber's yet. */
+  newAddress?: string;
+  isInvitation?: boolean;
 };
 
 const columns = {
@@ -20,6 +33,7 @@ const columns = {
   state: subscribers.state,
   lang: subscribers.lang,
   addressSealed: subscribers.addressSealed,
+  addressHash: subscribers.addressHash,
   consentAt: subscribers.consentAt,
   consentPage: subscribers.consentPage,
 };
@@ -27,16 +41,18 @@ const columns = {
 /** Stores a token's hash, for one purpose; the token itself exists in what is mailed alone. */
 export function storeToken(
   tx: Tx,
-  { token, subscriberId, purpose }: { token: string; subscriberId: string; purpose: Purpose },
+  { token, subscriberId, purpose, newAddress, isInvitation }: NewToken,
   now: number,
 ): void {
+  const hash = tokenHash(token);
   tx.insert(subscriberTokens)
     .values({
-      hash: tokenHash(token),
+      hash,
       subscriberId,
       purpose,
+      addressSealed: newAddress === undefined ? null : seal(newAddress, newAddressContext(hash)),
       createdAt: now,
-      expiresAt: now + lifeMs[purpose],
+      expiresAt: now + (isInvitation ? invitationLifeMs : lifeMs[purpose]),
     })
     .run();
 }
@@ -71,11 +87,42 @@ export function findByToken(
     .all()[0];
 }
 
-/** Ends every confirmation link of a subscriber. */
+/** Ends every link of a subscriber that waits for its button to be pressed once. */
 export function endConfirmations(tx: Tx, subscriberId: string): void {
   tx.delete(subscriberTokens)
-    .where(and(eq(subscriberTokens.subscriberId, subscriberId), eq(subscriberTokens.purpose, "confirm")))
+    .where(
+      and(
+        eq(subscriberTokens.subscriberId, subscriberId),
+        inArray(subscriberTokens.purpose, ["confirm", "change"]),
+      ),
+    )
     .run();
+}
+
+/** The address that an unused, unexpired token of the purpose "change" was mailed to, or undefined. */
+export function findNewAddress(
+  token: string,
+  now: number,
+  connection: Pick<Tx, "select"> = db(),
+): string | undefined {
+  const hash = tokenHash(token);
+  const row = connection
+    .select({ addressSealed: subscriberTokens.addressSealed })
+    .from(subscriberTokens)
+    .where(
+      and(
+        eq(subscriberTokens.hash, hash),
+        eq(subscriberTokens.purpose, "change"),
+        gt(subscriberTokens.expiresAt, now),
+      ),
+    )
+    .all()[0];
+  return row?.addressSealed ? openSealed(row.addressSealed, newAddressContext(hash)) : undefined;
+}
+
+/** What a token's new address is sealed for. */
+export function newAddressContext(hash: string): string {
+  return `token:${hash}`;
 }
 
 /** Forgets tokens that expired. */

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { write } from "#db/client.ts";
+import { recordAudit } from "../audit/record.ts";
+import { Invalid } from "../errors.ts";
+import { problemsOf } from "../problems.ts";
+import { findLanguage } from "../site/languages.ts";
+import { type Actor, authorize } from "../staff/permissions.ts";
+import { findSuppression } from "../suppression/suppress.ts";
+import { addressHashOf, checkAddress } from "./address.ts";
+import { consentNote } from "./consent-note.ts";
+import { enterSubscriber } from "./enter.ts";
+
+export type NewSubscriber = { email: string; lang: string; consentNote: string; asks: boolean };
+
+const schema = z.object({
+  lang: z.string().refine((code) => findLanguage(code) !== undefined, "badChoice"),
+  consentNote: consentNote.refine(Boolean, "required"),
+});
+
+/**
+ * Puts one address on the list by hand and gives the subscriber's id. With `asks` a mailed link must be followed first.
+ * Throws Forbidden, Invalid (email, lang, consentNote).
+ */
+export function addSubscriber(actor: Actor, input: NewSubscriber, now: number): string {
+  authorize(actor, "subscribers.edit");
+  const address = checkAddress(input.email);
+  const result = schema.safeParse(input);
+  if (!result.success) throw new Invalid(problemsOf(result.error));
+  const addressHash = addressHashOf(address);
+  return write((tx) => {
+    if (findSuppression(addressHash, tx)) throw new Invalid({ email: "addressSuppressed" });
+    const entry = {
+      ...result.data,
+      address,
+      addressHash,
+      consentAt: now,
+      origin: "by-hand",
+      asks: input.asks,
+    } as const;
+    const id = enterSubscriber(tx, entry, now);
+    if (!id) throw new Invalid({ email: "addressKnown" });
+    recordAudit(tx, {
+      at: now,
+      actor,
+      verb: "subscribers.add",
+      subject: `subscriber:${id}`,
+      detail: { consentNote: result.data.consentNote, asks: input.asks },
+    });
+    return id;
+  });
+}

@@ -1,0 +1,55 @@
+import type { Tx } from "#db/client.ts";
+import { newId } from "#db/id.ts";
+import { subscribers } from "#db/schema.ts";
+import { composeInvite } from "../mail/compose.ts";
+import { queueMail, sealMail } from "../mail/queue.ts";
+import { settings } from "../site/settings.ts";
+import { newToken } from "../tokens.ts";
+import { sealAddress } from "./address.ts";
+import { storeToken } from "./tokens.ts";
+
+/** What staff know of somebody whom they put on the list. */
+export type Entry = {
+  address: string;
+  addressHash: string;
+  lang: string;
+  /** When, and where, consent was given. */
+  consentAt: number;
+  consentNote: string;
+  origin: "by-hand" | "import";
+  importId?: string;
+  /** Whether the reader is asked by mail first; else they are subscribed at once. */
+  asks: boolean;
+};
+
+/**
+ * Puts an address on the list inside the caller's transaction; gives the subscriber's id, or undefined when the address
+ * is there already, in whatever state.
+ */
+export function enterSubscriber(tx: Tx, entry: Entry, now: number): string | undefined {
+  const { address, asks, ...known } = entry;
+  const id = newId();
+  const { changes } = tx
+    .insert(subscribers)
+    .values({
+      ...known,
+      id,
+      addressSealed: sealAddress(address, id),
+      state: asks ? "pending" : "confirmed",
+      createdAt: now,
+      consentPage: "",
+      mailedAt: asks ? now : null,
+    })
+    .onConflictDoNothing({ target: subscribers.addressHash })
+    .run();
+  if (changes === 0) return undefined;
+  if (asks) invite(tx, { id, address, lang: entry.lang }, now);
+  return id;
+}
+
+function invite(tx: Tx, { id, address, lang }: { id: string; address: string; lang: string }, now: number) {
+  const token = newToken();
+  const link = `${settings().siteUrl}/${lang}/newsletter/confirm/${token}`;
+  storeToken(tx, { token, subscriberId: id, purpose: "confirm", isInvitation: true }, now);
+  queueMail(tx, sealMail("invite", lang, composeInvite(lang, { to: address, link })), id, now);
+}
