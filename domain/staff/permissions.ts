@@ -37,9 +37,14 @@ export type Verb = keyof typeof rights;
 
 export const verbs = Object.keys(rights) as Verb[];
 
+/** The roles that may do a verb. */
+export function rolesOf(verb: Verb): readonly Role[] {
+  return rights[verb];
+}
+
 /** Whether a role may do a verb. */
 export function can(actor: Actor, verb: Verb): boolean {
-  return (rights[verb] as readonly Role[]).includes(actor.role);
+  return rolesOf(verb).includes(actor.role);
 }
 
 /** Throws Forbidden unless the acting person may do the verb. */

@@ -1,0 +1,164 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { can, type Role, type Verb } from "#domain/staff/permissions.ts";
+import { openAccount } from "#fixtures/accounts.ts";
+import { actions, places, type Reach } from "#fixtures/reach.ts";
+import { type Answer, call, callAction, listBuiltActions, signInByHand } from "./calls.ts";
+import { expect, test } from "./journey.ts";
+import type { RunningServer } from "./server.ts";
+
+// Every page and every action of the build, called as each role and as a stranger, and what fixtures/reach.ts says of it.
+
+type Caller = { role: Role | "stranger"; headers: Record<string, string> };
+
+const roles: Role[] = ["owner", "editor", "author", "translator"];
+// Where a page is of one thing, the walk asks for one that there is, by the folder's name.
+const tables: Record<string, string> = { outbox: "outgoing_mails" };
+const nothing = "AAAAAAAAAAAAAAAA";
+
+function callersOf(site: RunningServer): Promise<Caller[]> {
+  return roles.reduce<Promise<Caller[]>>(
+    async (before, role, index) => {
+      const account = await openAccount(site.dataDir, role);
+      return [...(await before), { role, headers: await signInByHand(site.url, account, `10.9.9.${index}`) }];
+    },
+    Promise.resolve([{ role: "stranger", headers: {} }]),
+  );
+}
+
+function mayReach(reach: Reach, role: Caller["role"]): boolean {
+  if (reach === "anyone" || reach === "token") return true;
+  return role !== "stranger" && (reach === "staff" || can({ id: "", role }, reach as Verb));
+}
+
+test("every page of the desk opens for the roles of its right alone, as a document and as a component", async ({
+  start,
+}) => {
+  test.setTimeout(180_000);
+  const site = await start({ SEED: "sample" });
+  const callers = await callersOf(site);
+  const wrong: string[] = [];
+  for (const [place, reach] of Object.entries(places)) {
+    if (!place.startsWith("/admin")) continue;
+    const { path, isThere } = addressOf(site, place);
+    for (const { role, headers } of callers) {
+      const may = mayReach(reach, role);
+      const document = await call(site.url + path, { headers });
+      const flight = await call(`${site.url}${path}?_rsc`, { headers: { ...headers, RSC: "1" } });
+      const line = `${role}: ${place}`;
+      if (reach === "token") {
+        if (document.status !== 404) wrong.push(`${line} gave ${document.status} without the token`);
+      } else if (may) {
+        const isFine = document.status < 400 || (!isThere && document.status === 404);
+        if (!isFine || isTurnedAway(document)) wrong.push(`${line} is closed (${document.status})`);
+        if (isTurnedAway(flight)) wrong.push(`${line} is closed as a component`);
+      } else {
+        if (!isTurnedAway(document)) wrong.push(`${line} is open (${document.status})`);
+        if (!isTurnedAway(flight)) wrong.push(`${line} is open as a component`);
+        if (role !== "stranger" && document.status !== 403) wrong.push(`${line} gave ${document.status}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("every action runs for the roles of its right alone, with scripts and without, and changes nothing for others", async ({
+  start,
+}) => {
+  test.setTimeout(180_000);
+  const site = await start({ SEED: "sample" });
+  const callers = await callersOf(site);
+  const built = listBuiltActions();
+  expect(built.map(({ file, name }) => `${file} ${name}`).sort()).toEqual(
+    [...new Set(Object.keys(actions).map((key) => key.replace(/\?.*/, "")))].sort(),
+  );
+  const before = digest(site);
+  const wrong: string[] = [];
+  const run = async (isDenied: boolean) => {
+    for (const [key, reach] of Object.entries(actions)) {
+      if (reach === "anyone" || reach === "token") continue;
+      const [name, query] = key.split("?");
+      const action = built.find((each) => `${each.file} ${each.name}` === name);
+      if (!action) continue;
+      const page = site.url + addressOf(site, action.pages.toSorted()[0] ?? "").path;
+      const fields = Object.fromEntries(new URLSearchParams(query));
+      for (const { role, headers } of callers) {
+        if (mayReach(reach, role) === isDenied) continue;
+        for (const isScripted of [true, false]) {
+          const denied = denials(site);
+          const answer = await callAction(page, action, fields, { headers, isScripted });
+          const line = `${role}: ${key} (${isScripted ? "scripts" : "no scripts"}) gave ${answer.status}`;
+          // Without scripts Next shows the page for a missing address, whatever the action's refusal was.
+          const isRefused = isTurnedAway(answer) || (!isScripted && answer.status === 404);
+          if (isDenied && !isRefused) wrong.push(`${line}: it ran`);
+          if (isDenied && role !== "stranger" && denials(site) <= denied) {
+            wrong.push(`${line}: not on record`);
+          }
+          if (!isDenied && (isTurnedAway(answer) || answer.status >= 500)) {
+            wrong.push(`${line}: refused`);
+          }
+        }
+      }
+    }
+  };
+  await run(true);
+  expect(digest(site), "what was refused changed nothing").toBe(before);
+  await run(false);
+  expect(wrong).toEqual([]);
+});
+
+// A redirect to the sign-in page or a 403: as a document, as a component's stream, or as an action's answer.
+function isTurnedAway({ status, headers, body }: Answer): boolean {
+  if (status === 403) return true;
+  const leadsTo = headers.location ?? headers["x-action-redirect"] ?? "";
+  if (/\/admin\/login\b/.test(leadsTo)) return true;
+  return /"digest":"NEXT_(?:REDIRECT;\w+;\/admin\/login|HTTP_ERROR_FALLBACK;403)/.test(body);
+}
+
+function addressOf(site: RunningServer, place: string): { path: string; isThere: boolean } {
+  let isThere = true;
+  const path = place.replace(/\/([a-z-]+)\/\[(?:\.\.\.)?(\w+)\]/g, (_, folder: string, name: string) => {
+    const id = name === "id" ? firstId(site, tables[folder] ?? folder) : undefined;
+    isThere &&= id !== undefined;
+    return `/${folder}/${id ?? nothing}`;
+  });
+  return { path: path.replace(/\[[^\]]+\]/g, nothing), isThere: isThere && !/\[/.test(path) };
+}
+
+function firstId(site: RunningServer, table: string): string | undefined {
+  return withDatabase(site, (client) => {
+    const known = client.prepare("select 1 from sqlite_master where name = ?").get(table);
+    return known ? (client.prepare(`select id from "${table}" limit 1`).pluck().get() as string) : undefined;
+  });
+}
+
+// Everything but what every request may write.
+function digest(site: RunningServer): string {
+  const passing = new Set(["audit", "audit_chain", "sessions", "throttles", "processes", "sqlite_sequence"]);
+  return withDatabase(site, (client) => {
+    const hash = createHash("sha256");
+    const all = client.prepare("select name from sqlite_master where type = 'table' order by name").pluck();
+    for (const table of all.all() as string[]) {
+      if (passing.has(table)) continue;
+      hash.update(table).update(JSON.stringify(client.prepare(`select * from "${table}"`).all()));
+    }
+    return hash.digest("hex");
+  });
+}
+
+function denials(site: RunningServer): number {
+  return withDatabase(
+    site,
+    (client) => client.prepare("select count(*) from audit where verb = 'denied'").pluck().get() as number,
+  );
+}
+
+function withDatabase<T>(site: RunningServer, read: (client: Database.Database) => T): T {
+  const client = new Database(join(site.dataDir, "apadana.db"), { readonly: true });
+  try {
+    return read(client);
+  } finally {
+    client.close();
+  }
+}
