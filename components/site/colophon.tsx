@@ -37,7 +37,10 @@ export function Colophon({ lang, site }: { lang: string; site: Site }) {
           </li>
         </ul>
       </nav>
-      <p className="quiet">{t("quiet")}</p>
+      <div className="quiet">
+        <p>{t("rights", { name: site.name })}</p>
+        <p>{t("quiet")}</p>
+      </div>
     </footer>
   );
 }
