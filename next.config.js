@@ -10,7 +10,7 @@ export default {
   images: { unoptimized: true },
   // Streamed metadata needs scripts to reach the head: pages rendered for readers (server/render.ts) carry it there at once.
   htmlLimitedBots: /^apadana$/,
-  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "nodemailer"],
+  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "nodemailer", "mrml"],
   experimental: {
     authInterrupts: true,
     serverActions: { bodySizeLimit: "4mb" },

@@ -626,6 +626,7 @@ export const issueLetters = sqliteTable(
       .notNull()
       .references(() => issues.id, { onDelete: "cascade" }),
     lang: text().notNull(),
+    fromName: text().notNull().default(""),
     subject: text().notNull(),
     html: text().notNull(),
     text: text().notNull(),

@@ -7,13 +7,13 @@ import { settings } from "#domain/site/settings.ts";
 import { forgetOldImports } from "#domain/subscriber-imports/decide.ts";
 import { workOnImports } from "#domain/subscriber-imports/work.ts";
 import { forgetUnconfirmed } from "#domain/subscribers/forget.ts";
-
-type Job = { name: string; everyMs: number; run: (now: number) => unknown };
+import { type Job, startJobs } from "./clockwork.ts";
+import { startMailroom } from "./mailroom-thread.ts";
 
 const second = 1000;
 const minute = 60 * second;
 
-/** Runs each job at its interval, never twice at once; gives back how to stop, which waits for what is running. */
+/** Starts all that happens by itself, the mailroom's thread too; gives back how to stop, which waits for what is running. */
 export function startWorker(): () => Promise<void> {
   const processId = startProcess(Date.now());
   const { smtpUrl } = settings();
@@ -36,28 +36,10 @@ export function startWorker(): () => Promise<void> {
     });
   }
   const stop = startJobs(jobs);
+  const stopMailroom = startMailroom();
   return async () => {
-    await stop();
+    await Promise.all([stop(), stopMailroom()]);
     transport?.close();
     endProcess(processId);
-  };
-}
-
-function startJobs(jobs: Job[]): () => Promise<void> {
-  const running = new Map<string, Promise<void>>();
-  const timers = jobs.map((job) =>
-    setInterval(() => {
-      if (running.has(job.name)) return;
-      const run = Promise.resolve()
-        .then(() => job.run(Date.now()))
-        .then(() => undefined)
-        .catch((error) => console.error(`job ${job.name}:`, error))
-        .finally(() => running.delete(job.name));
-      running.set(job.name, run);
-    }, job.everyMs),
-  );
-  return async () => {
-    timers.forEach(clearInterval);
-    await Promise.allSettled(running.values());
   };
 }

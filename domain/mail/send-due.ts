@@ -3,10 +3,11 @@ import { prepared, write } from "#db/client.ts";
 import { outgoingMails, processes } from "#db/schema.ts";
 import { openSealed } from "../keys/seal.ts";
 import { forgetSilent } from "../processes/heartbeat.ts";
-import { settings } from "../site/settings.ts";
 import type { Message } from "./compose.ts";
 import { mailContext } from "./queue.ts";
 import { connections, type Transport } from "./transport.ts";
+import { withoutAddresses } from "./verdict.ts";
+import { senderOf } from "./wire.ts";
 
 const second = 1000;
 const minute = 60 * second;
@@ -131,16 +132,11 @@ async function attempt(transport: Transport, mail: Claimed): Promise<unknown> {
     const { fromName, ...message }: Message = JSON.parse(
       openSealed(mail.messageSealed, mailContext(mail.id)),
     );
-    await transport.sendMail({ ...message, from: sender(fromName), messageId: mail.messageId });
+    await transport.sendMail({ ...message, from: senderOf(fromName), messageId: mail.messageId });
     return undefined;
   } catch (error) {
     return error;
   }
-}
-
-function sender(name: string): string | { name: string; address: string } {
-  const { mailFrom } = settings();
-  return mailFrom.includes("<") ? mailFrom : { name, address: mailFrom };
 }
 
 function note(mail: Claimed, processId: string, error: unknown, now: number): void {
@@ -183,12 +179,4 @@ function isPermanent(error: unknown): boolean {
 
 function responseCode(error: unknown): number | undefined {
   return (error as SmtpError).responseCode || undefined;
-}
-
-// Servers repeat the address that they refuse; the database keeps none in plain text.
-function withoutAddresses(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/[^\s<>()"',;:]+@[^\s<>()"',;:]+/g, "[address]")
-    .slice(0, 300);
 }

@@ -1,11 +1,14 @@
 import { createTransport } from "nodemailer";
+import { type DkimKey, findDkimKey, signedHeaders } from "./dkim.ts";
 
 /** How many mails a process has on the wire at once. */
 export const connections = 4;
 
 /** Pooled connections to an SMTP server. What fails is left to the queue: the pool itself tries nothing twice. */
 export function openTransport(smtpUrl: string) {
+  const key = findDkimKey();
   return createTransport({
+    ...(key ? { dkim: { ...dkimOf(key), headerFieldNames: signedHeaders } } : {}),
     url: smtpUrl,
     pool: true,
     maxConnections: connections,
@@ -20,3 +23,7 @@ export function openTransport(smtpUrl: string) {
 }
 
 export type Transport = ReturnType<typeof openTransport>;
+
+function dkimOf({ domain, selector, privateKey }: DkimKey) {
+  return { domainName: domain, keySelector: selector, privateKey };
+}

@@ -42,6 +42,14 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default("data"),
   SMTP_URL: smtp.optional(),
   MAIL_FROM: mailbox.optional(),
+  MAIL_CONNECTIONS: wholeNumber(1, 100).default(4),
+  MAIL_PER_CONNECTION: wholeNumber(1, 100_000).default(100),
+  MAIL_PER_SECOND: wholeNumber(0, 100_000).default(0),
+  MAIL_PER_HOUR: wholeNumber(0, 100_000_000).default(0),
+  DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i, "must be one label of a DNS name, such as apadana")
+    .optional(),
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   EDGE_SECONDS: wholeNumber(0, 86_400).default(0),
   PROCESSES: z
@@ -70,6 +78,10 @@ export type Settings = {
   dataDir: string;
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** What the mail server bears: connections of each process, mails over one of them, and mails in all (0: no limit). */
+  mailLimits: { connections: number; perConnection: number; perSecond: number; perHour: number };
+  /** Under which name in DNS the DKIM key stands; undefined leaves signing to the mail server. */
+  dkimSelector: string | undefined;
   /** How many proxies in front of us add to X-Forwarded-For. */
   trustProxy: number;
   /** How long a proxy or CDN in front may keep a reader's page. */
@@ -112,6 +124,13 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     dataDir: resolve(s.DATA_DIR),
     smtpUrl: s.SMTP_URL,
     mailFrom: s.MAIL_FROM ?? `noreply@${new URL(siteUrl).hostname}`,
+    mailLimits: {
+      connections: s.MAIL_CONNECTIONS,
+      perConnection: s.MAIL_PER_CONNECTION,
+      perSecond: s.MAIL_PER_SECOND,
+      perHour: s.MAIL_PER_HOUR,
+    },
+    dkimSelector: s.DKIM_SELECTOR,
     trustProxy: s.TRUST_PROXY,
     edgeSeconds: s.EDGE_SECONDS,
     processes: s.PROCESSES,

@@ -1,0 +1,1 @@
+ALTER TABLE `issue_letters` ADD `from_name` text DEFAULT '' NOT NULL;

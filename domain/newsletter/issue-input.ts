@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { type Document, parseDocument } from "../documents/schema.ts";
+import { Invalid } from "../errors.ts";
+import { line, typedSlug } from "../fields.ts";
+import { problemsOf } from "../problems.ts";
+import { listLanguages } from "../site/languages.ts";
+import { isSlug } from "../slug.ts";
+
+const text = z.object({ subject: line(150), preview: line(200), intro: z.string() });
+const schema = z.object({
+  id: z.string().max(64),
+  version: z.coerce.number().int().min(0),
+  slug: typedSlug.refine((slug) => slug === "" || isSlug(slug), "badSlug"),
+  texts: z.record(z.string(), text),
+});
+
+/** An issue's texts as a form sends them: by language code, each introduction as the editor's JSON. */
+export type IssueInput = z.input<typeof schema>;
+
+export type IssueText = { lang: string; subject: string; preview: string; intro: Document };
+export type CheckedIssue = { id: string; version: number; slug: string; texts: IssueText[] };
+
+/** Checks an issue's texts. Throws Invalid with every field at fault: slug, subject.LANG, preview.LANG, intro.LANG. */
+export function checkIssue(input: IssueInput): CheckedIssue {
+  const result = schema.safeParse(input);
+  const problems: Invalid["fields"] = result.success ? {} : new Invalid(problemsOf(result.error)).fields;
+  const texts = listLanguages().flatMap(({ code }) => {
+    const typed = input.texts[code];
+    if (!typed) return [];
+    const intro = introOf(typed.intro, code, problems);
+    const checked = result.success ? result.data.texts[code] : undefined;
+    return intro && checked
+      ? [{ lang: code, subject: checked.subject, preview: checked.preview, intro }]
+      : [];
+  });
+  if (!result.success || Object.keys(problems).length > 0) throw new Invalid(problems);
+  const { id, version, slug } = result.data;
+  return { id, version, slug, texts };
+}
+
+function introOf(json: string, lang: string, problems: Invalid["fields"]): Document | undefined {
+  try {
+    return parseDocument(json);
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    const problem = error.fields.body;
+    if (problem) problems[`intro.${lang}`] = problem;
+    return undefined;
+  }
+}

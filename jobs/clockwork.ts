@@ -1,0 +1,21 @@
+export type Job = { name: string; everyMs: number; run: (now: number) => unknown };
+
+/** Runs each job at its interval, never twice at once; gives back how to stop, which waits for what is running. */
+export function startJobs(jobs: Job[]): () => Promise<void> {
+  const running = new Map<string, Promise<void>>();
+  const timers = jobs.map((job) =>
+    setInterval(() => {
+      if (running.has(job.name)) return;
+      const run = Promise.resolve()
+        .then(() => job.run(Date.now()))
+        .then(() => undefined)
+        .catch((error) => console.error(`job ${job.name}:`, error))
+        .finally(() => running.delete(job.name));
+      running.set(job.name, run);
+    }, job.everyMs),
+  );
+  return async () => {
+    timers.forEach(clearInterval);
+    await Promise.allSettled(running.values());
+  };
+}

@@ -1,0 +1,30 @@
+import { parentPort, threadId } from "node:worker_threads";
+import { doubtAbandoned } from "#domain/newsletter/doubt.ts";
+import { startDueIssues } from "#domain/newsletter/freeze.ts";
+import { openSender } from "#domain/newsletter/sender.ts";
+import { beat, beatMs, endProcess, startProcess } from "#domain/processes/heartbeat.ts";
+import { settings } from "#domain/site/settings.ts";
+import { startJobs } from "./clockwork.ts";
+
+// A thread of its own with a connection of its own: neither the ledger of a long list nor a thousand mails hold up the
+// readers of the process that it belongs to.
+
+const second = 1000;
+const processId = startProcess(Date.now());
+const { smtpUrl } = settings();
+const sender = smtpUrl === undefined ? undefined : openSender(processId, smtpUrl);
+
+doubtAbandoned(Date.now());
+const stop = startJobs([
+  { name: "mailroom heartbeat", everyMs: beatMs, run: (now) => beat(processId, now) },
+  { name: "doubt abandoned mails", everyMs: beatMs, run: doubtAbandoned },
+  { name: "start due issues", everyMs: second, run: startDueIssues },
+  ...(sender ? [{ name: "send issues", everyMs: second / 4, run: () => sender.run() }] : []),
+]);
+
+parentPort?.postMessage({ processId, threadId });
+parentPort?.once("message", async () => {
+  await Promise.all([sender?.stop(), stop()]);
+  endProcess(processId);
+  parentPort?.close();
+});
