@@ -119,6 +119,25 @@ test("unknown query names, a trailing slash and a foreign host all lead to the o
   assert.deepEqual(rendered, ["/en/articles/a"]);
 });
 
+test("a page with boxes for frames lets in their hosts and no others, from memory too; every other page lets in none", async () => {
+  answer = (path, res) => {
+    if (!path.endsWith("film")) return page(path, res);
+    res.writeHead(200, { "Content-Type": "text/html" });
+    res.end(
+      `<figure data-frame="https://player.vimeo.com/video/1"></figure><i data-frame="https://evil.example/"></i><p>&quot; data-frame=&quot;https://t.me/a/1&quot;</p>`,
+    );
+  };
+  for (let time = 0; time < 2; time += 1) {
+    const { headers } = await ask("/en/articles/film");
+    assert.match(String(headers["content-security-policy"]), /; frame-src https:\/\/player\.vimeo\.com$/);
+    assert.equal(headers["cross-origin-embedder-policy"], undefined);
+    const other = await ask("/en/articles/plain");
+    assert.doesNotMatch(String(other.headers["content-security-policy"]), /frame-src/);
+    assert.equal(other.headers["cross-origin-embedder-policy"], "require-corp");
+  }
+  assert.equal(rendered.length, 2);
+});
+
 test("a failed render answers 500 and is not kept", async () => {
   answer = (path, res) => {
     if (path.includes("/status/")) return page(path, res);

@@ -10,7 +10,7 @@ import { finishPage, type Page, readerCache } from "./reader-cache.ts";
 import { readyAnswers } from "./ready-answers.ts";
 import { dropBody } from "./refused-body.ts";
 import { captured, type NextHandler, type Rendered, renderPath } from "./render.ts";
-import { securityHeaders, setAdminPolicy } from "./security-headers.ts";
+import { securityHeaders, setAdminPolicy, withFrames } from "./security-headers.ts";
 import { send } from "./send.ts";
 import type { staticFiles } from "./static-files.ts";
 
@@ -115,6 +115,10 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
     const isError = page.status >= 400 && page.status !== 404;
     const isOwn = req.method === "POST" || isPersonal(req.url ?? "") || !page.isShared || isError;
     const cacheControl = isOwn ? "no-store" : sharedPage;
+    if (page.frames.length > 0) {
+      res.removeHeader("Cross-Origin-Embedder-Policy");
+      for (const [name, value] of withFrames(everyAnswer, page.frames)) res.setHeader(name, value);
+    }
     send(req, res, {
       ...page,
       etag: page.status === 200 && !isOwn ? page.etag : undefined,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { frameHosts } from "#domain/documents/embeds.ts";
 import { byteLru } from "./byte-lru.ts";
 import { type Bodies, compressed } from "./compressed.ts";
 import { currentGeneration } from "./generation.ts";
@@ -14,6 +15,8 @@ export type Page = {
   etag: string;
   /** Whether it may be kept for other readers. */
   isShared: boolean;
+  /** The hosts whose frames it has a box for. */
+  frames: string[];
 };
 
 export type ReaderCache = {
@@ -76,7 +79,8 @@ export function readerCache(maxBytes: number): ReaderCache {
 export async function finishPage(rendered: Rendered): Promise<Page> {
   const type = String(rendered.headers["content-type"] ?? "text/plain; charset=utf-8");
   const isHtml = type.startsWith("text/html");
-  const body = isHtml ? Buffer.from(stripScripts(rendered.body.toString("utf8"))) : rendered.body;
+  const html = isHtml ? stripScripts(rendered.body.toString("utf8")) : undefined;
+  const body = html === undefined ? rendered.body : Buffer.from(html);
   const location = rendered.headers.location;
   return {
     status: rendered.status,
@@ -88,5 +92,12 @@ export async function finishPage(rendered: Rendered): Promise<Page> {
     isShared:
       [200, 308, 404].includes(rendered.status) &&
       !String(rendered.headers["x-apadana-keep"] ?? "").includes("no"),
+    frames: html === undefined ? [] : framesIn(html),
   };
+}
+
+// React escapes quotes in all text, so that this can only be an attribute.
+function framesIn(html: string): string[] {
+  const hosts = [...html.matchAll(/ data-frame="https:\/\/([^/"]+)\//g)].map(([, host = ""]) => host);
+  return [...new Set(hosts)].filter((host) => frameHosts.has(host)).sort();
 }

@@ -1,5 +1,6 @@
 import type { Encoding } from "./compressed.ts";
 import type { Page, ReaderCache } from "./reader-cache.ts";
+import { withFrames } from "./security-headers.ts";
 
 /** An answer in one encoding, its headers in pairs and all written out. */
 export type ReadyAnswer = { headers: string[]; body: Buffer; head: string; whole: Buffer; writtenAt: number };
@@ -31,7 +32,7 @@ export function readyAnswers(cache: ReaderCache, everyAnswer: [string, string][]
 function writeOut(page: Page, encoding: Encoding, everyAnswer: [string, string][]): ReadyAnswer {
   const body = page.bodies[encoding];
   const headers = [
-    ...everyAnswer,
+    ...withFrames(everyAnswer, page.frames),
     ["Content-Type", page.type],
     ["Vary", "Accept-Encoding"],
     ["ETag", `W/"${page.etag}"`],

@@ -33,6 +33,21 @@ export function securityHeaders({ isHttps }: { isHttps: boolean }): [string, str
   return [...everywhere, ["Content-Security-Policy", publicPolicy], ...(isHttps ? [transport] : [])];
 }
 
+/**
+ * The headers of a page that holds boxes for frames of these hosts, from those of every answer: its policy lets them in, and
+ * embedding is open, because hardly any site's frames say that they may be embedded (COEP).
+ */
+export function withFrames(headers: [string, string][], hosts: string[]): [string, string][] {
+  if (hosts.length === 0) return headers;
+  const sources = hosts.map((host) => `https://${host}`).join(" ");
+  return headers
+    .filter(([name]) => name !== "Cross-Origin-Embedder-Policy")
+    .map(([name, value]) => [
+      name,
+      name === "Content-Security-Policy" ? `${value}; frame-src ${sources}` : value,
+    ]);
+}
+
 /** Admin pages run Next's scripts: each answer gets a nonce, which Next reads from the request's own header. */
 export function setAdminPolicy(
   req: IncomingMessage,

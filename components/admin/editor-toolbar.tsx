@@ -1,164 +1,95 @@
 "use client";
 
-import { type Editor, useEditorState } from "@tiptap/react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { useEditorState } from "@tiptap/react";
 import { useTranslations } from "use-intl";
-import { toggleDirection } from "./block-direction.ts";
+import type { ActionContext, ActionName, Panel } from "./editor-actions.ts";
+import { EditorEmbedBox } from "./editor-embed-box.tsx";
+import { EditorFindBox } from "./editor-find-box.tsx";
+import { EditorNoteBox } from "./editor-note-box.tsx";
+import { EditorRelatedBox } from "./editor-related-box.tsx";
+import { EditorTableTools } from "./editor-table-tools.tsx";
+import { EditorTool } from "./editor-tool.tsx";
+import { EditorToolRow } from "./editor-tool-row.tsx";
 import { LinkBox } from "./link-box.tsx";
 
-type Props = {
-  editor: Editor;
-  direction: "ltr" | "rtl";
-  isLinking: boolean;
-  setLinking: (isLinking: boolean) => void;
-};
+type Props = { context: ActionContext; panel: Panel | undefined; close: () => void };
 
-type Tool = {
-  name: Parameters<ReturnType<typeof useTranslations<"desk.tools">>>[0];
-  sign?: string;
-  keys?: string;
-  isOn?: (editor: Editor) => boolean;
-  isOff?: (editor: Editor) => boolean;
-  run: (editor: Editor, direction: "ltr" | "rtl") => void;
-};
-
-const tools: Tool[] = [
-  {
-    name: "heading",
-    keys: "Ctrl+Alt+2",
-    isOn: (editor) => editor.isActive("heading", { level: 2 }),
-    run: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
-  },
-  {
-    name: "subheading",
-    keys: "Ctrl+Alt+3",
-    isOn: (editor) => editor.isActive("heading", { level: 3 }),
-    run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
-  },
-  {
-    name: "bold",
-    sign: "B",
-    keys: "Ctrl+B",
-    isOn: (editor) => editor.isActive("bold"),
-    run: (editor) => editor.chain().focus().toggleBold().run(),
-  },
-  {
-    name: "italic",
-    sign: "I",
-    keys: "Ctrl+I",
-    isOn: (editor) => editor.isActive("italic"),
-    run: (editor) => editor.chain().focus().toggleItalic().run(),
-  },
-  {
-    name: "quote",
-    keys: "Ctrl+Shift+B",
-    isOn: (editor) => editor.isActive("blockquote"),
-    run: (editor) => editor.chain().focus().toggleBlockquote().run(),
-  },
-  {
-    name: "list",
-    keys: "Ctrl+Shift+8",
-    isOn: (editor) => editor.isActive("bulletList"),
-    run: (editor) => editor.chain().focus().toggleBulletList().run(),
-  },
-  {
-    name: "numberedList",
-    keys: "Ctrl+Shift+7",
-    isOn: (editor) => editor.isActive("orderedList"),
-    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
-  },
-  { name: "divider", run: (editor) => editor.chain().focus().setHorizontalRule().run() },
-  {
-    name: "direction",
-    isOn: (editor) => editor.state.selection.$from.node(1)?.attrs.dir != null,
-    run: (editor, direction) => toggleDirection(editor, direction),
-  },
-  {
-    name: "undo",
-    sign: "↶",
-    keys: "Ctrl+Z",
-    isOff: (editor) => !editor.can().undo(),
-    run: (editor) => editor.chain().focus().undo().run(),
-  },
-  {
-    name: "redo",
-    sign: "↷",
-    keys: "Ctrl+Shift+Z",
-    isOff: (editor) => !editor.can().redo(),
-    run: (editor) => editor.chain().focus().redo().run(),
-  },
+const first: ActionName[] = [
+  "heading",
+  "subheading",
+  "bold",
+  "italic",
+  "link",
+  "quote",
+  "list",
+  "numberedList",
+  "footnote",
 ];
-// The link's button stands after the italic one.
-const linkPlace = 4;
+const last: ActionName[] = ["undo", "redo"];
+const more: ActionName[] = [
+  "pullQuote",
+  "attribution",
+  "callout",
+  "table",
+  "embed",
+  "related",
+  "divider",
+  "direction",
+  "strike",
+  "code",
+  "superscript",
+  "subscript",
+  "find",
+];
 
-/** The editor's tools: one stop for the Tab key, arrow keys between them. */
-export function EditorToolbar({ editor, direction, isLinking, setLinking }: Props) {
-  const t = useTranslations("desk.tools");
-  const bar = useRef<HTMLDivElement>(null);
-  const [stop, setStop] = useState(0);
-  const states = useEditorState({
+/** The editor's tools, and in a line under them what the one that was pressed asks for. */
+export function EditorToolbar({ context, panel, close }: Props) {
+  const t = useTranslations("editor");
+  const { editor, open } = context;
+  const selected = useEditorState({
     editor,
     selector: ({ editor }) => ({
-      on: tools.map((tool) => tool.isOn?.(editor) ?? false),
-      off: tools.map((tool) => tool.isOff?.(editor) ?? false),
-      isLink: editor.isActive("link"),
+      isNote: editor.isActive("footnote"),
+      isEmbed: editor.isActive("embed"),
+      isTable: editor.isActive("table"),
     }),
   });
-  const place = (index: number) => (index < linkPlace ? index : index + 1);
-
-  function move(event: KeyboardEvent) {
-    const buttons = [...(bar.current?.querySelectorAll<HTMLElement>("button") ?? [])];
-    const isRtl = bar.current ? getComputedStyle(bar.current).direction === "rtl" : false;
-    const step = { ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 }[event.key];
-    const goal =
-      { Home: 0, End: buttons.length - 1 }[event.key] ??
-      (step === undefined ? undefined : (stop + step + buttons.length) % buttons.length);
-    if (goal === undefined) return;
-    event.preventDefault();
-    setStop(goal);
-    buttons[goal]?.focus();
-  }
-
-  const buttons = tools.map(({ name, sign, keys, isOn, run }, index) => (
-    <button
-      key={name}
-      type="button"
-      className={`tool tool-${name}`}
-      tabIndex={stop === place(index) ? 0 : -1}
-      aria-pressed={isOn ? states.on[index] : undefined}
-      aria-disabled={states.off[index] || undefined}
-      aria-label={sign ? t(name) : undefined}
-      title={keys ? `${t(name)} (${keys})` : t(name)}
-      // Else pressing a tool takes the focus, and with it the selection, from the text.
-      onMouseDown={(event) => event.preventDefault()}
-      onFocus={() => setStop(place(index))}
-      onClick={() => run(editor, direction)}
-    >
-      {sign ?? t(name)}
-    </button>
-  ));
-  const link = (
-    <button
-      key="link"
-      type="button"
-      className="tool"
-      tabIndex={stop === linkPlace ? 0 : -1}
-      aria-pressed={states.isLink}
-      aria-expanded={isLinking}
-      title={`${t("link")} (Ctrl+K)`}
-      onMouseDown={(event) => event.preventDefault()}
-      onFocus={() => setStop(linkPlace)}
-      onClick={() => setLinking(!isLinking)}
-    >
-      {t("link")}
-    </button>
-  );
+  // What was asked for stands before what the selection offers.
+  const isFree = panel === undefined || panel === "more";
+  const toggleMore = () => (panel === "more" ? close() : open("more"));
   return (
     <div className="tools">
-      <div ref={bar} role="toolbar" aria-label={t("label")} className="tools-row" onKeyDown={move}>
-        {buttons.toSpliced(linkPlace, 0, link)}
-      </div>
-      {isLinking ? <LinkBox editor={editor} close={() => setLinking(false)} /> : null}
+      <EditorToolRow label={t("toolbar")}>
+        {first.map((name) => (
+          <EditorTool key={name} name={name} context={context} />
+        ))}
+        <button
+          type="button"
+          className="tool"
+          aria-expanded={panel === "more"}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={toggleMore}
+        >
+          {t("more")}
+        </button>
+        {last.map((name) => (
+          <EditorTool key={name} name={name} context={context} />
+        ))}
+      </EditorToolRow>
+      {panel === "more" ? (
+        <EditorToolRow label={t("more")}>
+          {more.map((name) => (
+            <EditorTool key={name} name={name} context={context} />
+          ))}
+        </EditorToolRow>
+      ) : null}
+      {panel === "link" ? <LinkBox editor={editor} close={close} /> : null}
+      {panel === "find" ? <EditorFindBox editor={editor} close={close} /> : null}
+      {panel === "embed" ? <EditorEmbedBox editor={editor} close={close} /> : null}
+      {panel === "related" ? <EditorRelatedBox editor={editor} close={close} /> : null}
+      {selected.isNote && isFree ? <EditorNoteBox editor={editor} /> : null}
+      {selected.isEmbed && isFree ? <EditorEmbedBox editor={editor} isSelected close={close} /> : null}
+      {selected.isTable && isFree ? <EditorTableTools editor={editor} /> : null}
     </div>
   );
 }

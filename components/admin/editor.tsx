@@ -1,11 +1,19 @@
 "use client";
 
-import { Slice } from "@tiptap/pm/model";
-import type { EditorView } from "@tiptap/pm/view";
 import { EditorContent, type JSONContent, useEditor } from "@tiptap/react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Document, documentExtensions } from "#domain/documents/schema.ts";
+import type { ActionContext, Panel } from "./editor-actions.ts";
+import { EditorFoot } from "./editor-foot.tsx";
+import { EditorHelp } from "./editor-help.tsx";
+import { editorKeys } from "./editor-keys.ts";
+import { editorNodeViews } from "./editor-node-views.ts";
+import { EditorNotes } from "./editor-notes.tsx";
+import { keepFirstDirection, pasteEmbed } from "./editor-paste.ts";
+import { searchPlugin } from "./editor-search.ts";
+import { EditorSelectionTools } from "./editor-selection-tools.tsx";
+import { EditorSlashMenu } from "./editor-slash-menu.tsx";
 import { EditorToolbar } from "./editor-toolbar.tsx";
 import { plainPaste } from "./pasted-html.ts";
 
@@ -24,38 +32,55 @@ type Props = {
 /** Where an article's text is written: typeset as readers will see it, on the schema that saving checks. */
 export function Editor({ initial, lang, direction, preview, errorId, onChange, readerRef }: Props) {
   const t = useTranslations("desk");
-  const [isLinking, setLinking] = useState(false);
-  const current = useRef({ direction, onChange });
+  const texts = useTranslations("editor");
+  const [panel, setPanel] = useState<Panel>();
+  const [isQuiet, setQuiet] = useState(false);
+  const [hasHelp, setHelp] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const menuKeys = useRef<(event: KeyboardEvent) => boolean>(undefined);
+  const current = useRef<Omit<ActionContext, "editor"> & { onChange: () => void }>(null);
+  const context: Omit<ActionContext, "editor"> = {
+    direction,
+    open: setPanel,
+    toggleQuiet: () => setQuiet((was) => !was),
+    showHelp: () => setHelp(true),
+  };
   useEffect(() => {
-    current.current = { direction, onChange };
+    current.current = { ...context, onChange };
   });
   const attributes = {
     class: "prose",
     role: "textbox",
     "aria-multiline": "true",
     "aria-label": t("body"),
+    "aria-placeholder": texts("slashHint"),
+    "data-hint": texts("slashHint"),
     lang,
     dir: direction,
     ...(errorId ? { "aria-invalid": "true", "aria-describedby": errorId } : {}),
   };
   const editor = useEditor({
-    extensions: documentExtensions,
+    extensions: [
+      ...documentExtensions,
+      editorKeys(
+        () => current.current,
+        () => place.current,
+      ),
+      editorNodeViews(texts),
+      searchPlugin,
+    ],
     content: initial as JSONContent,
     // The server renders no editor, and the page's policy allows no styles that scripts add.
     immediatelyRender: false,
     injectCSS: false,
     editorProps: {
       attributes,
-      transformPastedHTML: (html) => plainPaste(html, current.current.direction),
+      transformPastedHTML: (html) => plainPaste(html, current.current?.direction ?? "ltr"),
       transformPasted: keepFirstDirection,
-      handleKeyDown: (_view, event) => {
-        if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return false;
-        event.preventDefault();
-        setLinking(true);
-        return true;
-      },
+      handlePaste: pasteEmbed,
+      handleKeyDown: (_view, event) => menuKeys.current?.(event) ?? false,
     },
-    onUpdate: () => current.current.onChange(),
+    onUpdate: () => current.current?.onChange(),
   });
 
   const written = JSON.stringify(attributes);
@@ -67,30 +92,24 @@ export function Editor({ initial, lang, direction, preview, errorId, onChange, r
     readerRef.current = editor ? () => editor.getJSON() : undefined;
   }, [editor, readerRef]);
 
-  return (
-    <div className="writing">
-      {editor ? (
-        <>
-          <EditorToolbar
-            editor={editor}
-            direction={direction}
-            isLinking={isLinking}
-            setLinking={setLinking}
-          />
-          <EditorContent editor={editor} className="writing-surface" />
-        </>
-      ) : (
+  if (!editor) {
+    return (
+      <div className="writing">
         <div className="writing-preview" lang={lang} dir={direction}>
           {preview}
         </div>
-      )}
+      </div>
+    );
+  }
+  return (
+    <div ref={place} className="writing" data-quiet={isQuiet || undefined}>
+      <EditorToolbar context={{ ...context, editor }} panel={panel} close={() => setPanel(undefined)} />
+      <EditorContent editor={editor} className="writing-surface" />
+      <EditorSlashMenu context={{ ...context, editor }} keysRef={menuKeys} />
+      <EditorSelectionTools context={{ ...context, editor }} />
+      <EditorNotes editor={editor} lang={lang} direction={direction} />
+      <EditorFoot context={{ ...context, editor }} lang={lang} isQuiet={isQuiet} />
+      {hasHelp ? <EditorHelp close={() => setHelp(false)} /> : null}
     </div>
   );
-}
-
-// ProseMirror joins the first pasted block to the one at the cursor, which would keep its own direction.
-function keepFirstDirection(slice: Slice, { state }: EditorView): Slice {
-  const isTurned = slice.content.firstChild?.attrs.dir != null;
-  const isIntoEmpty = state.selection.$from.parent.content.size === 0;
-  return isTurned && isIntoEmpty ? new Slice(slice.content, 0, slice.openEnd) : slice;
 }

@@ -3,6 +3,8 @@ import enAccess from "./en/access.json" with { type: "json" };
 import enAdmin from "./en/admin.json" with { type: "json" };
 import enAudit from "./en/audit.json" with { type: "json" };
 import enDesk from "./en/desk.json" with { type: "json" };
+import enDocument from "./en/document.json" with { type: "json" };
+import enEditor from "./en/editor.json" with { type: "json" };
 import enErrors from "./en/errors.json" with { type: "json" };
 import enNewsletter from "./en/newsletter.json" with { type: "json" };
 import enOutbox from "./en/outbox.json" with { type: "json" };
@@ -13,6 +15,8 @@ import faAccess from "./fa/access.json" with { type: "json" };
 import faAdmin from "./fa/admin.json" with { type: "json" };
 import faAudit from "./fa/audit.json" with { type: "json" };
 import faDesk from "./fa/desk.json" with { type: "json" };
+import faDocument from "./fa/document.json" with { type: "json" };
+import faEditor from "./fa/editor.json" with { type: "json" };
 import faErrors from "./fa/errors.json" with { type: "json" };
 import faNewsletter from "./fa/newsletter.json" with { type: "json" };
 import faOutbox from "./fa/outbox.json" with { type: "json" };
@@ -27,6 +31,8 @@ const en = {
   admin: enAdmin,
   audit: enAudit,
   desk: enDesk,
+  document: enDocument,
+  editor: enEditor,
   errors: enErrors,
   newsletter: enNewsletter,
   outbox: enOutbox,
@@ -40,6 +46,8 @@ const fa: Messages = {
   admin: faAdmin,
   audit: faAudit,
   desk: faDesk,
+  document: faDocument,
+  editor: faEditor,
   errors: faErrors,
   newsletter: faNewsletter,
   outbox: faOutbox,

@@ -1,7 +1,7 @@
-import { documentText } from "./render.ts";
-import type { Document } from "./schema.ts";
+import { type Document, documentSchema } from "./schema.ts";
+import { documentText } from "./words.ts";
 
-type Direction = "ltr" | "rtl";
+export type Direction = "ltr" | "rtl";
 
 const rtlLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
 const ltrLetter = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/gu;
@@ -18,23 +18,38 @@ export function directionOf(text: string): Direction | undefined {
   return rtl > ltr ? "rtl" : "ltr";
 }
 
-const directedBlocks = new Set(["paragraph", "heading", "blockquote", "bulletList", "orderedList"]);
-
 /** A document in which each block says its direction where that differs from what stands around it: its own `dir`, else that of its letters. */
 export function withDirections(node: Document, direction: Direction): Document {
-  const own = directedBlocks.has(node.type)
-    ? (givenDirection(node) ?? directionOf(documentText(node)))
-    : undefined;
+  return turned(node, direction, (each) => givenDirection(each) ?? directionOf(documentText(each)));
+}
+
+/** A document in which a block's own `dir` stands only where it differs from what stands around it. */
+export function withoutIdleDirections(node: Document, direction: Direction): Document {
+  return turned(node, direction, givenDirection);
+}
+
+function turned(
+  node: Document,
+  direction: Direction,
+  directionFor: (node: Document) => Direction | undefined,
+): Document {
+  const own = isDirected(node) ? directionFor(node) : undefined;
   const dir = own !== undefined && own !== direction ? own : null;
   return {
     ...node,
     ...(node.attrs && "dir" in node.attrs ? { attrs: { ...node.attrs, dir } } : {}),
-    ...(node.content
-      ? { content: node.content.map((child) => withDirections(child, own ?? direction)) }
+    // A cell's direction is that of its letters wherever it is shown.
+    ...(node.content && node.type !== "table"
+      ? { content: node.content.map((child) => turned(child, own ?? direction, directionFor)) }
       : {}),
   };
 }
 
-function givenDirection({ attrs }: Document): Direction | undefined {
+/** Whether blocks of this kind may have a direction of their own. */
+export function isDirected({ type }: Document): boolean {
+  return documentSchema.nodes[type]?.spec.attrs?.dir !== undefined;
+}
+
+export function givenDirection({ attrs }: Document): Direction | undefined {
   return attrs?.dir === "rtl" || attrs?.dir === "ltr" ? attrs.dir : undefined;
 }

@@ -2,7 +2,8 @@ import type { Mark } from "@tiptap/pm/model";
 import { Parser } from "htmlparser2";
 import { Invalid } from "../errors.ts";
 import { withDirections } from "./direction.ts";
-import { checkDocument, type Document, documentSchema, emptyDocument, isSafeHref } from "./schema.ts";
+import { isSafeHref } from "./safe-href.ts";
+import { checkDocument, type Document, documentSchema, emptyDocument } from "./schema.ts";
 
 const headings: Record<string, number> = { h1: 2, h2: 2, h3: 3, h4: 3, h5: 3, h6: 3 };
 const containers: Record<string, string> = {
@@ -11,7 +12,17 @@ const containers: Record<string, string> = {
   ol: "orderedList",
   li: "listItem",
 };
-const marks: Record<string, string> = { strong: "bold", b: "bold", em: "italic", i: "italic" };
+const marks: Record<string, string> = {
+  strong: "bold",
+  b: "bold",
+  em: "italic",
+  i: "italic",
+  s: "strike",
+  del: "strike",
+  code: "code",
+  sup: "superscript",
+  sub: "subscript",
+};
 // What these hold is not text for readers.
 const unread = new Set(
   "script style template noscript iframe object svg math head title textarea select button".split(" "),
@@ -25,7 +36,7 @@ const breaking = new Set(
 const deepest = 20;
 
 /**
- * HTML from elsewhere to a checked document: paragraphs, headings, quotes, lists, dividers, line breaks, bold, italic and
+ * HTML from elsewhere to a checked document: paragraphs, headings, quotes, lists, dividers, line breaks, marks and
  * safe links. Of any other element the text stays; scripts and styles go whole. Blocks get a `dir` where theirs differs
  * from the text's own direction. Throws Invalid on field "body".
  */

@@ -1,81 +1,61 @@
-import MarkdownIt from "markdown-it";
-import { MarkdownParser, MarkdownSerializer } from "prosemirror-markdown";
 import { Invalid } from "../errors.ts";
-import { withDirections } from "./direction.ts";
-import { checkDocument, type Document, documentSchema, emptyDocument, isSafeHref } from "./schema.ts";
+import { type Direction, directionOf, givenDirection, isDirected, withDirections } from "./direction.ts";
+import { readMarkdown } from "./markdown-reading.ts";
+import { writeInline } from "./markdown-text.ts";
+import type { Writing } from "./nodes/family.ts";
+import { knownOf } from "./nodes/registry.ts";
+import { checkDocument, type Document, emptyDocument } from "./schema.ts";
+import { settled } from "./settle.ts";
+import { documentText } from "./words.ts";
 
-const tokenizer = MarkdownIt("commonmark", { html: false }).disable([
-  "image",
-  "code",
-  "fence",
-  "backticks",
-  "html_block",
-]);
-tokenizer.validateLink = isSafeHref;
-
-const parser = new MarkdownParser(documentSchema, tokenizer, {
-  blockquote: { block: "blockquote" },
-  paragraph: { block: "paragraph" },
-  list_item: { block: "listItem" },
-  bullet_list: { block: "bulletList" },
-  ordered_list: {
-    block: "orderedList",
-    getAttrs: (token) => ({ start: Number(token.attrGet("start") ?? 1) }),
-  },
-  heading: {
-    block: "heading",
-    getAttrs: (token) => ({ level: token.tag === "h1" || token.tag === "h2" ? 2 : 3 }),
-  },
-  hr: { node: "horizontalRule" },
-  hardbreak: { node: "hardBreak" },
-  em: { mark: "italic" },
-  strong: { mark: "bold" },
-  link: { mark: "link", getAttrs: (token) => ({ href: token.attrGet("href") }) },
-});
-
-const serializer = new MarkdownSerializer(
-  {
-    blockquote: (state, node) => state.wrapBlock("> ", null, node, () => state.renderContent(node)),
-    heading: (state, node) => {
-      state.write(`${"#".repeat(node.attrs.level)} `);
-      state.renderInline(node, false);
-      state.closeBlock(node);
-    },
-    horizontalRule: (state, node) => {
-      state.write("---");
-      state.closeBlock(node);
-    },
-    bulletList: (state, node) => state.renderList(node, "  ", () => "- "),
-    orderedList: (state, node) => {
-      const start: number = node.attrs.start ?? 1;
-      state.renderList(node, "   ", (i) => `${start + i}. `);
-    },
-    listItem: (state, node) => state.renderContent(node),
-    paragraph: (state, node) => {
-      state.renderInline(node);
-      state.closeBlock(node);
-    },
-    hardBreak: (state) => state.write("\\\n"),
-    text: (state, node) => state.text(node.text ?? ""),
-  },
-  {
-    italic: { open: "*", close: "*", mixable: true, expelEnclosingWhitespace: true },
-    bold: { open: "**", close: "**", mixable: true, expelEnclosingWhitespace: true },
-    link: { open: "[", close: (_state, mark) => `](${mark.attrs.href.replace(/[()]/g, "\\$&")})` },
-  },
-);
+const writtenOf = knownOf("written");
 
 /**
- * Markdown (CommonMark without code, pictures and HTML) to a checked document. Markdown has no word for direction:
- * a block most of whose letters run against the text's own direction gets its `dir`. Throws Invalid on field "body".
+ * Markdown (CommonMark without pictures and HTML; with tables, notes, and the forms that docs/markdown.md tells) to a
+ * checked document. A block most of whose letters run against the text's own direction gets its `dir`, unless a line
+ * `{ltr}` or `{rtl}` before it says another. Throws Invalid on field "body".
  */
-export function documentFromMarkdown(markdown: string, direction: "ltr" | "rtl" = "ltr"): Document {
-  if (markdown.length > 300_000) throw new Invalid({ body: "tooLong" });
+export function documentFromMarkdown(markdown: string, direction: Direction = "ltr"): Document {
+  if (markdown.length > 600_000) throw new Invalid({ body: "tooLong" });
   if (markdown.trim() === "") return emptyDocument;
-  return withDirections(checkDocument(parser.parse(markdown).toJSON()), direction);
+  return withDirections(checkDocument(settled(readMarkdown(markdown))), direction);
 }
 
-/** A document as Markdown. A block's own direction has no Markdown and is left out. */
-export function markdownFromDocument(document: Document): string {
-  return serializer.serialize(documentSchema.nodeFromJSON(document), { tightLists: true });
+/** A document as Markdown, from which documentFromMarkdown with the same direction makes it again. */
+export function markdownFromDocument(document: Document, direction: Direction = "ltr"): string {
+  const notes: string[] = [];
+  const text = writeBlocks(document.content ?? [], direction, notes);
+  return [text, ...(notes.length > 0 ? [notes.join("\n")] : [])].join("\n\n");
+}
+
+function writeBlocks(nodes: Document[], around: Direction, notes: string[]): string {
+  let isAlternate = false;
+  const written = nodes.map((node, at) => {
+    isAlternate = /List$/.test(node.type) && nodes[at - 1]?.type === node.type && !isAlternate;
+    return writeBlock(node, around, isAlternate, notes);
+  });
+  return written.filter((text) => text !== "").join("\n\n");
+}
+
+function writeBlock(node: Document, around: Direction, isAlternate: boolean, notes: string[]): string {
+  const given = isDirected(node) ? givenDirection(node) : undefined;
+  const derived = (isDirected(node) ? directionOf(documentText(node)) : undefined) ?? around;
+  const direction = given ?? around;
+  const writing: Writing = {
+    isAlternate,
+    blocks: (children) => writeBlocks(children ?? [], direction, notes),
+    inline: (children, form = "block") =>
+      writeInline(children ?? [], form, (inner) => writtenOf[inner.type]?.(inner, writing) ?? unknown(inner)),
+    note: (text) => {
+      const label = notes.length + 1;
+      notes.push(`[^${label}]: ${text}`);
+      return String(label);
+    },
+  };
+  const text = writtenOf[node.type]?.(node, writing) ?? unknown(node);
+  return direction === derived || text === "" ? text : `{${direction}}\n${text}`;
+}
+
+function unknown({ type }: Document): never {
+  throw new Error(`nothing says how a ${type} is written in Markdown`);
 }

@@ -1,143 +1,164 @@
-import { renderJSONContentToString } from "@tiptap/static-renderer/json/html-string";
-import { renderJSONContentToReactElement } from "@tiptap/static-renderer/json/react";
 import { createElement, type ReactNode } from "react";
-import { type Document, isSafeHref } from "./schema.ts";
+import { directionOf } from "./direction.ts";
+import {
+  type Element,
+  element,
+  type LinkedArticle,
+  type PageTexts,
+  type Piece,
+  type Reading,
+} from "./nodes/family.ts";
+import { shownMark } from "./nodes/marks.ts";
+import { knownOf } from "./nodes/registry.ts";
+import type { Document } from "./schema.ts";
+import { documentText } from "./words.ts";
 
-// What readers get of a document. These tables are the allow-list: a node or mark that is not in them throws.
+// What readers get of a document, on a page and elsewhere. A node or mark of which no family says how it is shown throws.
 
-type Attributes = Record<string, string | number>;
-type Piece = { tag: string; attributes: (attrs: Record<string, unknown>) => Attributes };
+const shownOf = knownOf("shown");
 
-const directed = ({ dir }: Record<string, unknown>): Attributes =>
-  dir === "rtl" || dir === "ltr" ? { dir } : {};
-const plain = (): Attributes => ({});
+/** The ids of the articles whose cards stand in a document. */
+export function linkedIds(document: Document): string[] {
+  if (document.type === "related") return [String(document.attrs?.id)];
+  return [...new Set((document.content ?? []).flatMap(linkedIds))];
+}
 
-const nodes: Record<string, Piece | ((attrs: Record<string, unknown>) => Piece)> = {
-  paragraph: { tag: "p", attributes: directed },
-  heading: (attrs) => ({ tag: attrs.level === 3 ? "h3" : "h2", attributes: directed }),
-  blockquote: { tag: "blockquote", attributes: directed },
-  bulletList: { tag: "ul", attributes: directed },
-  orderedList: {
-    tag: "ol",
-    attributes: (attrs) => ({
-      ...directed(attrs),
-      ...(Number.isSafeInteger(attrs.start) && attrs.start !== 1 ? { start: attrs.start as number } : {}),
-    }),
-  },
-  listItem: { tag: "li", attributes: plain },
-  horizontalRule: { tag: "hr", attributes: plain },
-  hardBreak: { tag: "br", attributes: plain },
-};
-
-const marks: Record<string, Piece> = {
-  bold: { tag: "strong", attributes: plain },
-  italic: { tag: "em", attributes: plain },
-  link: { tag: "a", attributes: ({ href }): Attributes => (isSafeHref(href) ? { href } : {}) },
-};
+type PageReading = { lang: string; texts: PageTexts; linked?: ReadonlyMap<string, LinkedArticle> };
 
 /** A stored document as React elements, for pages. Throws on a node or mark outside the allow-list. */
-export function documentElements(document: Document): ReactNode {
-  return toElements({ content: document });
+export function documentElements(
+  document: Document,
+  { lang, texts, linked = new Map() }: PageReading,
+): ReactNode {
+  const { pieces, notes } = readThrough(document, { lang, texts, linked, address: (href) => href });
+  return toReact(element("div", { class: "prose" }, [...pieces, ...endnotes(notes, texts, lang)]));
 }
 
-/** A stored document as HTML, for feeds and mail; links of this site become absolute. Throws as above. */
-export function documentHtml(document: Document, siteUrl: string): string {
-  return toHtml({ content: withAbsoluteLinks(document, siteUrl) });
+type OutsideReading = { lang: string; siteUrl: string; linked?: ReadonlyMap<string, LinkedArticle> };
+
+/** A stored document as HTML, for feeds and mail: without ids and scripts, links of this site made absolute. Throws as above. */
+export function documentHtml(document: Document, reading: OutsideReading): string {
+  return piecesOutside(document, reading).map(toHtml).join("");
 }
 
-/** A document's words alone, a blank line between blocks. */
-export function documentText(document: Document): string {
-  const blocks: string[] = [];
-  collectText(document, blocks);
-  return blocks.join("\n\n");
-}
-
-const voidTags = new Set(["hr", "br"]);
-const piece = (entry: (typeof nodes)[string], attrs: Record<string, unknown>) =>
-  typeof entry === "function" ? entry(attrs) : entry;
-
-const toElements = renderJSONContentToReactElement({
-  nodeMapping: {
-    doc: ({ children }) => createElement("div", { className: "prose" }, children),
-    text: ({ node }) => node.text ?? "",
-    ...Object.fromEntries(
-      Object.entries(nodes).map(([name, entry]) => [
-        name,
-        ({ node, children }: { node: { attrs?: Record<string, unknown> }; children?: ReactNode }) => {
-          const { tag, attributes } = piece(entry, node.attrs ?? {});
-          return createElement(tag, attributes(node.attrs ?? {}), voidTags.has(tag) ? undefined : children);
-        },
-      ]),
+/** The pieces that a document is outside the site; notes are numbered in brackets and stand at the end. */
+export function piecesOutside(
+  document: Document,
+  { lang, siteUrl, linked = new Map() }: OutsideReading,
+): Piece[] {
+  const address = (href: string) => (/^[/#]/.test(href) ? siteUrl + href : href);
+  const { pieces, notes } = readThrough(document, { lang, texts: undefined, linked, address });
+  if (notes.length === 0) return pieces;
+  return [
+    ...pieces,
+    element("hr", {}),
+    element(
+      "ol",
+      {},
+      notes.map((note) => element("li", {}, note)),
     ),
-  },
-  markMapping: Object.fromEntries(
-    Object.entries(marks).map(([name, { tag, attributes }]) => [
-      name,
-      ({ mark, children }: { mark: { attrs?: Record<string, unknown> }; children?: ReactNode }) =>
-        createElement(tag, attributes(mark.attrs ?? {}), children),
-    ]),
-  ),
-});
+  ];
+}
 
-const toHtml = renderJSONContentToString({
-  nodeMapping: {
-    doc: ({ children }) => joined(children),
-    text: ({ node }) => escapeHtml(node.text ?? ""),
-    ...Object.fromEntries(
-      Object.entries(nodes).map(([name, entry]) => [
-        name,
-        ({ node, children }: { node: { attrs?: Record<string, unknown> }; children?: string | string[] }) => {
-          const { tag, attributes } = piece(entry, node.attrs ?? {});
-          return element(tag, attributes(node.attrs ?? {}), children);
-        },
-      ]),
-    ),
-  },
-  markMapping: Object.fromEntries(
-    Object.entries(marks).map(([name, { tag, attributes }]) => [
-      name,
-      ({ mark, children }: { mark: { attrs?: Record<string, unknown> }; children?: string | string[] }) =>
-        element(tag, attributes(mark.attrs ?? {}), children),
-    ]),
-  ),
-});
+type Given = Pick<Reading, "lang" | "texts" | "linked" | "address">;
 
-function element(tag: string, attributes: Attributes, children: string | string[] | undefined): string {
-  const written = Object.entries(attributes)
+function readThrough(document: Document, given: Given): { pieces: Piece[]; notes: Piece[][] } {
+  const notes: Piece[][] = [];
+  const digits = new Intl.NumberFormat(given.lang, { useGrouping: false });
+  const reading: Reading = {
+    ...given,
+    blocks: (nodes) => (nodes ?? []).flatMap((node) => show(node, reading)),
+    inline: (nodes) => inline(nodes ?? [], 0, reading),
+    directionOf: (node) => directionOf(documentText(node)),
+    note: (text) => {
+      notes.push(text);
+      return { number: digits.format(notes.length), at: notes.length };
+    },
+  };
+  return { pieces: reading.blocks(document.content), notes };
+}
+
+function show(node: Document, reading: Reading): Piece[] {
+  const shown = Object.hasOwn(shownOf, node.type) ? shownOf[node.type] : undefined;
+  if (!shown) throw new Error(`nothing says how readers see a ${node.type}`);
+  return shown(node, reading);
+}
+
+// Neighbours that share a mark stand in one element.
+function inline(nodes: Document[], depth: number, reading: Reading): Piece[] {
+  const pieces: Piece[] = [];
+  for (let at = 0; at < nodes.length; ) {
+    const node = nodes[at] as Document;
+    const mark = node.type === "footnote" ? undefined : node.marks?.[depth];
+    if (!mark) {
+      pieces.push(...(node.text === undefined ? show(node, reading) : [node.text]));
+      at += 1;
+      continue;
+    }
+    const written = JSON.stringify(mark);
+    let end = at + 1;
+    while (nodes[end]?.type !== "footnote" && JSON.stringify(nodes[end]?.marks?.[depth]) === written)
+      end += 1;
+    pieces.push(shownMark(mark, inline(nodes.slice(at, end), depth + 1, reading), reading));
+    at = end;
+  }
+  return pieces;
+}
+
+function endnotes(notes: Piece[][], texts: PageTexts, lang: string): Piece[] {
+  if (notes.length === 0) return [];
+  const digits = new Intl.NumberFormat(lang, { useGrouping: false });
+  const items = notes.map((note, index) => {
+    const at = index + 1;
+    const label = texts.backToText(digits.format(at));
+    const back = element("a", { href: `#note-mark-${at}`, role: "doc-backlink", "aria-label": label }, ["↩"]);
+    const dir = directionOf(plainWords(note));
+    return element("li", { id: `note-${at}`, ...(dir ? { dir } : {}) }, [...note, " ", back]);
+  });
+  return [
+    element("section", { class: "notes", role: "doc-endnotes", "aria-label": texts.notes }, [
+      element("ol", {}, items),
+    ]),
+  ];
+}
+
+function plainWords(pieces: Piece[]): string {
+  return pieces.map((piece) => (typeof piece === "string" ? piece : plainWords(piece.children))).join("");
+}
+
+// Where React's name for an attribute is not HTML's.
+const reactNames: Record<string, string> = {
+  class: "className",
+  tabindex: "tabIndex",
+  fetchpriority: "fetchPriority",
+  srcset: "srcSet",
+};
+
+function toReact(piece: Piece): ReactNode {
+  if (typeof piece === "string") return piece;
+  const properties = Object.fromEntries(
+    Object.entries(piece.attributes).map(([name, value]) => [
+      reactNames[name] ?? name,
+      name === "hidden" ? true : value,
+    ]),
+  );
+  return createElement(piece.tag, properties, ...piece.children.map(toReact));
+}
+
+const voidTags = new Set(["hr", "br", "img", "source"]);
+
+function toHtml(piece: Piece): string {
+  if (typeof piece === "string") return escapeHtml(piece);
+  const written = Object.entries(piece.attributes)
     .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`)
     .join("");
-  return voidTags.has(tag) ? `<${tag}${written}>` : `<${tag}${written}>${joined(children)}</${tag}>`;
+  const open = `<${piece.tag}${written}>`;
+  return voidTags.has(piece.tag) ? open : `${open}${inside(piece)}</${piece.tag}>`;
 }
 
-function joined(children: string | string[] | undefined): string {
-  return Array.isArray(children) ? children.join("") : (children ?? "");
-}
+const inside = ({ children }: Element) => children.map(toHtml).join("");
 
 /** Escapes text for HTML and XML, in content and in quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-}
-
-function withAbsoluteLinks(node: Document, siteUrl: string): Document {
-  return {
-    ...node,
-    content: node.content?.map((child) => withAbsoluteLinks(child, siteUrl)),
-    marks: node.marks?.map((mark) =>
-      mark.type === "link" && String(mark.attrs?.href).startsWith("/")
-        ? { ...mark, attrs: { ...mark.attrs, href: siteUrl + mark.attrs?.href } }
-        : mark,
-    ),
-  };
-}
-
-const textBlocks = new Set(["paragraph", "heading"]);
-
-function collectText(node: Document, blocks: string[]): void {
-  if (textBlocks.has(node.type)) blocks.push(inlineText(node));
-  else for (const child of node.content ?? []) collectText(child, blocks);
-}
-
-function inlineText(node: Document): string {
-  if (node.type === "hardBreak") return "\n";
-  return node.text ?? (node.content ?? []).map(inlineText).join("");
 }

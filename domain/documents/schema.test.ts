@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Invalid } from "../errors.ts";
-import { checkDocument, type Document, isSafeHref, parseDocument } from "./schema.ts";
+import { isSafeHref } from "./safe-href.ts";
+import { checkDocument, type Document, parseDocument } from "./schema.ts";
 
 const paragraph = (...content: object[]) => ({ type: "paragraph", content });
 const document = (...content: object[]) => ({ type: "doc", content });

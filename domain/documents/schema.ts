@@ -1,7 +1,11 @@
 import { Extension, getSchema } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
-import StarterKit from "@tiptap/starter-kit";
 import { Invalid } from "../errors.ts";
+import { markExtensions } from "./nodes/marks.ts";
+import { extensions, families } from "./nodes/registry.ts";
+import { oneParagraph } from "./nodes/text.ts";
+import { isSafeHref } from "./safe-href.ts";
+import { settled } from "./settle.ts";
 
 // The one definition of what a text may hold: the editor, the check on saving, and every renderer use it.
 
@@ -14,14 +18,12 @@ export type Document = {
   text?: string;
 };
 
-const blocks = ["paragraph", "heading", "blockquote", "bulletList", "orderedList"];
-
 // `dir` is kept on a block only where it differs from the article's own direction.
 const BlockDirection = Extension.create({
   name: "blockDirection",
   addGlobalAttributes: () => [
     {
-      types: blocks,
+      types: families.flatMap(({ directed }) => directed ?? []),
       attributes: {
         dir: {
           default: null,
@@ -39,23 +41,10 @@ const BlockDirection = Extension.create({
   ],
 });
 
-export const documentExtensions = [
-  StarterKit.configure({
-    heading: { levels: [2, 3] },
-    code: false,
-    codeBlock: false,
-    strike: false,
-    underline: false,
-    link: {
-      openOnClick: false,
-      autolink: true,
-      protocols: ["http", "https", "mailto"],
-      isAllowedUri: (href) => isSafeHref(href ?? ""),
-      HTMLAttributes: { target: null, rel: null, class: null },
-    },
-  }),
-  BlockDirection,
-];
+export const documentExtensions = [...extensions, BlockDirection];
+
+/** What a note may hold, for an editor of its own. */
+export const noteExtensions = [...oneParagraph, ...markExtensions];
 
 export const documentSchema = getSchema(documentExtensions);
 
@@ -67,7 +56,7 @@ export const emptyDocument: Document = { type: "doc", content: [{ type: "paragra
 
 /**
  * Checks untrusted JSON against the schema and gives it back in its normal form: known nodes, marks and
- * attributes only. Throws Invalid on field "body".
+ * attributes only, without empty paragraphs. Throws Invalid on field "body".
  */
 export function checkDocument(json: unknown): Document {
   if (!isPlain(json, 0)) throw new Invalid({ body: "badDocument" });
@@ -88,7 +77,7 @@ export function checkDocument(json: unknown): Document {
       if (mark.type.name === "link" && !isSafeHref(mark.attrs.href)) throw new Invalid({ body: "badLink" });
     }
   });
-  return node.toJSON() as Document;
+  return settled(node.toJSON() as Document);
 }
 
 /** Reads the JSON that a form field carries. Throws Invalid on field "body". */
@@ -101,14 +90,6 @@ export function parseDocument(text: string): Document {
     throw new Invalid({ body: "badDocument" });
   }
   return checkDocument(json);
-}
-
-/** Whether a link may point there: http(s), mailto, a path of this site, or a fragment. */
-export function isSafeHref(href: unknown): href is string {
-  if (typeof href !== "string" || href.length > 2000 || /[\s\u0000-\u001f\u007f]/.test(href)) return false;
-  if (/^(?:\/(?![/\\])|#)/.test(href)) return true;
-  const url = URL.parse(href);
-  return url !== null && ["http:", "https:", "mailto:"].includes(url.protocol);
 }
 
 // ProseMirror and JSON.stringify recurse without a bound and attributes are read by name: refuse depth and prototype keys before they see them.

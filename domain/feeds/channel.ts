@@ -1,4 +1,5 @@
-import { documentHtml, escapeHtml } from "../documents/render.ts";
+import { findLinkedArticles } from "../articles/find-linked.ts";
+import { documentHtml, escapeHtml, linkedIds } from "../documents/render.ts";
 import { findSite } from "../site/find-site.ts";
 import { findLanguage, type Language } from "../site/languages.ts";
 import { articlePath, homePath, topicPath } from "../site/paths.ts";
@@ -26,21 +27,27 @@ export function findChannel(
   if (!language || !site) return undefined;
   const topic = topicSlug === undefined ? undefined : findTopic(lang, topicSlug);
   if (topicSlug !== undefined && !topic) return undefined;
+  const entries = listEntries(lang, topic?.id);
+  const linked = findLinkedArticles(entries.flatMap(({ body }) => linkedIds(body)));
   return {
     title: topic ? `${topic.name} — ${site.name}` : site.name,
     description: topic?.description || site.tagline,
     language,
     url: siteUrl + (topic ? topicPath(lang, topic.slug) : homePath(lang)),
-    entries: listEntries(lang, topic?.id).map((entry) => ({
+    entries: entries.map((entry) => ({
       ...entry,
       url: siteUrl + articlePath(lang, entry.slug),
-      html: fullText(entry, language, siteUrl),
+      html: fullText(entry, language, { lang, siteUrl, linked }),
     })),
   };
 }
 
 // A feed reader knows neither the text's language nor its direction unless the text itself says them.
-function fullText({ standfirst, body }: Entry, { code, direction }: Language, siteUrl: string): string {
+function fullText(
+  { standfirst, body }: Entry,
+  { code, direction }: Language,
+  reading: Parameters<typeof documentHtml>[1],
+): string {
   const lead = standfirst ? `<p><strong>${escapeHtml(standfirst)}</strong></p>` : "";
-  return `<div lang="${escapeHtml(code)}" dir="${direction}">${lead}${documentHtml(body, siteUrl)}</div>`;
+  return `<div lang="${escapeHtml(code)}" dir="${direction}">${lead}${documentHtml(body, reading)}</div>`;
 }

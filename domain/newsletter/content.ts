@@ -1,8 +1,8 @@
 import { and, asc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { articles, issueStories, issueTexts, topicNames } from "#db/schema.ts";
-import { documentText } from "../documents/render.ts";
 import { type Document, emptyDocument } from "../documents/schema.ts";
+import { documentText } from "../documents/words.ts";
 import { type Language, listLanguages } from "../site/languages.ts";
 import { articlePath } from "../site/paths.ts";
 import { settings } from "../site/settings.ts";

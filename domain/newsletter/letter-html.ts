@@ -1,5 +1,6 @@
 import { Engine } from "mrml";
-import { documentHtml, escapeHtml } from "../documents/render.ts";
+import { findLinkedArticles } from "../articles/find-linked.ts";
+import { documentHtml, escapeHtml, linkedIds } from "../documents/render.ts";
 import type { Document } from "../documents/schema.ts";
 import type { Letterhead } from "../mail/letter.ts";
 import type { LetterContent, LetterStory } from "./content.ts";
@@ -106,16 +107,28 @@ const proseStyles: Record<string, string> = {
   ol: "margin:0 0 16px;padding:0 24px",
   li: "margin:0 0 8px",
   blockquote: "margin:0 0 16px;padding:0 16px",
+  figure: "margin:0 0 16px",
+  figcaption: "font-size:14px",
+  table: "width:100%;margin:0 0 16px;border-collapse:collapse",
+  th: `padding:6px 8px;border-bottom:1px solid ${ink.text};text-align:start;font-size:15px`,
+  td: `padding:6px 8px;border-bottom:1px solid ${ink.rule};font-size:15px`,
   a: `color:${ink.link}`,
 };
 
 // The renderer escapes every text, so that only its own tags look like one. MJML is XML: an empty element closes itself.
 function proseHtml(document: Document, head: Letterhead): string {
-  const blocks = documentHtml(document, head.siteUrl)
-    .replace(/<(p|h2|h3|ul|ol|li|blockquote|a)(?=[ >])/g, (tag, name: string) => {
-      const isLink = name === "a" ? ' class="link"' : "";
-      return `${tag}${isLink} style="${proseStyles[name]}"`;
-    })
+  const blocks = documentHtml(document, {
+    lang: head.lang,
+    siteUrl: head.siteUrl,
+    linked: findLinkedArticles(linkedIds(document)),
+  })
+    .replace(
+      /<(p|h2|h3|ul|ol|li|blockquote|figure|figcaption|table|th|td|a)(?=[ >])/g,
+      (tag, name: string) => {
+        const isLink = name === "a" ? ' class="link"' : "";
+        return `${tag}${isLink} style="${proseStyles[name]}"`;
+      },
+    )
     .replace(/<br>/g, "<br/>")
     .replace(/<hr>/g, `<hr class="rule" style="border:0;border-top:1px solid ${ink.rule};margin:24px 0"/>`);
   return `<div>${blocks}</div>`;

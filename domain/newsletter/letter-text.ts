@@ -1,6 +1,9 @@
+import { findLinkedArticles } from "../articles/find-linked.ts";
+import { documentPlainText } from "../documents/plain-text.ts";
+import { linkedIds } from "../documents/render.ts";
+import type { Document } from "../documents/schema.ts";
 import type { Letterhead } from "../mail/letter.ts";
 import type { LetterContent, LetterStory } from "./content.ts";
-import { documentPlainText } from "./document-text.ts";
 import type { LetterLinks, LetterTexts } from "./letter-html.ts";
 
 type Parts = { head: Letterhead; content: LetterContent; texts: LetterTexts; links: LetterLinks };
@@ -10,7 +13,7 @@ export function letterText({ head, content, texts, links }: Parts): string {
   const blocks = [
     head.siteName,
     content.subject,
-    documentPlainText(content.intro, head.siteUrl, head.lang),
+    plainText(content.intro, head),
     ...content.stories.flatMap((story) => ["* * *", storyText(story, head)]),
     "-- ",
     texts.why,
@@ -23,7 +26,9 @@ export function letterText({ head, content, texts, links }: Parts): string {
 }
 
 function storyText({ title, standfirst, body, href }: LetterStory, head: Letterhead): string {
-  return [title, standfirst, body ? documentPlainText(body, head.siteUrl, head.lang) : "", href]
-    .filter(Boolean)
-    .join("\n\n");
+  return [title, standfirst, body ? plainText(body, head) : "", href].filter(Boolean).join("\n\n");
+}
+
+function plainText(document: Document, { lang, siteUrl }: Letterhead): string {
+  return documentPlainText(document, { lang, siteUrl, linked: findLinkedArticles(linkedIds(document)) });
 }

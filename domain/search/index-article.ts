@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { prepared, type Tx } from "#db/client.ts";
-import { documentText } from "../documents/render.ts";
 import type { Document } from "../documents/schema.ts";
+import { documentText } from "../documents/words.ts";
 import { foldText } from "./fold.ts";
 import { searchTables, tableOf } from "./tables.ts";
 

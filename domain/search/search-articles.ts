@@ -1,6 +1,6 @@
 import { prepared } from "#db/client.ts";
-import { documentText } from "../documents/render.ts";
 import type { Document } from "../documents/schema.ts";
+import { documentText } from "../documents/words.ts";
 import { excerptOf, findWords, type Piece, piecesOf } from "./find-words.ts";
 import { firstEntryAt } from "./index-article.ts";
 import { matchExpression, readQuestion, type Term } from "./question.ts";

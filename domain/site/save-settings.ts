@@ -4,7 +4,7 @@ import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { navigationItems, site, siteTexts } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
-import { isSafeHref } from "../documents/schema.ts";
+import { isSafeHref } from "../documents/safe-href.ts";
 import { Invalid } from "../errors.ts";
 import { line, lines } from "../fields.ts";
 import { problemsOf } from "../problems.ts";

@@ -6,12 +6,13 @@ import { listBylineChoices } from "#domain/bylines/list-choices.ts";
 import { markdownFromDocument } from "#domain/documents/markdown.ts";
 import { documentElements } from "#domain/documents/render.ts";
 import { findSite } from "#domain/site/find-site.ts";
-import { listLanguages } from "#domain/site/languages.ts";
+import { findLanguage, listLanguages } from "#domain/site/languages.ts";
 import { articlePath } from "#domain/site/paths.ts";
 import { zonedFromInstant } from "#domain/site/zoned-time.ts";
 import { can } from "#domain/staff/permissions.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
 import { listTopicChoices } from "#domain/topics/list-choices.ts";
+import { pageReading } from "../../../page-reading.ts";
 import { articleAction } from "./[id]/actions.ts";
 import { EditorScreen } from "./editor-screen.tsx";
 
@@ -23,7 +24,7 @@ export function DeskArticleScreen({ person, article, done }: Props) {
   const languages = listLanguages();
   const timeZone = findSite(article.lang)?.timeZone ?? "UTC";
   const path = articlePath(article.lang, article.slug);
-  const text = documentElements(article.body);
+  const text = documentElements(article.body, pageReading(article.lang, article.body));
   const mayTranslate = can(person, "articles.translate");
   if (!article.mayEdit) {
     const { body: _body, ...shown } = article;
@@ -41,7 +42,7 @@ export function DeskArticleScreen({ person, article, done }: Props) {
         action={articleAction}
         article={{ ...fields, path }}
         body={body}
-        markdown={markdownFromDocument(body)}
+        markdown={markdownFromDocument(body, findLanguage(article.lang)?.direction)}
         preview={text}
         scheduledFor={article.scheduledAt === null ? "" : zonedFromInstant(article.scheduledAt, timeZone)}
         languages={languages}

@@ -11,10 +11,10 @@ import {
   type PublishedArticle,
 } from "#domain/articles/find-published.ts";
 import { listRelated } from "#domain/articles/list-published.ts";
-import { documentElements } from "#domain/documents/render.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { settings } from "#domain/site/settings.ts";
+import { Prose } from "../../../prose.tsx";
 import { pageMetadata } from "../../page-metadata.ts";
 import { SitePage } from "../../site-page.tsx";
 
@@ -48,7 +48,7 @@ export default async function ArticlePage({ params }: PageProps<"/[lang]/article
       <ArticleData article={article} site={site} siteUrl={siteUrl} />
       <article className="text">
         <ArticleHead article={article} timeZone={site.timeZone} />
-        {documentElements(article.body)}
+        <Prose lang={lang} body={article.body} />
         <ArticleFoot article={article} languages={listLanguages()} siteUrl={siteUrl} />
       </article>
       <Related lang={lang} timeZone={site.timeZone} cards={listRelated(lang, article)} />

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageAddress } from "#components/site/addresses.ts";
-import { documentElements, documentText } from "#domain/documents/render.ts";
+import { documentText } from "#domain/documents/words.ts";
 import { findPage, type StandingPage as Page } from "#domain/pages/find.ts";
+import { Prose } from "../../../prose.tsx";
 import { pageMetadata } from "../../page-metadata.ts";
 import { SitePage } from "../../site-page.tsx";
 
@@ -29,7 +30,7 @@ export default async function StandingPage({ params }: PageProps<"/[lang]/pages/
         <header>
           <h1>{page.title}</h1>
         </header>
-        {documentElements(page.body)}
+        <Prose lang={lang} body={page.body} />
       </article>
     </SitePage>
   );

@@ -11,6 +11,7 @@ import { documentElements } from "#domain/documents/render.ts";
 import { findPageForDesk } from "#domain/pages/list-for-desk.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { pagePath } from "#domain/site/paths.ts";
+import { pageReading } from "../../../../page-reading.ts";
 import { requireStaff } from "../../../current-staff.ts";
 import { requireRight } from "../../../require-right.ts";
 import { deletePageAction, savePageAction } from "../actions.ts";
@@ -63,8 +64,8 @@ export default async function PagePage({ params }: PageProps<"/admin/pages/[id]"
         page={page}
         language={language}
         body={page.body}
-        markdown={markdownFromDocument(page.body)}
-        preview={documentElements(page.body)}
+        markdown={markdownFromDocument(page.body, language.direction)}
+        preview={documentElements(page.body, pageReading(language.code, page.body))}
       />
       <SecondThought label={t("pages.delete")}>
         <ActionForm action={deletePageAction}>

@@ -8,6 +8,7 @@ import { documentElements } from "#domain/documents/render.ts";
 import { emptyDocument } from "#domain/documents/schema.ts";
 import { findPageForDesk } from "#domain/pages/list-for-desk.ts";
 import { listLanguages } from "#domain/site/languages.ts";
+import { pageReading } from "../../../../page-reading.ts";
 import { requireStaff } from "../../../current-staff.ts";
 import { requireRight } from "../../../require-right.ts";
 import { savePageAction } from "../actions.ts";
@@ -63,8 +64,8 @@ export default async function NewPagePage({ searchParams }: PageProps<"/admin/pa
         page={{ translationOf: original?.id, title: "", slug: "", savedAt: 0 }}
         language={language}
         body={body}
-        markdown={markdownFromDocument(body)}
-        preview={documentElements(body)}
+        markdown={markdownFromDocument(body, language.direction)}
+        preview={documentElements(body, pageReading(language.code, body))}
       />
     </>
   );

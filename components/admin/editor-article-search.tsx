@@ -1,0 +1,133 @@
+"use client";
+
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { type ArticleChoice, findChoices } from "./editor-choices.ts";
+
+type Props = {
+  label: string;
+  help?: string;
+  given?: string;
+  error?: string | undefined;
+  /** What was typed is no search but an address. */
+  isAddress?: (typed: string) => boolean;
+  onPick: (choice: ArticleChoice) => void;
+  /** Enter, where no article is chosen. */
+  onEnter?: (typed: string) => void;
+  onType?: (typed: string) => void;
+};
+
+/** A field that finds one of our articles by words of its title (ARIA's combobox with a list). */
+export function EditorArticleSearch(props: Props) {
+  const { label, help, given = "", error, isAddress, onPick, onEnter, onType } = props;
+  const t = useTranslations("editor.articles");
+  const status = useTranslations("desk.status");
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(given);
+  const [found, setFound] = useState<ArticleChoice[] | "failed">();
+  const [at, setAt] = useState(-1);
+  const isSearch = !(isAddress?.(typed) ?? false);
+  const choices = isSearch && Array.isArray(found) ? found : [];
+
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, []);
+
+  useEffect(() => {
+    if (!isSearch) return;
+    const asking = new AbortController();
+    const wait = setTimeout(() => {
+      findChoices(typed, asking.signal).then(
+        (choices) => {
+          setFound(choices);
+          setAt(-1);
+        },
+        () => asking.signal.aborted || setFound("failed"),
+      );
+    }, 150);
+    return () => {
+      clearTimeout(wait);
+      asking.abort();
+    };
+  }, [typed, isSearch]);
+
+  function press(event: KeyboardEvent) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && choices.length > 0) {
+      event.preventDefault();
+      setAt((was) => (was + step + choices.length + (was < 0 && step < 0 ? 1 : 0)) % choices.length);
+    }
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    const choice = choices[at];
+    if (choice) onPick(choice);
+    else onEnter?.(typed);
+  }
+
+  const described = error ? `${id}-error` : help ? `${id}-help` : undefined;
+  return (
+    <div className="box-line">
+      <label htmlFor={id}>{label}</label>
+      <input
+        ref={field}
+        id={id}
+        form=""
+        type="text"
+        dir="auto"
+        defaultValue={given}
+        autoComplete="off"
+        spellCheck={false}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={choices.length > 0}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+          onType?.(event.currentTarget.value);
+        }}
+        onKeyDown={press}
+      />
+      {error ? (
+        <p className="field-error" id={`${id}-error`} role="alert">
+          {error}
+        </p>
+      ) : help ? (
+        <p className="field-help" id={`${id}-help`}>
+          {help}
+        </p>
+      ) : null}
+      <div id={`${id}-list`} role="listbox" aria-label={t("label")} className="box-choices">
+        {choices.map((choice, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field's own keys choose.
+          <div
+            key={choice.id}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onPick(choice)}
+          >
+            <bdi lang={choice.lang}>{choice.title}</bdi>
+            <small>
+              {choice.lang} · {status(choice.status as "draft")}
+            </small>
+          </div>
+        ))}
+      </div>
+      <p className="box-count" role="status">
+        {found === "failed" ? t("failed") : null}
+        {isSearch && Array.isArray(found)
+          ? found.length === 0
+            ? t("none")
+            : t("found", { count: found.length })
+          : null}
+      </p>
+    </div>
+  );
+}

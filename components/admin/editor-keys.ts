@@ -1,0 +1,58 @@
+import { type Editor, Extension } from "@tiptap/core";
+import type { Editor as ReactEditor } from "@tiptap/react";
+import { type ActionContext, type ActionName, actionOf } from "./editor-actions.ts";
+
+// Those of the keys that Tiptap's own extensions do not have.
+const names: ActionName[] = ["link", "footnote", "direction", "find", "help", "quiet"];
+
+/** The editor's own keys; `contextOf` is asked when one is pressed, `placeOf` for the element around the editor. */
+export function editorKeys(
+  contextOf: () => Omit<ActionContext, "editor"> | null,
+  placeOf: () => HTMLElement | null,
+) {
+  return Extension.create({
+    name: "editorKeys",
+    priority: 200,
+    addKeyboardShortcuts: () => ({
+      ...Object.fromEntries(names.map((name) => [actionOf(name).keys, runner(name, contextOf)])),
+      "Mod-h": runner("find", contextOf),
+      // As in other editors, the way to the tools without a mouse.
+      "Alt-F10": () => {
+        placeOf()?.querySelector<HTMLElement>("[role=toolbar] button[tabindex='0']")?.focus();
+        return true;
+      },
+      Enter: opener(placeOf),
+      Escape: leaver(placeOf, contextOf),
+    }),
+  });
+}
+
+function runner(name: ActionName, contextOf: () => Omit<ActionContext, "editor"> | null) {
+  return ({ editor }: { editor: Editor }) => {
+    const context = contextOf();
+    if (!context) return false;
+    actionOf(name).run({ ...context, editor: editor as ReactEditor });
+    return true;
+  };
+}
+
+// A note, a frame or a card that is selected is changed in the box under the tools.
+function opener(placeOf: () => HTMLElement | null) {
+  return ({ editor }: { editor: Editor }) => {
+    if (!("node" in editor.state.selection)) return false;
+    const box = placeOf()?.querySelector<HTMLElement & { editor?: Editor }>(
+      "[data-selected-box] :is(input, [contenteditable=true])",
+    );
+    if (box?.editor) box.editor.commands.focus("end");
+    else box?.focus();
+    return box != null;
+  };
+}
+
+function leaver(placeOf: () => HTMLElement | null, contextOf: () => Omit<ActionContext, "editor"> | null) {
+  return () => {
+    if (!placeOf()?.hasAttribute("data-quiet")) return false;
+    contextOf()?.toggleQuiet();
+    return true;
+  };
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { Fragment } from "@tiptap/pm/model";
+import { NodeSelection } from "@tiptap/pm/state";
+import { type Editor, EditorContent, useEditor, useEditorState } from "@tiptap/react";
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { type Document, noteExtensions } from "#domain/documents/schema.ts";
+import { EditorBox } from "./editor-box.tsx";
+
+/** The text of the note that is selected: a small editor of its own, of one paragraph, whose changes go into the text at once. */
+export function EditorNoteBox({ editor }: { editor: Editor }) {
+  const place = useEditorState({ editor, selector: ({ editor }) => editor.state.selection.from });
+  // A box for each note: what was typed in one is never shown in another.
+  return <NoteBox key={place} editor={editor} place={place} />;
+}
+
+function NoteBox({ editor, place }: { editor: Editor; place: number }) {
+  const t = useTranslations("editor");
+  const wasEmpty = useRef(editor.state.doc.nodeAt(place)?.content.size === 0);
+  const note = useEditor({
+    extensions: noteExtensions,
+    content: { type: "doc", content: [{ type: "paragraph", content: contentAt(editor, place) }] },
+    immediatelyRender: false,
+    injectCSS: false,
+    editorProps: {
+      attributes: {
+        class: "note-text",
+        role: "textbox",
+        "aria-label": t("note.label"),
+        dir: "auto",
+        lang: editor.view.dom.lang,
+      },
+      handleKeyDown: (_view, event) => {
+        if (event.key === "Enter") leave();
+        return event.key === "Enter";
+      },
+    },
+    onUpdate: ({ editor: inner }) => write(editor, place, inner.getJSON() as Document),
+  });
+
+  useEffect(() => {
+    if (wasEmpty.current) note?.commands.focus("end");
+  }, [note]);
+
+  function leave() {
+    // A note without a word is none.
+    if (editor.state.doc.nodeAt(place)?.content.size === 0) return remove();
+    editor
+      .chain()
+      .setTextSelection(place + (editor.state.doc.nodeAt(place)?.nodeSize ?? 0))
+      .focus()
+      .run();
+  }
+
+  function remove() {
+    editor.chain().deleteSelection().focus().run();
+  }
+
+  return (
+    <EditorBox label={t("actions.footnote")} isOfSelected onEscape={leave}>
+      <EditorContent editor={note} className="note-field" />
+      <div className="box-buttons">
+        <button type="button" className="button-plain" onClick={leave}>
+          {t("done")}
+        </button>
+        <button type="button" className="button-quiet" onClick={remove}>
+          {t("remove")}
+        </button>
+      </div>
+    </EditorBox>
+  );
+}
+
+function contentAt(editor: Editor, place: number): Document[] {
+  return (editor.state.doc.nodeAt(place)?.toJSON().content ?? []) as Document[];
+}
+
+function write(editor: Editor, place: number, inner: Document): void {
+  const node = editor.state.doc.nodeAt(place);
+  if (node?.type.name !== "footnote") return;
+  const content = Fragment.fromJSON(editor.schema, inner.content?.[0]?.content ?? []);
+  const { tr } = editor.state;
+  tr.replaceWith(place, place + node.nodeSize, node.type.create(node.attrs, content));
+  tr.setSelection(NodeSelection.create(tr.doc, place));
+  editor.view.dispatch(tr);
+}

@@ -1,0 +1,20 @@
+import { Selection } from "@tiptap/pm/state";
+import type { Editor } from "@tiptap/react";
+import type { Document } from "#domain/documents/schema.ts";
+
+/**
+ * Puts a block that stands for itself where the cursor is: in place of an empty paragraph, else after the block around it,
+ * which is not split. The cursor goes into it, where it holds text, or to the paragraph after it.
+ */
+export function insertSection(editor: Editor, section: Document): void {
+  const { schema, selection, tr } = editor.state;
+  const { $from } = selection;
+  const node = schema.nodeFromJSON(section);
+  const isInEmpty = $from.depth === 1 && $from.parent.content.size === 0;
+  const from = isInEmpty ? $from.before(1) : $from.depth > 0 ? $from.after(1) : selection.to;
+  tr.replaceWith(from, isInEmpty ? $from.after(1) : from, node);
+  const end = from + node.nodeSize;
+  if (end === tr.doc.content.size && schema.nodes.paragraph) tr.insert(end, schema.nodes.paragraph.create());
+  tr.setSelection(Selection.near(tr.doc.resolve(node.isAtom ? end : from + 1), 1));
+  editor.view.dispatch(tr.scrollIntoView());
+}

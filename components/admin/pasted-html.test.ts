@@ -1,0 +1,198 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DOMParser as SchemaParser } from "@tiptap/pm/model";
+import { JSDOM } from "jsdom";
+import { markdownFromDocument } from "#domain/documents/markdown.ts";
+import { checkDocument, type Document, documentSchema } from "#domain/documents/schema.ts";
+import { plainPaste } from "./pasted-html.ts";
+
+// What each program puts on the clipboard, cut down to what differs. The results are read as Markdown.
+const { window } = new JSDOM("");
+Object.assign(globalThis, { DOMParser: window.DOMParser });
+
+function pasted(html: string, direction: "ltr" | "rtl" = "ltr"): Document {
+  const { body } = new window.DOMParser().parseFromString(plainPaste(html, direction), "text/html");
+  return checkDocument(SchemaParser.fromSchema(documentSchema).parse(body).toJSON());
+}
+
+const markdown = (html: string, direction: "ltr" | "rtl" = "ltr") =>
+  markdownFromDocument(pasted(html, direction), direction);
+const lines = (...all: string[]) => all.join("\n");
+
+const wordItem = (level: number, sign: string, text: string, more = "") =>
+  `<p class=MsoListParagraphCxSpMiddle ${more} style='margin-left:${level * 36}.0pt;text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span
+style='font-family:Symbol;mso-fareast-font-family:Symbol'><span style='mso-list:Ignore'>${sign}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;&nbsp;
+</span></span></span><![endif]>${text}<o:p></o:p></p>`;
+
+const word = (
+  body: string,
+) => `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"
+xmlns:w="urn:schemas-microsoft-com:office:word"><head><meta http-equiv=Content-Type content="text/html; charset=utf-8">
+<meta name=Generator content="Microsoft Word 15"><!--[if gte mso 9]><xml><w:WordDocument></w:WordDocument></xml><![endif]-->
+<style><!-- @list l0:level1 {mso-level-number-format:bullet; mso-level-text:\\F0B7;} p.MsoNormal {margin:0cm;} --></style></head>
+<body lang=EN-GB style='tab-interval:36.0pt'><!--StartFragment-->${body}<!--EndFragment--></body></html>`;
+
+test("Word: paragraphs that are meant as lists become lists, with their levels, signs and first number", () => {
+  assert.equal(
+    markdown(
+      word(
+        `<p class=MsoNormal>Before<o:p></o:p></p>${wordItem(1, "·", "One <b style='mso-bidi-font-weight:normal'>bold</b>")}${wordItem(2, "o", "Inner")}${wordItem(1, "·", "Two")}<p class=MsoNormal><o:p>&nbsp;</o:p></p>${wordItem(1, "3.", "Third")}${wordItem(2, "a)", "Lettered")}${wordItem(1, "4.", "Fourth")}`,
+      ),
+    ),
+    lines(
+      "Before",
+      "",
+      "- One **bold**",
+      "",
+      "  - Inner",
+      "",
+      "- Two",
+      "",
+      "3. Third",
+      "",
+      "   1. Lettered",
+      "",
+      "4. Fourth",
+    ),
+  );
+});
+
+test("Word: notes stand where their numbers stood, headings, quotes and tables are what they were, and no style remains", () => {
+  const mark = (n: number) =>
+    `<a style='mso-footnote-id:ftn${n}' href="#_ftn${n}" name="_ftnref${n}" title=""><span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span class=MsoFootnoteReference><span lang=EN-GB style='font-size:11.0pt;line-height:107%'>[${n}]</span></span><![endif]></span></span></a>`;
+  const note = (n: number, text: string) =>
+    `<div style='mso-element:footnote' id=ftn${n}><p class=MsoFootnoteText><a style='mso-footnote-id:ftn${n}' href="#_ftnref${n}" name="_ftn${n}" title=""><span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span class=MsoFootnoteReference>[${n}]</span><![endif]></span></span></a> ${text}<o:p></o:p></p></div>`;
+  const text = word(
+    `<h1>The salt<o:p></o:p></h1><p class=MsoNormal>It was sold${mark(1)} twice${mark(2)}.</p><p class=MsoQuote><i>Nobody asked.</i></p><table class=MsoTableGrid border=1 style='border-collapse:collapse'><tr style='mso-yfti-irow:0'><td width=301 valign=top style='width:225.4pt'><p class=MsoNormal>Year</p></td><td><p class=MsoNormal>Tonnes</p></td></tr><tr><td><p class=MsoNormal>1402</p></td><td><p class=MsoNormal>40</p><p class=MsoNormal>(or 41)</p></td></tr></table><div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all><hr align=left size=1 width="33%"><![endif]>${note(1, "To <i>whom</i>, nobody says.")}${note(2, "See the lease.")}</div>`,
+  );
+  assert.equal(
+    markdown(text),
+    lines(
+      "## The salt",
+      "",
+      "It was sold[^1] twice[^2].",
+      "",
+      "> *Nobody asked.*",
+      "",
+      "| Year | Tonnes |",
+      "| --- | --- |",
+      "| 1402 | 40<br>(or 41) |",
+      "",
+      "[^1]: To *whom*, nobody says.",
+      "[^2]: See the lease.",
+    ),
+  );
+  assert.doesNotMatch(plainPaste(text, "ltr"), /style|class|mso|<o:p/i);
+});
+
+test("Word: what is written from the right keeps its direction, also as a list", () => {
+  const persian = word(
+    `<p class=MsoNormal dir=RTL style='text-align:right;direction:rtl;unicode-bidi:embed'><span lang=FA dir=RTL style='font-family:"B Nazanin"'>نمک را دو بار فروختند.</span></p>${wordItem(1, "۱.", "<span dir=RTL lang=FA>یک</span>", "dir=RTL")}${wordItem(1, "۲.", "<span dir=RTL lang=FA>دو</span>", "dir=RTL")}<p class=MsoNormal>BBC World</p>`,
+  );
+  const blocks = pasted(persian).content?.map(({ type, attrs }) => [type, attrs?.dir]);
+  assert.deepEqual(blocks, [
+    ["paragraph", "rtl"],
+    ["orderedList", "rtl"],
+    ["paragraph", null],
+  ]);
+  assert.deepEqual(
+    pasted(persian, "rtl").content?.map(({ attrs }) => attrs?.dir),
+    [null, null, "ltr"],
+  );
+});
+
+test("Word on the web: a list for each item is one list again", () => {
+  const item = (level: number, text: string) =>
+    `<div class="ListContainerWrapper SCXW1234 BCX8" style="position:relative"><ul class="BulletListStyle${level} SCXW1234 BCX8" role="list" style="margin:0"><li class="OutlineElement Ltr SCXW1234" role="listitem" data-aria-level="${level}" data-listid="1"><p class="Paragraph SCXW1234" lang="EN-US" style="margin:0"><span data-contrast="auto" class="TextRun SCXW1234"><span class="NormalTextRun SCXW1234">${text}</span></span><span class="EOP SCXW1234">&nbsp;</span></p></li></ul></div>`;
+  assert.equal(
+    markdown(
+      `<div class="OutlineGroup">${item(1, "One")}${item(2, "Inner")}${item(1, "Two")}</div>`,
+    ).replaceAll("&nbsp;", ""),
+    lines("- One", "", "  - Inner", "", "- Two"),
+  );
+});
+
+test("Google Docs: the bold wrapper is none, styles become marks, inner lists stand in their items, links lead straight", () => {
+  const docs = `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1b5c8f0e-7fff-1234"><h2 dir="ltr" style="line-height:1.38;margin-top:18pt;"><span style="font-size:16pt;font-family:Arial,sans-serif;font-weight:700;font-style:normal;white-space:pre-wrap;">The salt</span></h2><p dir="ltr" style="line-height:1.38;"><span style="font-weight:400;white-space:pre-wrap;">It was </span><span style="font-weight:700;white-space:pre-wrap;">sold</span><span style="font-style:italic;white-space:pre-wrap;"> twice</span><span style="text-decoration:line-through;white-space:pre-wrap;">, no</span><span style="font-size:0.6em;vertical-align:super;">2</span> <a href="https://www.google.com/url?q=https://a.example/b&sa=D" style="text-decoration:none;"><span style="color:#1155cc;text-decoration:underline;">here</span></a></p><br /><ul style="margin-top:0;padding-inline-start:48px;"><li dir="ltr" style="list-style-type:disc;" aria-level="1"><p dir="ltr" role="presentation"><span style="font-weight:400;">One</span></p></li><ul style="margin-top:0;"><li dir="ltr" style="list-style-type:circle;" aria-level="2"><p dir="ltr" role="presentation"><span>Inner</span></p></li></ul><li dir="ltr" aria-level="1"><p dir="ltr" role="presentation"><span>Two</span></p></li></ul><p dir="rtl" style="text-align:right"><span>نمک</span></p></b><br class="Apple-interchange-newline">`;
+  assert.equal(
+    markdown(docs),
+    lines(
+      "## The salt",
+      "",
+      "It was **sold**<em> twice</em><s>, no</s><sup>2</sup> [here](https://a.example/b)",
+      "",
+      "- One",
+      "",
+      "  - Inner",
+      "",
+      "- Two",
+      "",
+      "نمک",
+    ),
+  );
+  assert.equal(pasted(docs).content?.at(-1)?.attrs?.dir, "rtl");
+});
+
+test("Google Docs: the notes of an exported document are kept", () => {
+  assert.equal(
+    markdown(
+      `<p class="c1"><span>It was sold</span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup><span>.</span></p><hr class="c5"><div><p class="c1"><a href="#ftnt_ref1" id="ftnt1">[1]</a><span class="c6">&nbsp;To whom?</span></p></div>`,
+    ),
+    lines("It was sold[^1].", "", "[^1]: To whom?"),
+  );
+});
+
+test("LibreOffice: notes, lists, directions and tables with merged cells", () => {
+  const office = `<!DOCTYPE html><html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"/><meta name="generator" content="LibreOffice 7.6.4.1 (Linux)"/><style type="text/css">p { line-height: 115% } a.sdfootnoteanc { font-size: 57% }</style></head><body lang="en-GB" dir="ltr"><h1 class="western">The salt</h1><p class="western" style="margin-bottom: 0cm"><font face="Liberation Serif, serif">It was <b>sold</b><sup><a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a></sup> twice.</font></p><ul><li><p style="margin-bottom: 0cm">One</p></li><ul><li><p>Inner</p></li></ul></ul><p dir="rtl" class="western" align="right" lang="fa-IR">نمک</p><table width="100%" cellpadding="4" cellspacing="0"><col width="128*"/><col width="128*"/><tr valign="top"><td colspan="2" style="border: none"><p>Both</p></td></tr><tr><td><p>a</p></td><td><p>b</p></td></tr></table><div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>To whom?</p></div></body></html>`;
+  assert.equal(
+    markdown(office),
+    lines(
+      "## The salt",
+      "",
+      "It was **sold**[^1] twice.",
+      "",
+      "- One",
+      "",
+      "  - Inner",
+      "",
+      "نمک",
+      "",
+      "| Both |  |",
+      "| --- | --- |",
+      "| a | b |",
+      "",
+      "[^1]: To whom?",
+    ),
+  );
+});
+
+test("web pages: references become notes, pictures and scripts go, layout is no table, links of the page lead nowhere", () => {
+  const page = `<div style="color: rgb(32,33,34); font-family: sans-serif;"><h1 id="top">Salt</h1><p>Salt is old.<sup id="cite_ref-1" class="reference"><a href="#cite_note-1"><span class="cite-bracket">[</span>1<span class="cite-bracket">]</span></a></sup> <img src="x.png" onerror="alert(1)"><a href="#top">Up</a> <a href="javascript:alert(1)">bad</a></p><table><tr><td><p>Laid out</p></td></tr></table><ol class="references"><li id="cite_note-1"><span class="mw-cite-backlink"><b><a href="#cite_ref-1">^</a></b></span> <span class="reference-text">Kurlansky, <i>Salt</i>.</span></li></ol><script>alert(2)</script></div>`;
+  assert.equal(
+    markdown(page),
+    lines("## Salt", "", "Salt is old.[^1] Up bad", "", "Laid out", "", "[^1]: Kurlansky, *Salt*."),
+  );
+});
+
+test("a Persian page's blocks read from the right in an English text, though the page never said so", () => {
+  assert.deepEqual(
+    pasted(
+      "<p>نمک را دو بار فروختند.</p><p>Salt</p><ul><li>یک</li><li>دو</li><li>۳</li></ul><table><tr><td>سال</td><td>تن</td></tr><tr><td>1402</td><td>41</td></tr></table>",
+    ).content?.map(({ attrs }) => attrs?.dir),
+    ["rtl", null, "rtl", "rtl"],
+  );
+});
+
+test("of a list in two scripts each item keeps its own direction", () => {
+  const list = pasted("<ul><li>Salt<ul><li>نمک</li></ul></li><li>کتاب</li></ul>").content?.[0];
+  assert.equal(list?.attrs?.dir, null);
+  assert.deepEqual(
+    list?.content?.map(({ content }) => content?.[0]?.attrs?.dir),
+    [null, "rtl"],
+  );
+});
+
+test("what was copied in the editor itself stays as it is", () => {
+  const copied = `<div class="callout" data-pm-slice="0 0 []"><p>Box</p></div><aside data-related="abcdefghijklmnop"></aside>`;
+  assert.equal(markdown(copied), lines("::: callout", "Box", ":::", "", "::related(abcdefghijklmnop)"));
+});

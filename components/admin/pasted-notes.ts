@@ -1,0 +1,103 @@
+// A note is two links that lead to each other: the number in the text, and the one before or after the note's own words.
+// Word (_ftn1, _ftnref1), LibreOffice (sdfootnote1sym, sdfootnote1anc), Google Docs (ftnt1, ftnt_ref1), Wikipedia
+// (cite_note-1, cite_ref-1) and most other pages agree on that, and on nothing else.
+
+const noteBlocks = [
+  "[style*='mso-element:footnote' i]:not([style*='footnote-list' i])",
+  "[style*='mso-element:endnote' i]:not([style*='endnote-list' i])",
+  "[id^=sdfootnote], [id^=sdendnote]",
+  "li",
+  "p",
+  "dd",
+  "div",
+].join(", ");
+
+/** Puts each note's words where its number stands in the text, as the editor keeps them. */
+export function gatherNotes(body: HTMLElement): void {
+  const found = [...body.querySelectorAll("a[href*='#']")].flatMap((link) => pairOf(link, body) ?? []);
+  const notes = new Map(found.map(({ block }) => [block, wordsOf(block)]));
+  for (const { mark, block } of found) {
+    const note = body.ownerDocument.createElement("span");
+    note.setAttribute("data-footnote", "");
+    note.innerHTML = notes.get(block) ?? "";
+    mark.replaceWith(note);
+  }
+  for (const block of notes.keys()) removeWithRule(block, body);
+  for (const list of body.querySelectorAll("[style*='note-list']")) list.remove();
+}
+
+function pairOf(link: Element, body: HTMLElement): { mark: Element; block: Element } | undefined {
+  const label = link.textContent?.trim() ?? "";
+  if (label.length > 6) return undefined;
+  const target = named(fragmentOf(link), body);
+  const block = target?.matches("li, div, p, dd") ? target : target?.closest(noteBlocks);
+  if (!block || block.contains(link) || block.contains(body)) return undefined;
+  const names = namesOf(link);
+  const hasWayBack = [...block.querySelectorAll("a[href*='#']")].some((back) => names.has(fragmentOf(back)));
+  // The way back is itself such a link: of the two, the mark stands first.
+  const isFirst = (link.compareDocumentPosition(block) & 4) !== 0;
+  return hasWayBack && isFirst ? { mark: markAround(link), block } : undefined;
+}
+
+function fragmentOf(link: Element): string {
+  const fragment = (link.getAttribute("href") ?? "").split("#")[1] ?? "";
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+function named(name: string, body: HTMLElement): Element | undefined {
+  if (name === "") return undefined;
+  return [...body.querySelectorAll("[id], a[name]")].find(
+    (each) => each.id === name || each.getAttribute("name") === name,
+  );
+}
+
+function namesOf(link: Element): Set<string> {
+  const around = [link, link.closest("sup"), link.querySelector("[id]"), link.parentElement];
+  return new Set(
+    around.flatMap((each) => [each?.id ?? "", each?.getAttribute("name") ?? ""]).filter(Boolean),
+  );
+}
+
+function markAround(link: Element): Element {
+  const sup = link.closest("sup");
+  return sup?.textContent?.trim() === link.textContent?.trim() ? (sup as Element) : link;
+}
+
+function wordsOf(block: Element): string {
+  const copy = block.cloneNode(true) as Element;
+  for (const back of copy.querySelectorAll("a[href*='#']")) {
+    if (/^[\p{N}\p{P}\p{S}\p{M}\s]{0,8}$/u.test(back.textContent ?? "")) back.remove();
+  }
+  for (const each of copy.querySelectorAll(".mw-cite-backlink")) each.remove();
+  trimText(copy);
+  const paragraphs = [...copy.querySelectorAll("p")];
+  return paragraphs.length > 0 ? paragraphs.map(({ innerHTML }) => innerHTML).join(" ") : copy.innerHTML;
+}
+
+function trimText(element: Element): void {
+  const walker = element.ownerDocument.createTreeWalker(element, 4);
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  for (const [ends, all] of [
+    [/^\s+/, texts],
+    [/\s+$/, texts.toReversed()],
+  ] as const) {
+    for (const text of all) {
+      text.data = text.data.replace(ends, "");
+      if (text.data !== "") break;
+    }
+  }
+}
+
+// The rule above the notes goes with them, and so does a list or a box that held nothing else.
+function removeWithRule(block: Element, body: HTMLElement): void {
+  const holder = block.parentElement;
+  const before = block.previousElementSibling;
+  block.remove();
+  for (const rule of [before, holder?.previousElementSibling]) if (rule?.tagName === "HR") rule.remove();
+  if (holder && holder !== body && holder.textContent?.trim() === "") holder.remove();
+}

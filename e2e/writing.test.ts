@@ -1,0 +1,274 @@
+import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "./axe.ts";
+import { bodyOf, expectSaved, field, publish, saveDraft, signIn, withdraw, write } from "./desk.ts";
+import { expect, test } from "./journey.ts";
+
+test("the keyboard alone writes and publishes an article, with a heading, a list, a quote, a note, a table and a link to another", async ({
+  page,
+  stranger,
+  accounts,
+}) => {
+  const { keyboard } = page;
+  await page.goto("/admin/login");
+  await tabTo(page, page.getByLabel("E-mail"));
+  await keyboard.type(accounts.editor.email);
+  await tabTo(page, page.getByLabel("Password"));
+  await keyboard.type(accounts.editor.password);
+  await keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/admin\/articles$/);
+  await tabTo(page, page.getByRole("link", { name: "New article" }).first());
+  await keyboard.press("Enter");
+  await expect(bodyOf(page)).toBeVisible();
+  await tabTo(page, field(page, "Title"));
+  await keyboard.type("By keys alone");
+  await tabTo(page, field(page, "Standfirst"));
+  await keyboard.type("No hand leaves the keys.");
+  await tabTo(page, bodyOf(page));
+
+  await keyboard.type("It began in **Sadafan**^[Seen by us.] one morning.\n");
+  await keyboard.type("## The lease\n- One\nTwo\n\n> Nobody asked.\n-- The clerk\n/table");
+  await expect(page.getByRole("option", { name: "Table" })).toHaveAttribute("aria-selected", "true");
+  await keyboard.press("Enter");
+  for (const cell of ["Year", "Tonnes", "Buyer", "1402"]) {
+    await keyboard.type(cell);
+    await keyboard.press("Tab");
+  }
+  await keyboard.press("Control+End");
+  await keyboard.type("As we wrote in ");
+  await keyboard.press("Control+k");
+  await expect(page.getByRole("combobox", { name: "Link to" })).toBeFocused();
+  await keyboard.type("salt workers");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await keyboard.press("ArrowDown");
+  await keyboard.press("Enter");
+  await expect(bodyOf(page)).toBeFocused();
+  await keyboard.type(" and elsewhere.");
+  // From the text to the tools, along them, and back.
+  await keyboard.press("Alt+F10");
+  await expect(page.getByRole("button", { name: "Heading", exact: true })).toBeFocused();
+  await keyboard.press("ArrowRight");
+  await expect(page.getByRole("button", { name: "Subheading", exact: true })).toBeFocused();
+  await tabTo(page, page.getByRole("button", { name: "Publish", exact: true }));
+  await keyboard.press("Enter");
+  await expect(page.getByText("Published. Readers see it from now on.")).toBeVisible();
+
+  await stranger.goto("/en/articles/by-keys-alone");
+  const text = stranger.locator("article .prose");
+  await expect(text.locator("strong")).toHaveText("Sadafan");
+  await expect(text.getByRole("heading", { level: 2 })).toHaveText("The lease");
+  await expect(text.locator("ul > li")).toHaveText(["One", "Two"]);
+  await expect(text.locator("figure.quote blockquote")).toHaveText("Nobody asked.");
+  await expect(text.locator("figure.quote figcaption")).toHaveText("The clerk");
+  await expect(text.getByRole("columnheader")).toHaveText(["Year", "Tonnes", "Buyer"]);
+  await expect(text.locator("a[href^='/']")).toHaveAttribute("href", /^\/\w+\/articles\//);
+  await text.locator("[role=doc-noteref]").click();
+  await expect(stranger).toHaveURL(/#note-1$/);
+  await expect(stranger.locator("#note-1")).toContainText("Seen by us.");
+  await text.getByLabel("Back to the text, note 1").click();
+  await expect(stranger).toHaveURL(/#note-mark-1$/);
+});
+
+test("what Word puts on the clipboard becomes clean structure, and an address over a selection a link", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.author);
+  await write(page, { title: "From elsewhere", body: "" });
+  await bodyOf(page).click();
+  await paste(page, {
+    "text/html": `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><!--StartFragment--><p class=MsoNormal style='color:red'>Sold twice<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a>.<o:p></o:p></p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp; </span></span>One</p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·<span>&nbsp; </span></span>Two</p><p class=MsoNormal dir=RTL><span lang=FA>نمک</span></p><div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1"><span class=MsoFootnoteReference>[1]</span></a> To whom?</p></div></div><!--EndFragment--></body></html>`,
+  });
+  const body = bodyOf(page);
+  await expect(body.getByRole("listitem")).toHaveText(["One", "Two"]);
+  await expect(body.locator("p[dir=rtl]")).toHaveText("نمک");
+  await expect(body.locator("[style*=color], [class^=Mso]")).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Notes" }).getByRole("listitem")).toHaveText(["To whom?"]);
+
+  await body.getByText("Sold twice").dblclick({ position: { x: 5, y: 10 } });
+  await paste(page, { "text/plain": "https://a.example/lease" });
+  await expect(body.locator("a[href='https://a.example/lease']")).toHaveText(/^(?:Sold|twice)/);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Enter");
+  await paste(page, { "text/plain": "https://www.youtube.com/watch?v=dQw4w9WgXcQ" });
+  await expect(body.locator(".embed")).toContainText("Nothing is loaded before a reader asks for it.");
+  await saveDraft(page);
+  await page.reload();
+  await expect(bodyOf(page).getByRole("listitem")).toHaveText(["One", "Two"]);
+  await expect(page.getByRole("region", { name: "Notes" })).toContainText("To whom?");
+});
+
+test("a film contacts nobody before a reader asks for it, only its page lets its host in, and it is a link without scripts", async ({
+  page,
+  stranger,
+  plainPage,
+  accounts,
+  expected,
+}) => {
+  await signIn(page, accounts.editor);
+  await write(page, { title: "With a film", body: "Before." });
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("\n/film\n");
+  await page.getByLabel("Address of the page").fill("https://example.org/film");
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Address of the page")).toHaveAccessibleDescription(/Only from YouTube/);
+  await page.getByLabel("Address of the page").fill("https://youtu.be/dQw4w9WgXcQ");
+  await page.getByLabel("What it shows").fill("The harbour at dawn");
+  await page.keyboard.press("Enter");
+  await expect(bodyOf(page).locator(".embed")).toContainText("The harbour at dawn");
+  await publish(page);
+
+  const asked: string[] = [];
+  await stranger.route("https://www.youtube-nocookie.com/**", (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ contentType: "text/html", body: "<p>A player</p>" });
+  });
+  expected.push(/a request to another host: https:\/\/www\.youtube-nocookie\.com/);
+  const answer = await stranger.goto("/en/articles/with-a-film");
+  expect(answer?.headers()["content-security-policy"]).toContain(
+    "frame-src https://www.youtube-nocookie.com",
+  );
+  const others = await stranger.request.get("/en");
+  expect(others.headers()["content-security-policy"]).not.toContain("frame-src");
+  expect(others.headers()["cross-origin-embedder-policy"]).toBe("require-corp");
+  await expect(stranger.getByRole("link", { name: "The harbour at dawn" })).toHaveAttribute(
+    "href",
+    "https://youtu.be/dQw4w9WgXcQ",
+  );
+  expect(asked).toEqual([]);
+  await expectAccessible(stranger);
+  await stranger.getByRole("button", { name: "Load from YouTube" }).click();
+  await expect(
+    stranger.frameLocator("iframe[title='The harbour at dawn']").getByText("A player"),
+  ).toBeVisible();
+  expect(asked).toEqual(["https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ"]);
+
+  await plainPage.goto("/en/articles/with-a-film");
+  await expect(plainPage.getByRole("link", { name: "The harbour at dawn" })).toBeVisible();
+  await expect(plainPage.getByRole("button", { name: "Load from YouTube" })).toBeHidden();
+});
+
+test("a read-also card shows the other article's present title, and is gone while readers cannot see it", async ({
+  page,
+  stranger,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  await write(page, { title: "The one led to" });
+  await publish(page);
+  const other = page.url();
+  await page.goto("/admin/articles");
+  await write(page, { title: "The one that leads", body: "Before." });
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("\n/read");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("one led");
+  await page.getByRole("option", { name: /The one led to/ }).click();
+  await expect(bodyOf(page).locator(".read-also")).toContainText("The one led to");
+  await publish(page);
+
+  await stranger.goto("/en/articles/the-one-that-leads");
+  await expect(stranger.locator(".prose .read-also")).toContainText("Read also The one led to");
+  await page.goto(other);
+  await field(page, "Title").fill("The one led to, renamed");
+  await field(page, "Slug").fill("led-to-renamed");
+  await page.getByRole("button", { name: "Update", exact: true }).click();
+  await expectSaved(page);
+  await stranger.reload();
+  await stranger.locator(".prose .read-also").getByRole("link", { name: "The one led to, renamed" }).click();
+  await expect(stranger).toHaveURL(/\/en\/articles\/led-to-renamed$/);
+  await withdraw(page);
+  await stranger.goto("/en/articles/the-one-that-leads");
+  await expect(stranger.locator(".prose")).toContainText("Before.");
+  await expect(stranger.locator(".prose .read-also")).toBeHidden();
+});
+
+test("words are found and replaced, counted, and written in quiet; the keys are told", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.author);
+  await write(page, { title: "Found", body: "Salt and salt and كتاب and SALT." });
+  await bodyOf(page).click();
+  await expect(page.getByText("7 words · 1 minute to read")).toBeVisible();
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("salt");
+  await expect(page.getByText(/of 3$/)).toBeVisible();
+  await page.getByLabel("Replace with").fill("sand");
+  await page.getByRole("button", { name: "Replace all" }).click();
+  await expect(page.getByText("Replaced 3 times")).toBeVisible();
+  await field(page, "Find").fill("کتاب");
+  await expect(page.getByText("1 of 1")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(bodyOf(page)).toHaveText("sand and sand and كتاب and sand.");
+  await expect(bodyOf(page)).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(bodyOf(page)).toHaveText("Salt and salt and كتاب and SALT.");
+
+  await page.keyboard.press("Control+/");
+  await expect(page.getByRole("dialog", { name: "Keys and signs" })).toContainText("Ctrl+K");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+Alt+q");
+  await expect(page.getByRole("navigation")).toBeHidden();
+  await expect(field(page, "Slug")).toBeHidden();
+  await expect(bodyOf(page)).toBeVisible();
+  await page.getByRole("button", { name: "Leave the quiet view" }).click();
+  await expect(field(page, "Slug")).toBeVisible();
+});
+
+test("the editor is accessible to all with everything open, in light and dark, and fits a small phone", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.author);
+  await write(page, { title: "Everything open", body: "A line." });
+  await bodyOf(page).click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("^[A note.]\n/table\n");
+  for (const cell of ["Year", "Tonnes", "Buyer"]) {
+    await page.keyboard.type(cell);
+    await page.keyboard.press("Tab");
+  }
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const name of ["Find and replace", "Film, sound or chart", "Read-also card"]) {
+    await page.getByRole("button", { name, exact: true }).click();
+    await expectAccessible(page);
+    await expectNoExcess(page, name);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "More", exact: true }).click();
+  }
+  await page.getByRole("region", { name: "Notes" }).getByRole("button").click();
+  await expect(page.getByRole("textbox", { name: "Text of the note" })).toHaveText("A note.");
+  await expectAccessible(page);
+  await expectNoExcess(page, "note");
+  await bodyOf(page).click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("/");
+  await expect(page.getByRole("listbox", { name: "Insert by name" })).toBeVisible();
+  await expectAccessible(page);
+  await expectNoExcess(page, "slash");
+});
+
+async function expectNoExcess(page: Page, what: string): Promise<void> {
+  const excess = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(excess, what).toBe(0);
+}
+
+async function tabTo(page: Page, goal: Locator): Promise<void> {
+  for (let pressed = 0; pressed < 80; pressed += 1) {
+    if (await goal.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  await expect(goal).toBeFocused();
+}
+
+async function paste(page: Page, data: Record<string, string>): Promise<void> {
+  await bodyOf(page).evaluate((element, given) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, text] of Object.entries(given)) clipboardData.setData(type, text);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, data);
+}
