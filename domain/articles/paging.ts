@@ -13,7 +13,7 @@ export function writeKey({ at, id }: Key): string {
 
 /** A key from an address, or undefined when it is absent or not one of ours. */
 export function readKey(text: string | undefined): Key | undefined {
-  const match = /^([0-9a-z]{1,10})\.([\w-]{1,32})$/.exec(text ?? "");
+  const match = /^([0-9a-z]{1,10})\.([\w-]{1,64})$/.exec(text ?? "");
   return match ? { at: Number.parseInt(match[1]!, 36), id: match[2]! } : undefined;
 }
 

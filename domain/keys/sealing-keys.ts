@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createSecretKey, type KeyObject } from "node:crypto";
 import { linkSync, readdirSync, renameSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { draftSecretFile, keyFromHex, makeSecretFile, readSecretFile } from "../secret-file.ts";
@@ -8,7 +8,7 @@ import { keysFolder } from "./key-ring.ts";
 // OLD_ADDRESS_KEYS and keys/addresses-ID.key.
 
 /** `id` is what a sealed value carries in front: the first four bytes of the key's SHA-256. */
-export type SealingKey = { id: Buffer; key: Buffer };
+export type SealingKey = { id: Buffer; key: KeyObject };
 type Ring = { present: SealingKey; byId: Map<string, SealingKey>; source: string; readAt: number };
 
 /** How long a running process may go on sealing with a key that was replaced. */
@@ -86,7 +86,7 @@ function readRing(source: string): Ring {
 }
 
 function sealingKey(key: Buffer): SealingKey {
-  return { key, id: createHash("sha256").update(key).digest().subarray(0, 4) };
+  return { key: createSecretKey(key), id: createHash("sha256").update(key).digest().subarray(0, 4) };
 }
 
 function presentFile(): string {

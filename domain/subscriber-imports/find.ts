@@ -1,4 +1,4 @@
-import { asc, count, desc, eq } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { subscriberImportProblems, subscriberImports } from "#db/schema.ts";
 import { NotFound } from "../errors.ts";
@@ -71,18 +71,40 @@ export function countProblems(actor: Actor, id: string): { problem: ImportProble
     .all();
 }
 
-/** The first lines that were skipped, and why. Throws Forbidden. */
+/** The first lines after a given one that were skipped, and why. Throws Forbidden. */
 export function listProblems(
   actor: Actor,
   id: string,
   most: number,
+  after = -1,
 ): { line: number; problem: ImportProblem }[] {
   authorize(actor, "subscribers.import");
   return db()
     .select({ line: subscriberImportProblems.line, problem: subscriberImportProblems.problem })
     .from(subscriberImportProblems)
-    .where(eq(subscriberImportProblems.importId, id))
+    .where(and(eq(subscriberImportProblems.importId, id), gt(subscriberImportProblems.line, after)))
     .orderBy(asc(subscriberImportProblems.line))
     .limit(most)
     .all();
+}
+
+/** Every line that was skipped, in pages by the lines' order. Throws Forbidden, NotFound. */
+export function exportProblems(
+  actor: Actor,
+  id: string,
+): Iterable<{ line: number; problem: ImportProblem }[]> {
+  authorize(actor, "subscribers.import");
+  findImport(actor, id);
+  return pages();
+
+  function* pages() {
+    let after = -1;
+    while (true) {
+      const page = listProblems(actor, id, 1000, after);
+      const last = page.at(-1);
+      if (!last) return;
+      after = last.line;
+      yield page;
+    }
+  }
 }

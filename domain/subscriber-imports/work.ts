@@ -6,14 +6,15 @@ import { recordAudit } from "../audit/record.ts";
 import { type Language, listLanguages } from "../site/languages.ts";
 import { enterSubscriber } from "../subscribers/enter.ts";
 import { findSuppression } from "../suppression/suppress.ts";
-import { dropPieces, type FileRow, pieceRows, readRows } from "./pieces.ts";
+import { dropPieces, type FileRow, readRows } from "./pieces.ts";
 import type { Plan } from "./plan.ts";
 import { type ReadSubscriber, type RowProblem, readRow } from "./read-row.ts";
 
-// How long one call works, so that a process that is told to stop can; and how many rows one transaction takes: making a
-// mail for each takes longer.
+// How long one call works, so that a process that is told to stop can.
 const sliceMs = 900;
-const askingRows = 40;
+// How many rows one transaction takes, for some milliseconds at most: readers wait meanwhile. A mail for each takes longer.
+const rowsAtOnce = 100;
+const askingRowsAtOnce = 20;
 
 type Import = typeof subscriberImports.$inferSelect & { plan: Plan };
 type Problem = RowProblem | "known" | "left" | "repeated" | "suppressed";
@@ -30,7 +31,7 @@ export async function workOnImports({ processId }: { processId: string }, now: n
   const job = claim(processId);
   if (!job) return 0;
   const languages = listLanguages();
-  const most = job.state === "running" && job.plan.asks ? askingRows : pieceRows;
+  const most = job.state === "running" && job.plan.asks ? askingRowsAtOnce : rowsAtOnce;
   const end = performance.now() + sliceMs;
   let position = job.position;
   while (performance.now() < end) {
@@ -123,7 +124,7 @@ function takeRow(
 ): Problem | undefined {
   const read = readRow(row, plan, around);
   if (typeof read === "string") return read;
-  if (findSuppression(read.addressHash, tx)) return "suppressed";
+  if (findSuppression(read.addressHash)) return "suppressed";
   if (state === "checking") return knownAs(read, id) ?? (see(read.addressHash) ? undefined : "repeated");
   const entry = { ...read, origin: "import", importId: id, asks: plan.asks } as const;
   return enterSubscriber(tx, entry, around.now) ? undefined : (knownAs(read, id) ?? "known");

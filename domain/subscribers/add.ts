@@ -28,7 +28,7 @@ export function addSubscriber(actor: Actor, input: NewSubscriber, now: number): 
   if (!result.success) throw new Invalid(problemsOf(result.error));
   const addressHash = addressHashOf(address);
   return write((tx) => {
-    if (findSuppression(addressHash, tx)) throw new Invalid({ email: "addressSuppressed" });
+    if (findSuppression(addressHash)) throw new Invalid({ email: "addressSuppressed" });
     const entry = {
       ...result.data,
       address,

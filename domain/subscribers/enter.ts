@@ -1,4 +1,5 @@
-import type { Tx } from "#db/client.ts";
+import { sql } from "drizzle-orm";
+import { prepared, type Tx } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { subscribers } from "#db/schema.ts";
 import { composeInvite } from "../mail/compose.ts";
@@ -22,26 +23,45 @@ export type Entry = {
   asks: boolean;
 };
 
+// Prepared, because an import does it a million times.
+const insert = prepared((connection) => {
+  const value = sql.placeholder;
+  return connection
+    .insert(subscribers)
+    .values({
+      id: value("id"),
+      addressSealed: value("addressSealed"),
+      addressHash: value("addressHash"),
+      lang: value("lang"),
+      state: value("state"),
+      createdAt: value("now"),
+      consentAt: value("consentAt"),
+      consentPage: "",
+      origin: value("origin"),
+      consentNote: value("consentNote"),
+      importId: value("importId"),
+      mailedAt: value("mailedAt"),
+    })
+    .onConflictDoNothing({ target: subscribers.addressHash })
+    .prepare();
+});
+
 /**
  * Puts an address on the list inside the caller's transaction; gives the subscriber's id, or undefined when the address
  * is there already, in whatever state.
  */
 export function enterSubscriber(tx: Tx, entry: Entry, now: number): string | undefined {
-  const { address, asks, ...known } = entry;
+  const { address, asks, importId = null, ...known } = entry;
   const id = newId();
-  const { changes } = tx
-    .insert(subscribers)
-    .values({
-      ...known,
-      id,
-      addressSealed: sealAddress(address, id),
-      state: asks ? "pending" : "confirmed",
-      createdAt: now,
-      consentPage: "",
-      mailedAt: asks ? now : null,
-    })
-    .onConflictDoNothing({ target: subscribers.addressHash })
-    .run();
+  const { changes } = insert().run({
+    ...known,
+    id,
+    importId,
+    now,
+    addressSealed: sealAddress(address, id),
+    state: asks ? "pending" : "confirmed",
+    mailedAt: asks ? now : null,
+  });
   if (changes === 0) return undefined;
   if (asks) invite(tx, { id, address, lang: entry.lang }, now);
   return id;

@@ -55,7 +55,7 @@ export function signUp(input: SignUpInput, now: number): void {
     // Asked before the address is looked at, so that a refusal says nothing about it.
     if (isSpent(tx, "sign-up-site", signUpLimits.site, now)) return false;
     const known = tx.select().from(subscribers).where(eq(subscribers.addressHash, addressHash)).all()[0];
-    const suppression = findSuppression(addressHash, tx);
+    const suppression = findSuppression(addressHash);
     // Who wished to be forgotten may come back; every other reason holds until staff lift it.
     if (suppression && suppression.reason !== "forgotten") return true;
     if (known?.state === "confirmed" || now - (known?.mailedAt ?? -Infinity) < addressWindowMs) return true;

@@ -9,7 +9,10 @@ import { endConfirmations, findByToken, type Purpose } from "./tokens.ts";
 const purposes: Purpose[] = ["unsubscribe", "preferences"];
 
 /** The subscriber whose link this is, or undefined. Changes nothing: scanners follow links. */
-export function findUnsubscribing(token: string, now: number): Preferences | undefined {
+export function findUnsubscribing(
+  token: string,
+  now: number,
+): Pick<Preferences, "lang" | "isSubscribed"> | undefined {
   const subscriber = findByToken(token, purposes, now);
   return subscriber && { lang: subscriber.lang, isSubscribed: subscriber.state !== "unsubscribed" };
 }

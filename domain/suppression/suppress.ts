@@ -1,8 +1,9 @@
-import { eq } from "drizzle-orm";
-import { db, type Tx } from "#db/client.ts";
+import { eq, sql } from "drizzle-orm";
+import { prepared, type Tx } from "#db/client.ts";
 import { suppressions } from "#db/schema.ts";
 
-export type SuppressionReason = "hard-bounce" | "complaint" | "by-hand" | "forgotten";
+export const suppressionReasons = ["hard-bounce", "complaint", "by-hand", "forgotten"] as const;
+export type SuppressionReason = (typeof suppressionReasons)[number];
 
 export type Suppression = { addressHash: string; reason: SuppressionReason; detail?: string; now: number };
 
@@ -23,18 +24,21 @@ export function suppressAddress(tx: Tx, { addressHash, reason, detail = "", now 
     .run();
 }
 
-/** Why no mail may go to an address, or undefined when it may. */
-export function findSuppression(
-  addressHash: string,
-  connection: Pick<Tx, "select"> = db(),
-): { reason: SuppressionReason; createdAt: number; detail: string } | undefined {
-  return connection
+const byHash = prepared((connection) =>
+  connection
     .select({
       reason: suppressions.reason,
       createdAt: suppressions.createdAt,
       detail: suppressions.detail,
     })
     .from(suppressions)
-    .where(eq(suppressions.addressHash, addressHash))
-    .all()[0];
+    .where(eq(suppressions.addressHash, sql.placeholder("addressHash")))
+    .prepare(),
+);
+
+/** Why no mail may go to an address, or undefined when it may. */
+export function findSuppression(
+  addressHash: string,
+): { reason: SuppressionReason; createdAt: number; detail: string } | undefined {
+  return byHash().all({ addressHash })[0];
 }

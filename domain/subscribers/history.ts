@@ -1,0 +1,77 @@
+import { and, asc, desc, eq } from "drizzle-orm";
+import { db } from "#db/client.ts";
+import { audit, deliveries, issues, issueTexts, outgoingMails, staff } from "#db/schema.ts";
+import type { MailKind } from "../mail/compose.ts";
+
+/** Something that happened to one subscriber. */
+export type Happening =
+  | { at: number; what: "change"; verb: string; by: string | null; note: string }
+  | { at: number; what: "mail"; kind: MailKind; state: string }
+  | { at: number; what: "issue"; issueId: string; subject: string; state: string };
+
+const told = [
+  "subscribers.add",
+  "subscribers.confirm",
+  "subscribers.choose-language",
+  "subscribers.change-address",
+  "subscribers.unsubscribe",
+  "subscribers.end",
+];
+
+/** What the database knows of a subscriber's past, newest first: changes, mails, issues. */
+export function listHistory(subscriberId: string): Happening[] {
+  return [...listChanges(subscriberId), ...listMails(subscriberId), ...listIssues(subscriberId)].sort(
+    (a, b) => b.at - a.at,
+  );
+}
+
+function listChanges(subscriberId: string): Happening[] {
+  return db()
+    .select({ at: audit.at, verb: audit.verb, by: staff.name, detail: audit.detail, id: audit.id })
+    .from(audit)
+    .leftJoin(staff, eq(staff.id, audit.staffId))
+    .where(eq(audit.subject, `subscriber:${subscriberId}`))
+    .orderBy(desc(audit.id))
+    .limit(200)
+    .all()
+    .filter(({ verb }) => told.includes(verb))
+    .map(({ at, verb, by, detail }) => {
+      const { why, lang } = detail as { why?: string; lang?: string };
+      return { at, what: "change", verb, by, note: why ?? lang ?? "" };
+    });
+}
+
+function listMails(subscriberId: string): Happening[] {
+  const kinds: MailKind[] = ["confirm", "welcome", "invite", "change", "changed"];
+  return db()
+    .select({ kind: outgoingMails.kind, state: outgoingMails.state, createdAt: outgoingMails.createdAt })
+    .from(outgoingMails)
+    .where(eq(outgoingMails.subscriberId, subscriberId))
+    .orderBy(asc(outgoingMails.createdAt))
+    .all()
+    .filter(({ kind }) => kinds.includes(kind))
+    .map(({ kind, state, createdAt }) => ({ at: createdAt, what: "mail", kind, state }));
+}
+
+// By the ledger's own key: one look-up for each issue that was begun, however many deliveries there are.
+function listIssues(subscriberId: string): Happening[] {
+  return db()
+    .select({
+      state: deliveries.state,
+      endedAt: deliveries.endedAt,
+      startedAt: issues.startedAt,
+      issueId: issues.id,
+      subject: issueTexts.subject,
+    })
+    .from(issues)
+    .innerJoin(deliveries, and(eq(deliveries.issueId, issues.id), eq(deliveries.subscriberId, subscriberId)))
+    .leftJoin(issueTexts, and(eq(issueTexts.issueId, issues.id), eq(issueTexts.lang, deliveries.lang)))
+    .all()
+    .map(({ state, endedAt, startedAt, issueId, subject }) => ({
+      at: endedAt ?? startedAt ?? 0,
+      what: "issue" as const,
+      issueId,
+      subject: subject ?? "",
+      state,
+    }));
+}
