@@ -1,6 +1,7 @@
 const types = {
   rss: "application/rss+xml; charset=utf-8",
   json: "application/feed+json; charset=utf-8",
+  data: "application/json; charset=utf-8",
   xml: "application/xml; charset=utf-8",
   text: "text/plain; charset=utf-8",
 };

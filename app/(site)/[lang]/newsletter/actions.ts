@@ -1,14 +1,31 @@
 "use server";
 
 import type { FormState } from "#components/ui/form-state.ts";
+import { askForNewAddress, confirmNewAddress } from "#domain/subscribers/change-address.ts";
 import { confirmSubscription } from "#domain/subscribers/confirm.ts";
+import { forgetOneself } from "#domain/subscribers/erase.ts";
 import { chooseLanguage } from "#domain/subscribers/preferences.ts";
 import { unsubscribe } from "#domain/subscribers/unsubscribe.ts";
 import { doneState, publicAction } from "../../public-action.ts";
 
 export async function confirmAction(_state: FormState, form: FormData): Promise<FormState> {
+  return publicAction(form, (values, { lang }, now) => {
+    const token = values.text("token");
+    if (confirmNewAddress(token, now)) return doneState(lang, "address.done");
+    return doneState(lang, confirmSubscription(token, now) ? "confirm.done" : "deadLink");
+  });
+}
+
+export async function askForNewAddressAction(_state: FormState, form: FormData): Promise<FormState> {
+  return publicAction(form, (values, { lang, network }, now) => {
+    const isAsked = askForNewAddress(values.text("token"), { email: values.text("email"), network }, now);
+    return doneState(lang, isAsked ? "address.asked" : "deadLink");
+  });
+}
+
+export async function forgetOneselfAction(_state: FormState, form: FormData): Promise<FormState> {
   return publicAction(form, (values, { lang }, now) =>
-    doneState(lang, confirmSubscription(values.text("token"), now) ? "confirm.done" : "deadLink"),
+    doneState(lang, forgetOneself(values.text("token"), now) ? "forget.done" : "deadLink"),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { translator } from "#components/messages/translator.ts";
 import { TokenForm } from "#components/site/token-form.tsx";
+import { canConfirmNewAddress } from "#domain/subscribers/change-address.ts";
 import { canConfirm } from "#domain/subscribers/confirm.ts";
 import { SitePage } from "../../../site-page.tsx";
 import { confirmAction } from "../../actions.ts";
@@ -16,6 +17,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ConfirmPage({ params }: Props) {
   const { lang, token } = await params;
   const t = translator(lang, "newsletter");
+  const now = Date.now();
+  const isChange = canConfirmNewAddress(token, now);
   return (
     <SitePage lang={lang}>
       <div className="text">
@@ -24,11 +27,15 @@ export default async function ConfirmPage({ params }: Props) {
           name="confirm"
           lang={lang}
           token={token}
-          texts={{ button: t("confirm.button"), loading: t("loading"), closed: t("deadLink") }}
-          isOpen={canConfirm(token, Date.now())}
+          texts={{
+            button: t(isChange ? "address.confirm" : "confirm.button"),
+            loading: t("loading"),
+            closed: t("deadLink"),
+          }}
+          isOpen={isChange || canConfirm(token, now)}
           action={confirmAction}
         >
-          <p>{t("confirm.text")}</p>
+          <p>{t(isChange ? "address.text" : "confirm.text")}</p>
         </TokenForm>
       </div>
     </SitePage>
