@@ -17,7 +17,9 @@ const internalHeader =
 // React Server Component requests exist under /admin alone.
 const flightHeader = /^(?:rsc$|next-)/;
 
-const largestBody = { public: 100_000, admin: 3_000_000 };
+const largestBody = { public: 100_000, admin: 3_000_000, list: 300_000_000 };
+// A list of subscribers is taken in as it comes and never held as a whole.
+const listPath = /^\/admin\/subscribers\/imports\/file$/;
 
 export function isAdmin(path: string): boolean {
   return path === "/admin" || path.startsWith("/admin/");
@@ -38,7 +40,12 @@ export function inspect(req: IncomingMessage, path: string, settings: Settings):
   if (!unsubscribePath.test(path) && !isOwnOrigin(req.headers.origin, host, settings)) return 403;
   if (req.headers["content-length"] === undefined) return 411;
   const length = Number(req.headers["content-length"]);
-  return length > (isAdmin(path) ? largestBody.admin : largestBody.public) ? 413 : undefined;
+  return length > largestBody[kindOf(path)] ? 413 : undefined;
+}
+
+function kindOf(path: string): keyof typeof largestBody {
+  if (listPath.test(path)) return "list";
+  return isAdmin(path) ? "admin" : "public";
 }
 
 // Links and checks use the configured host only; a site on this machine may be called by any loopback name.

@@ -11,6 +11,7 @@ import enOutbox from "./en/outbox.json" with { type: "json" };
 import enSearch from "./en/search.json" with { type: "json" };
 import enSite from "./en/site.json" with { type: "json" };
 import enStatus from "./en/status.json" with { type: "json" };
+import enSubscribers from "./en/subscribers.json" with { type: "json" };
 import faAccess from "./fa/access.json" with { type: "json" };
 import faAdmin from "./fa/admin.json" with { type: "json" };
 import faAudit from "./fa/audit.json" with { type: "json" };
@@ -23,6 +24,7 @@ import faOutbox from "./fa/outbox.json" with { type: "json" };
 import faSearch from "./fa/search.json" with { type: "json" };
 import faSite from "./fa/site.json" with { type: "json" };
 import faStatus from "./fa/status.json" with { type: "json" };
+import faSubscribers from "./fa/subscribers.json" with { type: "json" };
 
 // A text stands in {lang}/{namespace}.json; the English files give the types, so that a missing text fails the type check.
 
@@ -39,6 +41,7 @@ const en = {
   search: enSearch,
   site: enSite,
   status: enStatus,
+  subscribers: enSubscribers,
 };
 export type Messages = typeof en;
 const fa: Messages = {
@@ -54,6 +57,7 @@ const fa: Messages = {
   search: faSearch,
   site: faSite,
   status: faStatus,
+  subscribers: faSubscribers,
 };
 
 const catalogues: Record<string, Messages> = { en, fa };

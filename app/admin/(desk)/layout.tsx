@@ -13,6 +13,9 @@ export default async function DeskLayout({ children }: LayoutProps<"/admin">) {
     ...(can(person, "pages.edit") ? [{ href: "/admin/pages", label: t("nav.pages") }] : []),
     ...(can(person, "topics.edit") ? [{ href: "/admin/topics", label: t("nav.topics") }] : []),
     ...(can(person, "bylines.edit") ? [{ href: "/admin/bylines", label: t("nav.bylines") }] : []),
+    ...(can(person, "subscribers.read")
+      ? [{ href: "/admin/subscribers", label: translator(person.lang, "subscribers")("title") }]
+      : []),
     ...(can(person, "staff.read") ? [{ href: "/admin/staff", label: t("nav.staff") }] : []),
     ...(can(person, "outbox.read") ? [{ href: "/admin/outbox", label: t("nav.outbox") }] : []),
     ...(can(person, "audit.read")

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { ScreenHead } from "#components/admin/screen-head.tsx";
+import { translator } from "#components/messages/translator.ts";
+import { ActionForm } from "#components/ui/action-form.tsx";
+import { Check } from "#components/ui/check.tsx";
+import { Field, Select } from "#components/ui/field.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { listLanguages } from "#domain/site/languages.ts";
+import { requireStaff } from "../../../current-staff.ts";
+import { requireRight } from "../../../require-right.ts";
+import { addSubscriberAction } from "../actions.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { lang } = await requireStaff();
+  return { title: translator(lang, "subscribers")("new.title") };
+}
+
+export default async function NewSubscriberPage() {
+  const { lang } = await requireRight("subscribers.edit");
+  const t = translator(lang, "subscribers");
+  return (
+    <>
+      <ScreenHead title={t("new.title")} back={{ href: "/admin/subscribers", label: t("title") }} />
+      <ActionForm action={addSubscriberAction} className="form" guardsChanges>
+        <Field
+          name="email"
+          label={t("new.email")}
+          type="email"
+          dir="ltr"
+          maxLength={254}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+        />
+        <Select name="lang" label={t("new.lang")}>
+          {listLanguages().map(({ code, name }) => (
+            <option key={code} value={code} lang={code}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <Field
+          name="consentNote"
+          label={t("new.consent")}
+          help={t("new.consentHelp")}
+          maxLength={300}
+          dir="auto"
+        />
+        <Check name="asks" label={t("new.asks")} help={t("new.asksHelp")} defaultChecked />
+        <SubmitButton>{t("new.button")}</SubmitButton>
+      </ActionForm>
+    </>
+  );
+}

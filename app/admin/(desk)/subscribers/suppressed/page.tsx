@@ -1,0 +1,132 @@
+import type { Metadata } from "next";
+import { ScreenHead } from "#components/admin/screen-head.tsx";
+import { SpokenInstant } from "#components/admin/spoken-instant.tsx";
+import { WhyForm } from "#components/admin/why-form.tsx";
+import { translator } from "#components/messages/translator.ts";
+import { ActionForm } from "#components/ui/action-form.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { Table } from "#components/ui/table.tsx";
+import { findSite } from "#domain/site/find-site.ts";
+import { can } from "#domain/staff/permissions.ts";
+import { listSuppressed } from "#domain/subscribers/suppressed.ts";
+import { suppressionReasons } from "#domain/suppression/suppress.ts";
+import { requireStaff } from "../../../current-staff.ts";
+import { requireRight } from "../../../require-right.ts";
+import { liftSuppressionAction, suppressByHandAction } from "../actions.ts";
+import "../subscribers.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { lang } = await requireStaff();
+  return { title: translator(lang, "subscribers")("suppress.title") };
+}
+
+export default async function SuppressedPage({ searchParams }: PageProps<"/admin/subscribers/suppressed">) {
+  const person = await requireRight("subscribers.read");
+  const { lang } = person;
+  const t = translator(lang, "subscribers");
+  const asked = await searchParams;
+  const reason = suppressionReasons.find((each) => each === asked.reason);
+  const after = typeof asked.after === "string" ? asked.after : undefined;
+  const { rows, next } = listSuppressed(person, { reason, after });
+  const timeZone = findSite(lang)?.timeZone ?? "UTC";
+  const now = Date.now();
+  return (
+    <>
+      {asked.done ? (
+        <p className="form-message screen-done" role="status">
+          {t("suppress.done")}
+        </p>
+      ) : null}
+      <ScreenHead
+        title={t("suppress.title")}
+        intro={t("suppress.intro")}
+        back={{ href: "/admin/subscribers", label: t("title") }}
+      />
+      <nav className="choices" aria-label={t("suppress.reason")}>
+        {[undefined, ...suppressionReasons].map((each) => (
+          <a
+            key={each ?? ""}
+            href={`/admin/subscribers/suppressed${each ? `?reason=${each}` : ""}`}
+            aria-current={each === reason ? "page" : undefined}
+          >
+            {each ? t(`reasons.${each}`) : t("suppress.anyReason")}
+          </a>
+        ))}
+      </nav>
+      {rows.length > 0 ? (
+        <Table
+          caption={t("suppress.title")}
+          columns={[
+            { key: "address", label: t("suppress.address") },
+            { key: "reason", label: t("suppress.reason"), isPlain: true },
+            { key: "since", label: t("suppress.since") },
+            { key: "detail", label: t("suppress.detail"), isPlain: true },
+            ...(can(person, "suppression.edit")
+              ? [{ key: "lift", label: t("suppress.lift"), isPlain: true, isWide: true }]
+              : []),
+          ]}
+          rows={rows.map((row) => ({
+            id: row.id,
+            cells: {
+              address: row.subscriber ? (
+                <a href={`/admin/subscribers/${row.subscriber.id}`}>
+                  <bdi dir="ltr">{row.subscriber.address}</bdi>
+                </a>
+              ) : (
+                <>
+                  {t("suppress.markOnly")} <bdi dir="ltr">{row.id.slice(0, 8)}</bdi>
+                </>
+              ),
+              reason: t(`reasons.${row.reason}`),
+              since: <SpokenInstant at={row.createdAt} now={now} lang={lang} timeZone={timeZone} />,
+              detail: row.detail ? <bdi>{row.detail}</bdi> : null,
+              lift: (
+                <details>
+                  <summary className="row-button">{t("suppress.lift")}</summary>
+                  <WhyForm
+                    action={liftSuppressionAction}
+                    values={{ addressHash: row.id }}
+                    text={t("person.liftText", { reason: t(`reasons.${row.reason}`) })}
+                    button={t("person.liftButton")}
+                    lang={lang}
+                  />
+                </details>
+              ),
+            },
+          }))}
+        />
+      ) : (
+        <p className="empty">{t("suppress.empty")}</p>
+      )}
+      <nav className="pages">
+        {next ? (
+          <a
+            href={`/admin/subscribers/suppressed?${new URLSearchParams({ ...(reason ? { reason } : {}), after: next })}`}
+          >
+            {t("list.older")}
+          </a>
+        ) : null}
+      </nav>
+      {can(person, "suppression.edit") ? (
+        <section className="screen-section">
+          <h2>{t("suppress.add")}</h2>
+          <ActionForm action={suppressByHandAction} className="form">
+            <Field
+              name="email"
+              label={t("new.email")}
+              type="email"
+              dir="ltr"
+              maxLength={254}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+            />
+            <Field name="why" label={t("person.why")} help={t("person.whyHelp")} maxLength={300} dir="auto" />
+            <SubmitButton className="button button-plain">{t("suppress.addButton")}</SubmitButton>
+          </ActionForm>
+        </section>
+      ) : null}
+    </>
+  );
+}
