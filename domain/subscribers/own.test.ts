@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { outgoingMails, subscribers, subscriberTokens } from "#db/schema.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
@@ -24,15 +25,18 @@ const network = "192.0.2.1";
 type Mail = { kind: string; to: string; text: string };
 
 function mails(): Mail[] {
-  return db()
-    .select()
-    .from(outgoingMails)
-    .orderBy(outgoingMails.createdAt)
-    .all()
-    .map(({ id, kind, messageSealed }) => ({
-      kind,
-      ...JSON.parse(openSealed(messageSealed!, mailContext(id))),
-    }));
+  return (
+    db()
+      .select()
+      .from(outgoingMails)
+      // As they were queued: several have the same instant.
+      .orderBy(sql`rowid`)
+      .all()
+      .map(({ id, kind, messageSealed }) => ({
+        kind,
+        ...JSON.parse(openSealed(messageSealed!, mailContext(id))),
+      }))
+  );
 }
 
 function tokenIn(kind: string, page: string): string {
