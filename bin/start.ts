@@ -13,6 +13,8 @@ try {
     const { superviseProcesses } = await import("#server/processes.ts");
     await superviseProcesses(import.meta.filename, settings.processes);
   } else {
+    const { scrubErrorOutput } = await import("#server/scrubbed-log.ts");
+    scrubErrorOutput();
     const { serve } = await import("#server/serve.ts");
     await serve(settings, { isDev });
     process.send?.("listening");

@@ -9,7 +9,8 @@ export function problemsOf(error: ZodError): Record<string, string> {
   for (const { path, message } of error.issues) {
     const [first, lang, field, ...rest] = path.map(String);
     const name = first === "texts" && field ? [field, lang, ...rest].join(".") : (first ?? "form");
-    problems[name] ??= message;
+    // What no form of ours sends has no words of ours: zod then gives a sentence instead of a key.
+    problems[name] ??= /^\w+$/.test(message) ? message : "unreadable";
   }
   return problems;
 }

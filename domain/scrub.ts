@@ -1,6 +1,6 @@
 // What must stand in no log and no audit entry: addresses of people, and secrets that came by in a link or a header.
 
-const address = /[^\s<>"'(),;:@]{1,64}@[^\s<>"'(),;:@/]+\.[^\s<>"'(),;:@/.]+/g;
+const address = /[^\s<>"'«»“”(),;:@/[\]=?&]{1,64}@[^\s<>"'«»“”(),;:@/]+\.[^\s<>"'«»“”(),;:@/.]+/g;
 const linkWithToken =
   /(\/(?:admin\/(?:setup|invitations?|reset|recover)|[a-z-]+\/newsletter\/(?:confirm|preferences|unsubscribe)|newsletter\/unsubscribe)\/)[^\s/?#"']+/g;
 const named =

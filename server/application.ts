@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import compression from "compression";
-import { onBehalfOf } from "#domain/audit/network.ts";
+import { answering, type RequestContext } from "#domain/request.ts";
+import { takeSearch } from "#domain/search/limit.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import type { Settings } from "#domain/site/settings.ts";
 import { acceptedEncoding } from "./compressed.ts";
@@ -13,6 +14,7 @@ import { captured, type NextHandler, type Rendered, renderPath } from "./render.
 import { securityHeaders, setAdminPolicy, withFrames } from "./security-headers.ts";
 import { send } from "./send.ts";
 import type { staticFiles } from "./static-files.ts";
+import { secondsOf, statusWithWait, tellWait } from "./wait.ts";
 
 type Parts = {
   next: NextHandler;
@@ -26,6 +28,7 @@ const cacheBytes = 128 * 1024 * 1024;
 const queryNames = ["after", "q", "topic", "year"];
 // The page of a refusal or a failure, in each language: /{lang}/status/{code}. Nobody reaches it as itself.
 const statusPath = /^\/[^/]+\/status(?:\/|$)/;
+const searchPath = /^\/[^/]+\/search\/?$/;
 // Pages with a token in their address are for one person: never kept.
 const personalPath = /^\/[^/]+\/newsletter\/(?:confirm|preferences|unsubscribe)\//;
 
@@ -47,7 +50,7 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
     return true;
   }
 
-  async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  async function handle(req: IncomingMessage, res: ServerResponse, context: RequestContext): Promise<void> {
     for (const [name, value] of everyAnswer) res.setHeader(name, value);
     const url = URL.parse(req.url ?? "", "http://site.invalid");
     if (!url || !req.url?.startsWith("/")) return sendStatus(req, res, "/", 400);
@@ -64,13 +67,21 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
     }
     if (isAdmin(path)) {
       setAdminPolicy(req, res, { isDev });
+      tellWait(req, res, context);
       compress(req as never, res as never, () => void next(req, res).catch((error) => fail(req, res, error)));
       return;
     }
     if (path.startsWith("/_next") || statusPath.test(path)) return sendStatus(req, res, path, 404);
-    if (req.method === "POST") return sendPage(req, res, await finish(path, await captured(next, req)));
+    if (req.method === "POST") {
+      const page = await finish(path, await captured(next, req));
+      return sendPage(req, res, { ...page, status: statusWithWait(req, res, page.status, context) });
+    }
     if (path === "/") return sendFirstPage(req, res);
     const key = pageKey(url);
+    if (searchPath.test(path) && url.searchParams.get("q") && !cache.held(key)) {
+      const waitMs = takeSearch(context.address, Date.now());
+      if (waitMs > 0) return sendTooMany(req, res, path, waitMs);
+    }
     const render = () => renderPath(next, key, siteHost);
     // While developing, a page changes with its source: nothing is kept.
     const isKept = !isDev && !isPersonal(path);
@@ -138,6 +149,16 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
     sendPage(req, res, await statusPage(path, status));
   }
 
+  function sendTooMany(
+    req: IncomingMessage,
+    res: ServerResponse,
+    path: string,
+    waitMs: number,
+  ): Promise<void> {
+    res.setHeader("Retry-After", secondsOf(waitMs));
+    return sendStatus(req, res, path, 429);
+  }
+
   function sendText(req: IncomingMessage, res: ServerResponse, text: string): void {
     res.writeHead(200, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
     res.end(req.method === "HEAD" ? undefined : text);
@@ -164,7 +185,7 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
       return void fail(req, res, error);
     }
     const client = clientAddress(req, settings.trustProxy);
-    onBehalfOf(client, () => handle(req, res)).catch((error) => fail(req, res, error));
+    answering(client, (context) => handle(req, res, context)).catch((error) => fail(req, res, error));
   }
 
   return { listener, ready };

@@ -11,11 +11,12 @@ const loopbackNames = ["localhost", "127.0.0.1", "[::1]"];
 // Mail providers post here without an Origin (RFC 8058); the token is the authority.
 const unsubscribePath = /^\/newsletter\/unsubscribe\//;
 
-// Headers by which Next talks to itself: nobody outside may say them.
-const internalHeader =
-  /^(?:x-middleware-|x-nextjs-|x-invoke-|x-matched-path|x-now-|x-vercel-|x-forwarded-|forwarded$|x-real-ip$|x-apadana-)/;
+// No program that reads or writes here needs to say a header of this kind; Next, proxies and gateways talk by them to
+// themselves, and what they mean changes with each version.
+const internalHeader = /^(?:x-|forwarded$|next-resume)/;
 // React Server Component requests exist under /admin alone.
 const flightHeader = /^(?:rsc$|next-)/;
+const deskFlightHeader = /^(?:rsc$|next-(?:action|url|router-[a-z-]+|hmr-refresh)$)/;
 
 const largestBody = { public: 100_000, admin: 3_000_000, list: 300_000_000 };
 // A list of subscribers is taken in as it comes and never held as a whole.
@@ -30,14 +31,15 @@ export function inspect(req: IncomingMessage, path: string, settings: Settings):
   const client = clientAddress(req, settings.trustProxy);
   const host = siteHost(req.headers.host, settings);
   for (const name of Object.keys(req.headers)) {
-    if (internalHeader.test(name) || (!isAdmin(path) && flightHeader.test(name))) delete req.headers[name];
+    const isFlight = flightHeader.test(name) && !(isAdmin(path) && deskFlightHeader.test(name));
+    if (internalHeader.test(name) || isFlight) delete req.headers[name];
   }
   req.headers.host = host;
   req.headers["x-apadana-client"] = client;
   req.headers["x-forwarded-proto"] = new URL(settings.siteUrl).protocol.slice(0, -1);
-  if (readMethods.has(req.method ?? "")) return undefined;
+  if (readMethods.has(req.method ?? "")) return isAdmin(path) && isPeek(req) ? 403 : undefined;
   if (req.method !== "POST") return 405;
-  if (!unsubscribePath.test(path) && !isOwnOrigin(req.headers.origin, host, settings)) return 403;
+  if (!unsubscribePath.test(path) && !isFromOwnPage(req, host, settings)) return 403;
   if (req.headers["content-length"] === undefined) return 411;
   const length = Number(req.headers["content-length"]);
   return length > largestBody[kindOf(path)] ? 413 : undefined;
@@ -56,6 +58,22 @@ function siteHost(given: string | undefined, settings: Settings): string {
     if (asked && loopbackNames.includes(asked.hostname)) return asked.host;
   }
   return site.host;
+}
+
+// Browsers say both; Sec-Fetch-Site cannot be set by a page's scripts (Fetch Metadata, section 2.2).
+function isFromOwnPage({ headers }: IncomingMessage, host: string, settings: Settings): boolean {
+  const site = headers["sec-fetch-site"];
+  return (
+    isOwnOrigin(headers.origin, host, settings) &&
+    (site === undefined || site === "same-origin" || site === "none")
+  );
+}
+
+// Another site may lead to the desk, but not fetch, frame or embed anything of it.
+function isPeek({ headers }: IncomingMessage): boolean {
+  const site = headers["sec-fetch-site"];
+  const isForeign = site === "cross-site" || site === "same-site";
+  return isForeign && !(headers["sec-fetch-mode"] === "navigate" && headers["sec-fetch-dest"] === "document");
 }
 
 function isOwnOrigin(origin: string | undefined, host: string, settings: Settings): boolean {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-const publicPolicy = [
+const policyOfReaders = [
   "default-src 'none'",
   "style-src 'self'",
   "script-src 'self'",
@@ -13,6 +13,26 @@ const publicPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+// What a browser could lend to a page or to what it embeds, and nothing here uses. (Passkeys are a feature, and are.)
+const closedFeatures = [
+  "accelerometer",
+  "bluetooth",
+  "browsing-topics",
+  "camera",
+  "display-capture",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "screen-wake-lock",
+  "serial",
+  "usb",
+  "xr-spatial-tracking",
+];
+
 const everywhere: [string, string][] = [
   ["X-Content-Type-Options", "nosniff"],
   // Not no-referrer: with that a form's POST carries "Origin: null" and is refused.
@@ -20,7 +40,7 @@ const everywhere: [string, string][] = [
   ["Cross-Origin-Opener-Policy", "same-origin"],
   ["Cross-Origin-Embedder-Policy", "require-corp"],
   ["Cross-Origin-Resource-Policy", "same-origin"],
-  ["Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"],
+  ["Permissions-Policy", closedFeatures.map((feature) => `${feature}=()`).join(", ")],
   ["X-Frame-Options", "DENY"],
 ];
 
@@ -30,7 +50,8 @@ export function securityHeaders({ isHttps }: { isHttps: boolean }): [string, str
     "Strict-Transport-Security",
     "max-age=63072000; includeSubDomains; preload",
   ];
-  return [...everywhere, ["Content-Security-Policy", publicPolicy], ...(isHttps ? [transport] : [])];
+  const policy = isHttps ? `${policyOfReaders}; upgrade-insecure-requests` : policyOfReaders;
+  return [...everywhere, ["Content-Security-Policy", policy], ...(isHttps ? [transport] : [])];
 }
 
 /**

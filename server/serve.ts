@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, "..");
 
 /** Serves the built site until SIGTERM or SIGINT; answers what is in flight before it ends. */
 export async function serve(settings: Settings, { isDev }: { isDev: boolean }): Promise<void> {
-  const server = createHttpServer();
+  const server = createHttpServer({ mayUpgrade: isDev });
   // After an action that redirects, Next asks the site for the next page: it shall ask us, not the address outside.
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${localName(settings.host)}:${settings.port}`;
   const next = createNext({
@@ -50,8 +50,10 @@ export async function serve(settings: Settings, { isDev }: { isDev: boolean }): 
  * A server with bounds: headers of 16 kB (else 431), all of them within `patienceMs` and the whole request within three
  * times that (else 408). A connection that only waits costs a socket and nothing else.
  */
-export function createHttpServer({ patienceMs = 20_000 } = {}): Server {
+export function createHttpServer({ patienceMs = 20_000, mayUpgrade = false } = {}): Server {
   return createServer({
+    // No protocol but HTTP is spoken here; while developing, Next tells the page of changes by a WebSocket.
+    shouldUpgradeCallback: () => mayUpgrade,
     maxHeaderSize: 16 * 1024,
     headersTimeout: patienceMs,
     requestTimeout: 3 * patienceMs,

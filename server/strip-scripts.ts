@@ -1,3 +1,5 @@
+import { integrityOf } from "./script-integrity.ts";
+
 // Next's finished HTML carries its runtime and repeats the content as flight data. Readers get the document alone.
 // React escapes "<" in all text and attributes, so a literal "<script" or "<link" in its output is always a tag.
 
@@ -9,9 +11,15 @@ const reactMarkers = /<!--\/?(?:\$[!?~]?|&)?-->|<!-- -->/g;
 /** Takes every script out of a page, but for JSON-LD data blocks and scripts that say `data-reader`. */
 export function stripScripts(html: string): string {
   return html
-    .replace(script, (whole, attributes: string) =>
-      /\btype="application\/ld\+json"/.test(attributes) || /\bdata-reader\b/.test(attributes) ? whole : "",
-    )
+    .replace(script, (whole, attributes: string) => {
+      if (/\btype="application\/ld\+json"/.test(attributes)) return whole;
+      return /\bdata-reader\b/.test(attributes) ? withIntegrity(whole) : "";
+    })
     .replace(scriptPreload, "")
     .replace(reactMarkers, "");
+}
+
+function withIntegrity(tag: string): string {
+  const integrity = integrityOf(/\bsrc="([^"]+)"/.exec(tag)?.[1] ?? "");
+  return integrity === undefined ? tag : tag.replace("<script", `<script integrity="${integrity}"`);
 }

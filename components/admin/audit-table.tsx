@@ -43,10 +43,11 @@ export function AuditTable({ entries, lang, timeZone }: Props) {
   return <Table caption={t("title")} columns={columns} rows={rows} />;
 }
 
-function Subject({ entry: { subject, subjectName } }: { entry: AuditEntry }) {
+function Subject({ entry: { staffId, subject, subjectName } }: { entry: AuditEntry }) {
   const [noun = "", id = ""] = subject.split(":");
   const place = places[noun];
-  if (!subject || noun === "subscriber") return null;
+  // A reader's id says nothing to anybody, and who acted on their own account is named already.
+  if (!subject || noun === "subscriber" || id === staffId) return null;
   const name = <bdi>{subjectName || subject}</bdi>;
   return (
     <span className="audit-subject">

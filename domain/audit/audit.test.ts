@@ -9,9 +9,10 @@ import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
 import { listAudit } from "../audit-trail/list.ts";
 import { Forbidden } from "../errors.ts";
+import { answering } from "../request.ts";
 import { beginAuditChain } from "./chain.ts";
 import { checkAudit } from "./check.ts";
-import { cutNetwork, onBehalfOf } from "./network.ts";
+import { cutNetwork } from "./network.ts";
 import { pruneAudit } from "./prune.ts";
 import { recordAudit } from "./record.ts";
 
@@ -100,7 +101,7 @@ test("entries from before there was a chain become its beginning", () => {
 });
 
 test("an entry names the network of the request it belongs to, cut short, and no network without one", async () => {
-  await onBehalfOf("203.0.113.77", async () => {
+  await answering("203.0.113.77", async () => {
     await new Promise((resolve) => setImmediate(resolve));
     record("a.b");
   });

@@ -1,23 +1,10 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { isIP } from "node:net";
+import { requestAddress } from "../request.ts";
 import { expandIpv6 } from "../throttle/network.ts";
 
-// On globalThis because Next evaluates this module several times in one process, and the server sets what verbs read.
-const held = globalThis as typeof globalThis & { apadanaNetwork?: AsyncLocalStorage<string> };
-
-function storage(): AsyncLocalStorage<string> {
-  held.apadanaNetwork ??= new AsyncLocalStorage();
-  return held.apadanaNetwork;
-}
-
-/** Does the work of a request from a client's address: what it records names the address's network. */
-export function onBehalfOf<T>(address: string, work: () => T): T {
-  return storage().run(cutNetwork(address), work);
-}
-
-/** The network of the request that is being answered; "" outside of one, as for a command or a job. */
+/** The network of the request that is being answered, cut short; "" outside of one, as for a command or a job. */
 export function requestNetwork(): string {
-  return storage().getStore() ?? "";
+  return cutNetwork(requestAddress());
 }
 
 /** An address cut to its network, /24 of IPv4 or /48 of IPv6, so that no single reader or colleague is on record. */

@@ -13,7 +13,7 @@ export function rss({ title, description, language, url, entries }: Channel): st
       channel: {
         title,
         link: url,
-        description,
+        description: asHtml(description),
         language: language.code,
         ...(changes.length > 0 ? { lastBuildDate: dateTime(Math.max(...changes)) } : {}),
         "atom:link": { "@_href": `${url}/feed.xml`, "@_rel": "self", "@_type": "application/rss+xml" },
@@ -33,9 +33,14 @@ function item({ id, url, title, standfirst, topicName, sourceUrl, publishedAt, b
     "dc:creator": bylines.map(({ name }) => name),
     ...(topicName ? { category: topicName } : {}),
     ...(sourceUrl ? { "dc:source": sourceUrl } : {}),
-    ...(standfirst ? { description: standfirst } : {}),
+    ...(standfirst ? { description: asHtml(standfirst) } : {}),
     "content:encoded": html,
   };
+}
+
+// A description is HTML (RSS 2.0, "Encoding"), while titles are text: what is text stays text for who reads it so.
+function asHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 type Entry = Channel["entries"][number];

@@ -30,6 +30,13 @@ const mailbox = z
     "must look like Name <news@site.example>",
   );
 
+const contact = z
+  .string()
+  .regex(
+    /^(?:mailto:[^\s<>@]+@[^\s<>@]+|https:\/\/\S+)$/,
+    "must look like mailto:safe@news.example or https://…",
+  );
+
 const key = z.string().regex(/^[0-9a-f]{64}$/i, "must be 64 hexadecimal digits");
 const keys = z
   .string()
@@ -58,6 +65,7 @@ const schema = z.object({
       "must be a whole number between 1 and 128, or auto",
     )
     .default(1),
+  SECURITY_CONTACT: contact.optional(),
   AUDIT_DAYS: wholeNumber(0, 36_500).default(365),
   SESSION_IDLE_MINUTES: wholeNumber(30, 720).default(720),
   SESSION_HOURS: wholeNumber(1, 168).default(168),
@@ -88,6 +96,8 @@ export type Settings = {
   edgeSeconds: number;
   /** How many processes serve the port together. */
   processes: number;
+  /** Whom security.txt names: a mailto: or https: address. */
+  securityContact: string | undefined;
   /** How many days the audit keeps an entry; 0 keeps all. */
   auditDays: number;
   /** After how long without use a session of staff ends. */
@@ -98,6 +108,8 @@ export type Settings = {
 };
 
 export class BadSetting extends Error {}
+
+export const settingNames = Object.keys(schema.shape);
 
 const held = globalThis as typeof globalThis & { apadanaSettings?: Settings };
 
@@ -134,6 +146,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     trustProxy: s.TRUST_PROXY,
     edgeSeconds: s.EDGE_SECONDS,
     processes: s.PROCESSES,
+    securityContact: s.SECURITY_CONTACT,
     auditDays: s.AUDIT_DAYS,
     sessionIdleMs: s.SESSION_IDLE_MINUTES * 60_000,
     sessionLastsMs: s.SESSION_HOURS * 3_600_000,

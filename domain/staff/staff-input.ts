@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { Invalid } from "../errors.ts";
+import { line } from "../fields.ts";
 import { problemsOf } from "../problems.ts";
 import type { Role } from "./permissions.ts";
 
 export type StaffInput = { email: string; name: string; role: Role; password: string };
 
-const name = z.string().trim().min(1, "required").max(100, "tooLong");
+const name = line(100).pipe(z.string().min(1, "required"));
 const role = z.enum(["owner", "editor", "author", "translator"], "badChoice");
 
 /** What an owner may change of an account. */

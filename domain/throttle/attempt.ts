@@ -1,6 +1,7 @@
 import { eq, lt } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { throttles } from "#db/schema.ts";
+import { askToWait } from "../request.ts";
 
 export type Limit = { most: number; windowMs: number };
 
@@ -8,26 +9,38 @@ export type Limit = { most: number; windowMs: number };
  * Counts one attempt under a key and says whether it lies within the limit: at most `most` in a window that starts
  * with the first one. A refused attempt counts too. Keys that name a person are to be hashed by the caller.
  */
-export function countAttempt(tx: Tx, key: string, { most, windowMs }: Limit, now: number): boolean {
+export function countAttempt(tx: Tx, key: string, limit: Limit, now: number): boolean {
+  return addAttempts(tx, key, 1, limit, now) === 0;
+}
+
+/** Counts several attempts at once; gives 0 when they lie within the limit, else the milliseconds until its window ends. */
+export function addAttempts(
+  tx: Tx,
+  key: string,
+  added: number,
+  { most, windowMs }: Limit,
+  now: number,
+): number {
   tx.delete(throttles).where(lt(throttles.resetAt, now)).run();
   const row = tx.select().from(throttles).where(eq(throttles.key, key)).all()[0];
-  if (!row) {
-    tx.insert(throttles)
-      .values({ key, count: 1, resetAt: now + windowMs })
-      .run();
-    return most > 0;
-  }
-  tx.update(throttles)
-    .set({ count: row.count + 1 })
-    .where(eq(throttles.key, key))
+  const count = (row?.count ?? 0) + added;
+  const resetAt = row?.resetAt ?? now + windowMs;
+  tx.insert(throttles)
+    .values({ key, count, resetAt })
+    .onConflictDoUpdate({ target: throttles.key, set: { count } })
     .run();
-  return row.count < most;
+  if (count <= most) return 0;
+  const waitMs = Math.max(1, resetAt - now);
+  askToWait(waitMs);
+  return waitMs;
 }
 
 /** Whether a key's limit is used up, so that one more attempt would be refused; counts nothing. */
 export function isSpent(tx: Tx, key: string, { most }: Limit, now: number): boolean {
   const row = tx.select().from(throttles).where(eq(throttles.key, key)).all()[0];
-  return row !== undefined && row.resetAt >= now && row.count >= most;
+  const isFull = row !== undefined && row.resetAt >= now && row.count >= most;
+  if (isFull) askToWait(row.resetAt - now);
+  return isFull;
 }
 
 /** Forgets the attempts under a key, as after a success. */

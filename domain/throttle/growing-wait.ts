@@ -2,6 +2,7 @@ import { eq, lt } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { throttles } from "#db/schema.ts";
 import { Invalid } from "../errors.ts";
+import { askToWait } from "../request.ts";
 
 /** So many tries are free; after that each must wait twice as long as the one before. Durations in milliseconds. */
 export type GrowingWait = { free: number; firstMs: number; mostMs: number; forgetMs: number };
@@ -18,6 +19,7 @@ export function takeTry(tx: Tx, keys: [key: string, rule: GrowingWait][], now: n
     row: tx.select().from(throttles).where(eq(throttles.key, key)).all()[0],
   }));
   const waitMs = Math.max(0, ...rows.map(({ row }) => (row?.openAt ?? 0) - now));
+  askToWait(waitMs);
   if (waitMs > 0) return waitMs;
   for (const { key, rule, row } of rows) {
     const count = (row?.count ?? 0) + 1;

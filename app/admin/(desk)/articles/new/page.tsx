@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import { beginArticle, beginTranslation, type DeskArticle } from "#domain/articles/find-for-desk.ts";
+import { recordDenial } from "#domain/audit/denial.ts";
 import { Forbidden, NotFound } from "#domain/errors.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
@@ -34,7 +35,10 @@ function begin(person: SignedIn, translationOf: string, asked: string): DeskArti
       ? beginTranslation(person, translationOf, lang.code)
       : beginArticle(person, lang.code);
   } catch (error) {
-    if (error instanceof Forbidden) forbidden();
+    if (error instanceof Forbidden) {
+      recordDenial(person, error.message, Date.now());
+      forbidden();
+    }
     if (error instanceof NotFound) notFound();
     throw error;
   }

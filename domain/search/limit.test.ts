@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
+import { searchLimit, takeSearch } from "./limit.ts";
+
+useTestDatabase();
+
+const search = (address: string, times: number, at = now) =>
+  Array.from({ length: times }, () => takeSearch(address, at)).filter((waitMs) => waitMs > 0).length;
+
+test("a network may search ten times a second, then waits until its minute is over; others do not", () => {
+  assert.equal(search("203.0.113.1", searchLimit.most), 0);
+  assert.ok(search("203.0.113.1", 40) > 0);
+  assert.equal(search("203.0.113.2", 40), 0);
+  assert.equal(search("203.0.113.1", 1, now + 30_000), 1);
+  assert.equal(search("203.0.113.1", 40, now + searchLimit.windowMs + 1), 0);
+});
+
+test("a household's addresses of IPv6 count together", () => {
+  for (let host = 1; host <= searchLimit.most; host += 1)
+    takeSearch(`2001:db8:1:2::${host.toString(16)}`, now);
+  assert.ok(search("2001:db8:1:2:ffff::1", 40) > 0);
+  assert.equal(search("2001:db8:1:3::1", 40), 0);
+});

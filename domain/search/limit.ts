@@ -1,0 +1,34 @@
+import { write } from "#db/client.ts";
+import { lookupHash } from "../keys/seal.ts";
+import { addAttempts } from "../throttle/attempt.ts";
+import { networkOf } from "../throttle/network.ts";
+
+// Ten a second: more than a newsroom behind one address types, less than a machine needs to keep ours busy.
+export const searchLimit = { most: 600, windowMs: 60_000 };
+// Counted in memory and written so many at a time: a search must not wait for the disk.
+const batch = 20;
+const mostNetworks = 10_000;
+
+const uncounted = new Map<string, number>();
+const closedUntil = new Map<string, number>();
+
+/** Counts a search that must be made anew, and gives 0, or for how many milliseconds its network must wait. */
+export function takeSearch(address: string, now: number): number {
+  const network = networkOf(address);
+  const waitMs = (closedUntil.get(network) ?? 0) - now;
+  if (waitMs > 0) return waitMs;
+  closedUntil.delete(network);
+  const count = (uncounted.get(network) ?? 0) + 1;
+  // Bounded: what is forgotten lets somebody search a few times more.
+  if (uncounted.size > mostNetworks) uncounted.clear();
+  uncounted.set(network, count % batch);
+  return count < batch ? 0 : writeDown(network, count, now);
+}
+
+function writeDown(network: string, count: number, now: number): number {
+  const key = `search:${lookupHash(network)}`;
+  const waitMs = write((tx) => addAttempts(tx, key, count, searchLimit, now));
+  if (closedUntil.size > mostNetworks) closedUntil.clear();
+  if (waitMs > 0) closedUntil.set(network, now + waitMs);
+  return waitMs;
+}
