@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { buildWhenStale } from "./build.ts";
+import { lockfileProblems } from "./lockfile.ts";
 
 // The one list of checks, for people and for CI. The first step that fails ends it.
 
@@ -13,6 +14,7 @@ type Tally = { passed: number; failed: number };
 const root = join(import.meta.dirname, "..");
 const closing: string[] = [];
 
+step("lockfile", checkLockfile);
 step("format and lint", () => runTool("@biomejs/biome/bin/biome", ["ci", "--error-on-warnings", "."]));
 step("types", () => {
   runTool("next/dist/bin/next", ["typegen"]);
@@ -33,6 +35,13 @@ function step(name: string, work: () => void): void {
 
 function announce(name: string): void {
   console.info(`\n== ${name}`);
+}
+
+function checkLockfile(): void {
+  const read = (name: string) => JSON.parse(readFileSync(join(root, name), "utf8"));
+  const problems = lockfileProblems(read("package-lock.json"), read("package.json"));
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) finish(1);
 }
 
 function runTool(script: string, args: string[]): void {
