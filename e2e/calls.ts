@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import type { Account } from "#fixtures/accounts.ts";
+import { articleInput } from "#fixtures/article-input.ts";
 
 // Requests as an attacker makes them: by hand, over HTTP, with whatever headers and fields they like.
 
@@ -87,7 +89,11 @@ type Fields = Record<string, string | string[]>;
 const idle = '{"status":"idle","errors":{},"values":{}}';
 
 /** The body of an action called as the page's scripts do (with the header Next-Action), or as a form without scripts. */
-export function actionBody({ id }: Pick<ActionId, "id">, fields: Fields, isScripted: boolean): FormData {
+export function actionBody(
+  { id }: Pick<ActionId, "id">,
+  fields: Fields,
+  { isScripted, key = "k" }: { isScripted: boolean; key?: string | undefined },
+): FormData {
   const form = new FormData();
   const takesState = argumentsOf(id) > 1;
   for (const [name, values] of Object.entries(fields)) {
@@ -100,7 +106,7 @@ export function actionBody({ id }: Pick<ActionId, "id">, fields: Fields, isScrip
     form.set("$ACTION_REF_1", "");
     form.set("$ACTION_1:0", JSON.stringify({ id, bound: "$@1" }));
     form.set("$ACTION_1:1", `[${idle}]`);
-    form.set("$ACTION_KEY", "k");
+    form.set("$ACTION_KEY", key);
   }
   return form;
 }
@@ -112,20 +118,33 @@ function argumentsOf(id: string): number {
 }
 
 /** Calls an action on a page, as somebody with these headers. */
-export function callAction(
+export async function callAction(
   pageUrl: string,
   action: Pick<ActionId, "id">,
   fields: Fields,
   { headers = {}, isScripted = true }: { headers?: Record<string, string>; isScripted?: boolean } = {},
 ): Promise<Answer> {
+  const key = isScripted ? undefined : await formKey(pageUrl, action, headers);
   return call(pageUrl, {
     headers: {
       Origin: new URL(pageUrl).origin,
       ...(isScripted ? { "Next-Action": action.id } : {}),
       ...headers,
     },
-    body: actionBody(action, fields, isScripted),
+    body: actionBody(action, fields, { isScripted, key }),
   });
+}
+
+// By its key React finds the form again whose answer the page is to show.
+async function formKey(
+  pageUrl: string,
+  { id }: Pick<ActionId, "id">,
+  headers: Record<string, string>,
+): Promise<string | undefined> {
+  const { Cookie = "" } = headers;
+  const page = await call(pageUrl, { headers: Cookie ? { Cookie } : {} });
+  const form = page.body.split("<form").find((each) => each.includes(`&quot;${id}&quot;`));
+  return form && /name="\$ACTION_KEY" value="([^"]*)"/.exec(form)?.[1];
 }
 
 /** Signs in over HTTP and gives the headers of somebody signed in. */
@@ -143,4 +162,40 @@ export async function signInByHand(
   const cookie = answer.cookies.find((each) => each.includes("apadana-session="));
   if (!cookie) throw new Error(`signing in gave ${answer.status}: ${answer.body.slice(0, 300)}`);
   return { Cookie: cookie.split(";")[0] ?? "", "X-Forwarded-For": client };
+}
+
+/** Reads the server's database as it is now; the server writes on meanwhile. */
+export function readDatabase<T>(dataDir: string, read: (client: Database.Database) => T): T {
+  const client = new Database(join(dataDir, "apadana.db"), { readonly: true });
+  try {
+    return read(client);
+  } finally {
+    client.close();
+  }
+}
+
+type Editable = { id: string; version: number };
+
+/** Has somebody save or publish an article by hand; gives the answer, and the fields that were sent. */
+export async function sendArticle(
+  siteUrl: string,
+  headers: Record<string, string>,
+  intent: "save" | "publish" | "schedule" | "withdraw",
+  fields: Partial<ReturnType<typeof articleInput>> & Record<string, unknown>,
+): Promise<{ answer: Answer; article: Editable & { slug: string } }> {
+  const input = articleInput(fields as never);
+  const sent = Object.fromEntries(
+    Object.entries({ ...input, ...fields, intent }).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.map(String) : String(value),
+    ]),
+  );
+  const answer = await callAction(
+    `${siteUrl}/admin/articles/${input.id}`,
+    actionNamed("articleAction"),
+    { scripted: "1", ...sent },
+    { headers },
+  );
+  const slug = /"slug":"([^"]*)"/.exec(answer.body)?.[1] ?? "";
+  return { answer, article: { id: input.id, version: Number(input.version) + 1, slug } };
 }

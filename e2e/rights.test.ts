@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { join } from "node:path";
-import Database from "better-sqlite3";
 import { can, type Role, type Verb } from "#domain/staff/permissions.ts";
 import { openAccount } from "#fixtures/accounts.ts";
 import { actions, places, type Reach } from "#fixtures/reach.ts";
-import { type Answer, call, callAction, listBuiltActions, signInByHand } from "./calls.ts";
+import { listPostHandlers } from "#fixtures/sources.ts";
+import { type Answer, call, callAction, listBuiltActions, readDatabase, signInByHand } from "./calls.ts";
 import { expect, test } from "./journey.ts";
 import type { RunningServer } from "./server.ts";
 
@@ -63,6 +62,29 @@ test("every page of the desk opens for the roles of its right alone, as a docume
   expect(wrong).toEqual([]);
 });
 
+test("every handler of the desk takes a POST from the roles of its right alone", async ({ start }) => {
+  const site = await start({ SEED: "sample" });
+  const callers = await callersOf(site);
+  const before = digest(site);
+  const wrong: string[] = [];
+  const send = (place: string, headers: Record<string, string>) => {
+    const body = new FormData();
+    body.set("file", new File(["nothing of value"], "file.csv"));
+    return call(site.url + addressOf(site, place).path, { headers: { ...headers, Origin: site.url }, body });
+  };
+  for (const place of listPostHandlers().filter((each) => each.startsWith("/admin"))) {
+    const reach = places[place];
+    if (reach === undefined || reach === "anyone" || reach === "token") continue;
+    for (const { role, headers } of callers) {
+      if (mayReach(reach, role)) continue;
+      const answer = await send(place, headers);
+      if (!isTurnedAway(answer)) wrong.push(`${role}: POST ${place} is open (${answer.status})`);
+    }
+  }
+  expect(digest(site), "what was refused changed nothing").toBe(before);
+  expect(wrong).toEqual([]);
+});
+
 test("every action runs for the roles of its right alone, with scripts and without, and changes nothing for others", async ({
   start,
 }) => {
@@ -110,7 +132,7 @@ test("every action runs for the roles of its right alone, with scripts and witho
 
 // A redirect to the sign-in page or a 403: as a document, as a component's stream, or as an action's answer.
 function isTurnedAway({ status, headers, body }: Answer): boolean {
-  if (status === 403) return true;
+  if (status === 403 || status === 401) return true;
   const leadsTo = headers.location ?? headers["x-action-redirect"] ?? "";
   if (/\/admin\/login\b/.test(leadsTo)) return true;
   return /"digest":"NEXT_(?:REDIRECT;\w+;\/admin\/login|HTTP_ERROR_FALLBACK;403)/.test(body);
@@ -127,7 +149,7 @@ function addressOf(site: RunningServer, place: string): { path: string; isThere:
 }
 
 function firstId(site: RunningServer, table: string): string | undefined {
-  return withDatabase(site, (client) => {
+  return readDatabase(site.dataDir, (client) => {
     const known = client.prepare("select 1 from sqlite_master where name = ?").get(table);
     return known ? (client.prepare(`select id from "${table}" limit 1`).pluck().get() as string) : undefined;
   });
@@ -136,7 +158,7 @@ function firstId(site: RunningServer, table: string): string | undefined {
 // Everything but what every request may write.
 function digest(site: RunningServer): string {
   const passing = new Set(["audit", "audit_chain", "sessions", "throttles", "processes", "sqlite_sequence"]);
-  return withDatabase(site, (client) => {
+  return readDatabase(site.dataDir, (client) => {
     const hash = createHash("sha256");
     const all = client.prepare("select name from sqlite_master where type = 'table' order by name").pluck();
     for (const table of all.all() as string[]) {
@@ -148,17 +170,8 @@ function digest(site: RunningServer): string {
 }
 
 function denials(site: RunningServer): number {
-  return withDatabase(
-    site,
+  return readDatabase(
+    site.dataDir,
     (client) => client.prepare("select count(*) from audit where verb = 'denied'").pluck().get() as number,
   );
-}
-
-function withDatabase<T>(site: RunningServer, read: (client: Database.Database) => T): T {
-  const client = new Database(join(site.dataDir, "apadana.db"), { readonly: true });
-  try {
-    return read(client);
-  } finally {
-    client.close();
-  }
 }
