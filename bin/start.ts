@@ -31,7 +31,9 @@ async function prepare(): Promise<void> {
   const { migrateDatabase } = await import("#db/migrate.ts");
   const { seedWhenEmpty } = await import("#fixtures/seed.ts");
   const { beginAuditChain } = await import("#domain/audit/chain.ts");
+  const { makeKeys } = await import("#domain/keys/make-keys.ts");
   migrateDatabase();
+  makeKeys();
   beginAuditChain();
   seedWhenEmpty(settings.seed, Date.now());
 }
