@@ -732,6 +732,23 @@ test("case 30: nothing of the inside is given out: no file, no source map, no tr
   }
 });
 
+test("what all of this left in the audit holds no reader's address, no password and no token", async ({
+  site,
+  accounts,
+  mailbox,
+  client,
+}) => {
+  const email = `${fresh("audited")}@readers.example`;
+  await signUp(site, email, client);
+  const link = await linkFrom(mailbox, email, "confirm");
+  await confirm(site, link, client);
+  const audit = readDatabase(site.dataDir, (db) => JSON.stringify(db.prepare("select * from audit").all()));
+  expect(audit).toContain("subscribers.confirm");
+  expect(audit).not.toMatch(/@readers\.example/);
+  for (const { password } of Object.values(accounts)) expect(audit).not.toContain(password);
+  expect(audit).not.toContain(link.split("/").at(-1));
+});
+
 function signUp(site: RunningServer, email: string, client: string, extra: Record<string, string> = {}) {
   return callAction(
     `${site.url}/en`,

@@ -8,7 +8,9 @@ import { startWorker } from "#jobs/worker.ts";
 import { application } from "./application.ts";
 import { type FastLane, openFastLane } from "./fast-lane.ts";
 import type { NextHandler } from "./render.ts";
+import { securityHeaders } from "./security-headers.ts";
 import { staticFiles } from "./static-files.ts";
+import { answerUnreadable } from "./unreadable.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -38,6 +40,7 @@ export async function serve(settings: Settings, { isDev }: { isDev: boolean }): 
     res.once("close", () => inFlight.delete(res));
   });
   server.on("request", listener);
+  answerUnreadable(server, securityHeaders({ isHttps: settings.siteUrl.startsWith("https:") }));
   const lane = openFastLane(server, ready);
   await listen(server, settings);
   const stopWorker = startWorker();
