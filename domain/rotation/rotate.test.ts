@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, test } from "node:test";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { dataDir, db } from "#db/client.ts";
 import { audit, outgoingMails, subscribers } from "#db/schema.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
@@ -89,6 +92,34 @@ test("an interrupted rotation goes on with the same key, and what is sealed mean
   assert.equal(result.keyId, keyId);
   assert.equal(result.values, 6);
   assert.equal(openAll().length, 4);
+});
+
+test("while another process goes on sealing, a rotation leaves nothing under the old key", async () => {
+  signUpMany(3);
+  const [old] = listKeyUses();
+  const module = JSON.stringify(new URL("../subscribers/sign-up.ts", import.meta.url).href);
+  const child = spawn(process.execPath, [
+    "--input-type=module",
+    "--eval",
+    `const { signUp } = await import(${module});
+    let n = 0;
+    process.once("SIGTERM", () => process.exit(0));
+    setInterval(() => {
+      n += 1;
+      signUp({ email: "busy" + n + "@example.org", lang: "en", page: "/en", network: "198.51." + n + ".1" }, ${seededAt});
+      if (n === 1) console.log("sealing");
+    }, 20);`,
+  ]);
+  const ended = once(child, "exit");
+  await once(child.stdout, "data");
+  const { keyId } = await rotateKeys(seededAt);
+  const meanwhile = openAll().length;
+  while (openAll().length === meanwhile) await nextTurn();
+  child.kill();
+  assert.deepEqual(await ended, [0, null]);
+  assert.equal(listKeyUses().find(({ id }) => id === old?.id)?.values, 0);
+  assert.equal(listKeyUses()[0]?.id, keyId);
+  assert.ok(openAll().length > meanwhile);
 });
 
 test("keys from the settings seal, and what a file's key sealed goes over to them", async () => {
