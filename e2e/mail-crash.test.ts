@@ -24,8 +24,9 @@ test("a server killed again and again sends each subscriber an issue once, and k
     const server = await startServer(dataDir, settings);
     const { taken } = await sink.status();
     // As many more mails as leave something for the kills that follow, and a moment more: any step may be under way.
-    const share = (readers * 0.8 - taken) / (kills - kill);
-    await sink.reached(taken + Math.floor(Math.random() * 2 * Math.max(share, 0)));
+    const room = Math.max(readers * 0.8 - taken, 0);
+    const most = Math.min(room, (2 * room) / (kills - kill));
+    await sink.reached(taken + Math.floor(Math.random() * most));
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 60));
     await server.kill();
     const sending = ledger.count("sending");
@@ -62,7 +63,8 @@ test("a server killed again and again sends each subscriber an issue once, and k
   expect(duplicates).toBe(0);
   expect(missed).toBe(0);
   expect(wrong).toEqual([]);
-  expect(crashed).toBe(inFlight.reduce((sum, count) => sum + count, 0));
+  // What a process left that was killed before it could say "unknown" is counted at two kills.
+  expect(crashed).toBeLessThanOrEqual(inFlight.reduce((sum, count) => sum + count, 0));
   rmSync(dataDir, { recursive: true });
 });
 
@@ -71,10 +73,13 @@ function agrees({ address, state, kind }: LedgerRow, answers: number[]): boolean
   const accepted = answers.filter((answer) => answer === 250).length;
   const broken = answers.filter((answer) => answer === 0).length;
   if (state === "sent") return accepted === 1 && broken === 0;
-  if (state === "unknown" && kind === "crash") return accepted + broken <= 1;
-  if (state === "unknown")
-    return treatmentOf(address) === "break-after-dot" && broken === 1 && accepted === 0;
-  if (state !== "failed") return false;
   const treatment = treatmentOf(address);
+  if (state === "unknown" && kind === "crash") return accepted + broken <= 1;
+  if (state === "unknown") {
+    // A short message may be on the network whole, its dot too, when the connection breaks in the middle of it.
+    if (treatment === "break-in-message-once") return accepted + broken === 0;
+    return treatment === "break-after-dot" && broken === 1 && accepted === 0;
+  }
+  if (state !== "failed") return false;
   return accepted + broken === 0 && (treatment === "no-mailbox" || treatment === "bad-content");
 }

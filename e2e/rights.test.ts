@@ -13,7 +13,7 @@ type Caller = { role: Role | "stranger"; headers: Record<string, string> };
 
 const roles: Role[] = ["owner", "editor", "author", "translator"];
 // Where a page is of one thing, the walk asks for one that there is, by the folder's name.
-const tables: Record<string, string> = { outbox: "outgoing_mails" };
+const tables: Record<string, string> = { newsletter: "issues", outbox: "outgoing_mails" };
 const nothing = "AAAAAAAAAAAAAAAA";
 
 function callersOf(site: RunningServer): Promise<Caller[]> {

@@ -31,6 +31,7 @@ type Props = {
 export function ArticleSettings(props: Props) {
   const { article, languages, topics, bylines, lang, setLang, slug, setSlug } = props;
   const t = useTranslations("desk");
+  const issues = useTranslations("issues");
   const { state } = useForm();
   const [isOpen, setOpen] = useState(true);
 
@@ -127,6 +128,11 @@ export function ArticleSettings(props: Props) {
           lang={lang}
           mayTranslate={props.mayTranslate}
         />
+        {props.mayPublish && article.status === "published" ? (
+          <a className="settings-link" href={`/admin/newsletter/new?article=${article.id}`}>
+            {issues("pick.link")}
+          </a>
+        ) : null}
       </div>
     </details>
   );

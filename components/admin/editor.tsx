@@ -21,6 +21,8 @@ type Props = {
   initial: Document;
   lang: string;
   direction: "ltr" | "rtl";
+  /** What is written here, where that is not an article's body. */
+  label?: string;
   /** The text as readers see it, shown until the editor runs. */
   preview: ReactNode;
   errorId: string | undefined;
@@ -30,7 +32,7 @@ type Props = {
 };
 
 /** Where an article's text is written: typeset as readers will see it, on the schema that saving checks. */
-export function Editor({ initial, lang, direction, preview, errorId, onChange, readerRef }: Props) {
+export function Editor({ initial, lang, direction, label, preview, errorId, onChange, readerRef }: Props) {
   const t = useTranslations("desk");
   const texts = useTranslations("editor");
   const [panel, setPanel] = useState<Panel>();
@@ -52,7 +54,7 @@ export function Editor({ initial, lang, direction, preview, errorId, onChange, r
     class: "prose",
     role: "textbox",
     "aria-multiline": "true",
-    "aria-label": t("body"),
+    "aria-label": label ?? t("body"),
     "aria-placeholder": texts("slashHint"),
     "data-hint": texts("slashHint"),
     lang,

@@ -7,7 +7,7 @@ import type { Messages } from "#components/messages/translator.ts";
 type Props = {
   lang: string;
   timeZone: string;
-  messages: Pick<Messages, "admin" | "desk" | "editor" | "errors" | "subscribers">;
+  messages: Pick<Messages, "admin" | "desk" | "editor" | "errors" | "issues" | "subscribers">;
   children: ReactNode;
 };
 

@@ -6,6 +6,8 @@ import enDesk from "./en/desk.json" with { type: "json" };
 import enDocument from "./en/document.json" with { type: "json" };
 import enEditor from "./en/editor.json" with { type: "json" };
 import enErrors from "./en/errors.json" with { type: "json" };
+import enIssueArchive from "./en/issue-archive.json" with { type: "json" };
+import enIssues from "./en/issues.json" with { type: "json" };
 import enNewsletter from "./en/newsletter.json" with { type: "json" };
 import enOutbox from "./en/outbox.json" with { type: "json" };
 import enSearch from "./en/search.json" with { type: "json" };
@@ -19,6 +21,8 @@ import faDesk from "./fa/desk.json" with { type: "json" };
 import faDocument from "./fa/document.json" with { type: "json" };
 import faEditor from "./fa/editor.json" with { type: "json" };
 import faErrors from "./fa/errors.json" with { type: "json" };
+import faIssueArchive from "./fa/issue-archive.json" with { type: "json" };
+import faIssues from "./fa/issues.json" with { type: "json" };
 import faNewsletter from "./fa/newsletter.json" with { type: "json" };
 import faOutbox from "./fa/outbox.json" with { type: "json" };
 import faSearch from "./fa/search.json" with { type: "json" };
@@ -36,6 +40,8 @@ const en = {
   document: enDocument,
   editor: enEditor,
   errors: enErrors,
+  issueArchive: enIssueArchive,
+  issues: enIssues,
   newsletter: enNewsletter,
   outbox: enOutbox,
   search: enSearch,
@@ -52,6 +58,8 @@ const fa: Messages = {
   document: faDocument,
   editor: faEditor,
   errors: faErrors,
+  issueArchive: faIssueArchive,
+  issues: faIssues,
   newsletter: faNewsletter,
   outbox: faOutbox,
   search: faSearch,

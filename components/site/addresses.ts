@@ -13,3 +13,6 @@ export function monthAddress(lang: string, { year, month }: { year: number; mont
 }
 
 export const searchAddress = (lang: string) => `/${lang}/search`;
+export const issuesAddress = (lang: string) => `/${lang}/newsletter/issues`;
+export const issueAddress = (lang: string, slug: string) =>
+  `/${lang}/newsletter/issues/${encodeURIComponent(slug)}`;

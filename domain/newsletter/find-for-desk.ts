@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articles, issueStories, issues, issueTexts, subscribers } from "#db/schema.ts";
+import { articles, issueStories, issues, issueTexts, subscriberCounts } from "#db/schema.ts";
 import { type Document, emptyDocument } from "../documents/schema.ts";
 import { NotFound } from "../errors.ts";
 import { listLanguages } from "../site/languages.ts";
@@ -60,10 +60,9 @@ export function findReach(
 ): { lang: string; gap: Gap | undefined; subscribers: number; stories: number }[] {
   authorize(actor, "newsletter.read");
   const counts = db()
-    .select({ lang: subscribers.lang, count: sql<number>`count(*)` })
-    .from(subscribers)
-    .where(eq(subscribers.state, "confirmed"))
-    .groupBy(subscribers.lang)
+    .select({ lang: subscriberCounts.lang, count: subscriberCounts.count })
+    .from(subscriberCounts)
+    .where(eq(subscriberCounts.state, "confirmed"))
     .all();
   return readContents(id).map((content) => ({
     lang: content.language.code,

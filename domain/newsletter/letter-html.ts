@@ -129,7 +129,7 @@ function proseHtml(document: Document, head: Letterhead): string {
         return `${tag}${isLink} style="${proseStyles[name]}"`;
       },
     )
-    .replace(/<br>/g, "<br/>")
+    .replace(/<(br|img|source)((?: [^<>]*)?)>/g, "<$1$2/>")
     .replace(/<hr>/g, `<hr class="rule" style="border:0;border-top:1px solid ${ink.rule};margin:24px 0"/>`);
   return `<div>${blocks}</div>`;
 }

@@ -73,22 +73,27 @@ export function openSender(processId: string, smtpUrl: string): Sender {
     return Math.min(Math.max(notBefore - now, 200), 1000);
   }
 
-  // One transaction: what ended is noted, what is due is claimed; only when it is on disk does SMTP begin.
+  // One transaction: what ended is noted, what is due is claimed; only when it is on disk does SMTP begin. Nothing is
+  // forgotten before that: a commit that fails is tried again with all it was to hold.
   function exchange(free: number, now: number): Claimed[] {
-    return write((tx) => {
-      for (const { claimed, verdict } of ended.splice(0)) {
-        noteDelivery(processId, claimed, verdict, now);
-        watch(claimed, verdict);
+    const noted = [...ended];
+    const stopped = stop;
+    const claimed = write((tx) => {
+      for (const each of noted) noteDelivery(processId, each.claimed, each.verdict, now);
+      if (stopped) {
+        if (stopped.reason === "refused") returnRefused(tx);
+        stopSending(tx, stopped.reason, stopped.detail, now);
       }
-      if (stop) {
-        if (stop.reason === "refused") returnRefused(tx);
-        stopSending(tx, stop.reason, stop.detail, now);
-        stop = undefined;
-      }
-      const claimed = free > 0 ? claimDeliveries(processId, free, now) : [];
+      const fresh = free > 0 ? claimDeliveries(processId, free, now) : [];
       if (now - countedAt >= countEveryMs) countAndFinish(tx, now);
-      return claimed;
+      return fresh;
     });
+    ended.splice(0, noted.length);
+    if (stopped) {
+      stop = undefined;
+      refused = [];
+    }
+    return claimed;
   }
 
   function watch(claimed: Claimed, { kind, state, words }: Verdict): void {
@@ -112,7 +117,6 @@ export function openSender(processId: string, smtpUrl: string): Sender {
         )
         .run();
     }
-    refused = [];
   }
 
   function countAndFinish(tx: Tx, now: number): void {
@@ -132,6 +136,7 @@ export function openSender(processId: string, smtpUrl: string): Sender {
     void deliver(lane, claimed).then((verdict) => {
       busy.delete(lane);
       ended.push({ claimed, verdict });
+      watch(claimed, verdict);
       if (busy.size === 0) return wakeUp();
       gathering ??= setTimeout(wakeUp, gatherMs);
     });

@@ -16,6 +16,9 @@ export default async function DeskLayout({ children }: LayoutProps<"/admin">) {
     ...(can(person, "subscribers.read")
       ? [{ href: "/admin/subscribers", label: translator(person.lang, "subscribers")("title") }]
       : []),
+    ...(can(person, "newsletter.read")
+      ? [{ href: "/admin/newsletter", label: translator(person.lang, "issues")("nav") }]
+      : []),
     ...(can(person, "staff.read") ? [{ href: "/admin/staff", label: t("nav.staff") }] : []),
     ...(can(person, "outbox.read") ? [{ href: "/admin/outbox", label: t("nav.outbox") }] : []),
     ...(can(person, "audit.read")

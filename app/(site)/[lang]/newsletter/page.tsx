@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { translator } from "#components/messages/translator.ts";
+import { issuesAddress } from "#components/site/addresses.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { pageMetadata } from "../page-metadata.ts";
 import { SitePage } from "../site-page.tsx";
@@ -26,6 +27,9 @@ export default async function NewsletterPage({ params }: PageProps<"/[lang]/news
           <h1>{t("title")}</h1>
           <p className="standfirst">{t("about")}</p>
         </header>
+        <p>
+          <a href={issuesAddress(lang)}>{translator(lang, "issueArchive")("link")}</a>
+        </p>
       </div>
     </SitePage>
   );

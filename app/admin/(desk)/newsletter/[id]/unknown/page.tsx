@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import { UnknownForm } from "#components/admin/unknown-form.tsx";
+import { translator } from "#components/messages/translator.ts";
+import { listUnknown } from "#domain/newsletter/reconcile.ts";
+import { findSite } from "#domain/site/find-site.ts";
+import { requireStaff } from "../../../../current-staff.ts";
+import { requireRight } from "../../../../require-right.ts";
+import { reconcileAction } from "../../actions.ts";
+import { requireIssue } from "../../find-issue.ts";
+import { IssueScreen } from "../../screen.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { lang } = await requireStaff();
+  return { title: translator(lang, "issues")("unknown.title") };
+}
+
+export default async function UnknownPage({
+  params,
+  searchParams,
+}: PageProps<"/admin/newsletter/[id]/unknown">) {
+  const person = await requireRight("newsletter.send");
+  const { lang } = person;
+  const issue = requireIssue(person, (await params).id);
+  const { after, settled } = await searchParams;
+  const t = translator(lang, "issues");
+  const { rows, next } = listUnknown(person, issue.id, { after: typeof after === "string" ? after : "" });
+  return (
+    <IssueScreen issue={issue} lang={lang} step="send">
+      {typeof settled === "string" ? (
+        <p className="form-message screen-done" role="status">
+          {t("unknown.settled", { count: Number(settled) || 0 })}
+        </p>
+      ) : null}
+      <h2 className="newsletter-heading">{t("unknown.title")}</h2>
+      {rows.length > 0 ? (
+        <>
+          <p className="screen-intro newsletter-intro">{t("unknown.intro")}</p>
+          <UnknownForm
+            issueId={issue.id}
+            rows={rows}
+            lang={lang}
+            timeZone={findSite(lang)?.timeZone ?? "UTC"}
+            action={reconcileAction}
+          />
+        </>
+      ) : (
+        <p className="empty">{t("unknown.none")}</p>
+      )}
+      <nav className="pages" aria-label={t("unknown.title")}>
+        {next ? (
+          <a href={`/admin/newsletter/${issue.id}/unknown?after=${encodeURIComponent(next)}`}>
+            {t("unknown.next")}
+          </a>
+        ) : null}
+      </nav>
+    </IssueScreen>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { IssueTable } from "#components/admin/issue-table.tsx";
+import { ScreenHead } from "#components/admin/screen-head.tsx";
+import { translator } from "#components/messages/translator.ts";
+import { listIssuesForDesk } from "#domain/newsletter/list-for-desk.ts";
+import { findSite } from "#domain/site/find-site.ts";
+import { requireStaff } from "../../current-staff.ts";
+import { requireRight } from "../../require-right.ts";
+import { Done } from "../done.tsx";
+import { beginIssueAction } from "./actions.ts";
+import "./newsletter.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { lang } = await requireStaff();
+  return { title: translator(lang, "issues")("title") };
+}
+
+export default async function NewsletterPage({ searchParams }: PageProps<"/admin/newsletter">) {
+  const person = await requireRight("newsletter.read");
+  const { lang } = person;
+  const t = translator(lang, "issues");
+  const { done, after } = await searchParams;
+  const { rows, next } = listIssuesForDesk(person, { after: typeof after === "string" ? after : undefined });
+  return (
+    <>
+      <Done done={done} lang={lang} />
+      <ScreenHead title={t("title")} intro={rows.length > 0 ? t("intro") : undefined}>
+        <form action={beginIssueAction}>
+          <button type="submit" className="button">
+            {t("new")}
+          </button>
+        </form>
+      </ScreenHead>
+      {rows.length > 0 ? (
+        <IssueTable issues={rows} lang={lang} timeZone={findSite(lang)?.timeZone ?? "UTC"} now={Date.now()} />
+      ) : (
+        <p className="empty">{t("empty")}</p>
+      )}
+      <nav className="pages" aria-label={t("title")}>
+        {after ? <a href="/admin/newsletter">{t("newest")}</a> : null}
+        {next ? <a href={`/admin/newsletter?after=${encodeURIComponent(next)}`}>{t("older")}</a> : null}
+      </nav>
+      <p>
+        <a className="newsletter-aside" href="/admin/newsletter/mail-server">
+          {t("mailServer")}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { type IssueStep, IssueSteps } from "#components/admin/issue-steps.tsx";
+import { ScreenHead } from "#components/admin/screen-head.tsx";
+import { translator } from "#components/messages/translator.ts";
+import type { DeskIssue } from "#domain/newsletter/find-for-desk.ts";
+import "./newsletter.css";
+
+type Props = { issue: DeskIssue; lang: string; step: IssueStep; children: ReactNode };
+
+/** What every screen of an issue has: its name, how it stands, and the ways to its parts. */
+export function IssueScreen({ issue, lang, step, children }: Props) {
+  const t = translator(lang, "issues");
+  const isFrozen = issue.state !== "draft" && issue.state !== "scheduled";
+  return (
+    <>
+      <ScreenHead
+        title={<bdi>{issueName(issue, lang)}</bdi>}
+        back={{ href: "/admin/newsletter", label: t("back") }}
+      >
+        <span className={`status status-${issue.state}`}>{t(`states.${issue.state}`)}</span>
+      </ScreenHead>
+      <IssueSteps id={issue.id} lang={lang} step={step} />
+      {isFrozen && (step === "words" || step === "stories") ? (
+        <p className="form-message reading">{t("frozen")}</p>
+      ) : null}
+      {children}
+    </>
+  );
+}
+
+/** The subject in the person's language, in another one, or what the issue's address says. */
+export function issueName({ texts, slug }: Pick<DeskIssue, "texts" | "slug">, lang: string): string {
+  const subjects = texts.filter(({ subject }) => subject);
+  const own = subjects.find((text) => text.lang === lang) ?? subjects[0];
+  return own?.subject || translator(lang, "issues")("unnamed", { slug });
+}

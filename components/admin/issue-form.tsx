@@ -1,0 +1,129 @@
+"use client";
+
+import type { JSONContent } from "@tiptap/react";
+import { type ReactNode, useId, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { ActionForm, useForm } from "#components/ui/action-form.tsx";
+import { Field } from "#components/ui/field.tsx";
+import type { FormState } from "#components/ui/form-state.ts";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { IssueText } from "#domain/newsletter/issue-input.ts";
+import type { Language } from "#domain/site/languages.ts";
+import { Editor } from "./editor.tsx";
+
+type Text = IssueText & {
+  language: Language;
+  /** The introduction for the plain text field of a page without scripts. */
+  markdown: string;
+  /** The introduction as readers see it, until the editor runs. */
+  introPreview: ReactNode;
+};
+type Reader = { current: (() => JSONContent) | undefined };
+type Props = {
+  issue: { id: string; version: number; slug: string };
+  texts: Text[];
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+};
+
+/** What an issue says of its own, language by language. */
+export function IssueForm({ issue, texts, action }: Props) {
+  const t = useTranslations("issues");
+  const readers = useRef<Record<string, Reader>>({});
+  return (
+    <ActionForm
+      action={action}
+      className="form issue-form"
+      guardsChanges
+      hasMessageBelow
+      prepare={(data) => {
+        for (const [lang, reader] of Object.entries(readers.current)) {
+          if (reader.current) data.set(`intro.${lang}`, JSON.stringify(reader.current()));
+        }
+      }}
+    >
+      <input type="hidden" name="id" value={issue.id} />
+      <Version initial={issue.version} />
+      {texts.map((text) => {
+        readers.current[text.lang] ??= { current: undefined };
+        return <LanguageFields key={text.lang} text={text} reader={readers.current[text.lang] as Reader} />;
+      })}
+      <div className="form-group">
+        <Field
+          name="slug"
+          label={t("words.slug")}
+          help={t("words.slugHelp")}
+          defaultValue={issue.slug}
+          maxLength={120}
+          dir="auto"
+        />
+      </div>
+      <SubmitButton>{t("words.save")}</SubmitButton>
+    </ActionForm>
+  );
+}
+
+function Version({ initial }: { initial: number }) {
+  const { state } = useForm();
+  return <input type="hidden" name="version" value={state.values.version?.[0] ?? initial} readOnly />;
+}
+
+function LanguageFields({ text, reader }: { text: Text; reader: Reader }) {
+  const t = useTranslations("issues");
+  const { state, change } = useForm();
+  const errorId = useId();
+  const { code, name, direction } = text.language;
+  const written = { lang: code, dir: direction };
+  const error = state.errors[`intro.${code}`];
+  const label = t("words.introductionIn", { language: name });
+  return (
+    <fieldset className="form-group">
+      <legend lang={code}>{name}</legend>
+      <Field
+        name={`subject.${code}`}
+        label={t("words.subject")}
+        defaultValue={text.subject}
+        maxLength={150}
+        {...written}
+      />
+      <Field
+        name={`preview.${code}`}
+        label={t("words.preview")}
+        help={t("words.previewHelp")}
+        defaultValue={text.preview}
+        maxLength={200}
+        {...written}
+      />
+      <div className="article-text issue-intro">
+        <div className="field">
+          <p className="body-label" aria-hidden="true">
+            {t("words.introduction")}
+          </p>
+          <noscript>
+            <textarea
+              name={`introMarkdown.${code}`}
+              aria-label={label}
+              rows={12}
+              defaultValue={state.values[`introMarkdown.${code}`]?.[0] ?? text.markdown}
+              {...written}
+            />
+          </noscript>
+          <Editor
+            initial={text.intro}
+            lang={code}
+            direction={direction}
+            label={label}
+            preview={text.introPreview}
+            errorId={error ? errorId : undefined}
+            onChange={() => change?.()}
+            readerRef={reader}
+          />
+          {error ? (
+            <p className="field-error" id={errorId}>
+              {error}
+            </p>
+          ) : null}
+        </div>
+      </div>
+    </fieldset>
+  );
+}

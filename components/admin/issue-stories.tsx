@@ -1,0 +1,160 @@
+"use client";
+
+import { startTransition, useEffect, useState, useSyncExternalStore } from "react";
+import { Button, GridList, GridListItem, useDragAndDrop } from "react-aria-components";
+import { useTranslations } from "use-intl";
+import { ActionForm } from "#components/ui/action-form.tsx";
+import { type FormState, idleForm } from "#components/ui/form-state.ts";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { DeskStory } from "#domain/newsletter/find-for-desk.ts";
+
+type Action = (state: FormState, form: FormData) => Promise<FormState>;
+type Props = { issueId: string; stories: DeskStory[]; isOpen: boolean; action: Action; order: Action };
+
+/** An issue's stories in their order: dragged where scripts run, by pointer, touch or keys; else moved by buttons. */
+export function IssueStories(props: Props) {
+  const t = useTranslations("issues");
+  const isScripted = useScripts();
+  if (props.stories.length === 0) return <p className="empty">{t("stories.none")}</p>;
+  return isScripted && props.isOpen ? <Dragged {...props} /> : <Listed {...props} />;
+}
+
+function Dragged({ issueId, stories, action, order }: Props) {
+  const t = useTranslations("issues");
+  const [list, setList] = useState(stories);
+  const [said, setSaid] = useState("");
+  useEffect(() => setList(stories), [stories]);
+
+  function rearrange(moved: Set<unknown>, target: unknown, isBefore: boolean) {
+    const taken = list.filter(({ groupId }) => moved.has(groupId));
+    const rest = list.filter(({ groupId }) => !moved.has(groupId));
+    const at = rest.findIndex(({ groupId }) => groupId === target) + (isBefore ? 0 : 1);
+    const next = rest.toSpliced(at, 0, ...taken);
+    setList(next);
+    void save(next);
+  }
+
+  async function save(next: DeskStory[]) {
+    const data = new FormData();
+    data.set("id", issueId);
+    data.set("scripted", "1");
+    for (const { groupId } of next) data.append("groupId", groupId);
+    startTransition(async () => {
+      const answer = await order(idleForm, data).catch(() => undefined);
+      const isSaved = answer?.status === "done";
+      setSaid(isSaved ? (answer.message ?? "") : (answer?.message ?? t("stories.orderFailed")));
+    });
+  }
+
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].map((key) => ({ "text/plain": titleOf(stories, String(key)) })),
+    onReorder: ({ keys, target }) => rearrange(keys, target.key, target.dropPosition === "before"),
+  });
+
+  return (
+    <>
+      {/* React Aria adds a style sheet unless it finds its own; the page's policy would refuse it. Its rule is in ours. */}
+      <span id="react-aria-pressable-style" hidden />
+      <p className="field-help" id="story-order-help">
+        {t("stories.move")}
+      </p>
+      <GridList
+        aria-label={t("stories.title")}
+        aria-describedby="story-order-help"
+        className="story-lines"
+        items={list}
+        dragAndDropHooks={dragAndDropHooks}
+        keyboardNavigationBehavior="tab"
+      >
+        {(story) => (
+          <GridListItem id={story.groupId} textValue={titleOf(list, story.groupId)} className="story-line">
+            <Button
+              slot="drag"
+              className="story-handle"
+              aria-label={t("stories.handle", { title: titleOf(list, story.groupId) })}
+            >
+              <span aria-hidden="true">⠿</span>
+            </Button>
+            <StoryName story={story} />
+            <StoryButtons issueId={issueId} story={story} action={action} />
+          </GridListItem>
+        )}
+      </GridList>
+      <p className="field-help" role="status">
+        {said}
+      </p>
+    </>
+  );
+}
+
+function Listed({ issueId, stories, isOpen, action }: Props) {
+  return (
+    <ol className="story-lines">
+      {stories.map((story) => (
+        <li key={story.groupId} className="story-line">
+          <StoryName story={story} />
+          {isOpen ? <StoryButtons issueId={issueId} story={story} action={action} hasMoves /> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function StoryName({ story: { versions, isWhole } }: { story: DeskStory }) {
+  const t = useTranslations("issues");
+  return (
+    <div className="story-name">
+      {versions.length === 0 ? <span>{t("stories.noVersion")}</span> : null}
+      {versions.map(({ lang, title }, index) => (
+        <bdi key={lang} lang={lang} className={index > 0 ? "story-other" : undefined}>
+          {title}
+        </bdi>
+      ))}
+      {isWhole ? <span className="tag">{t("stories.isWhole")}</span> : null}
+    </div>
+  );
+}
+
+type ButtonsProps = { issueId: string; story: DeskStory; action: Action; hasMoves?: boolean };
+
+function StoryButtons({ issueId, story, action, hasMoves = false }: ButtonsProps) {
+  const t = useTranslations("issues");
+  const title = story.versions[0]?.title ?? story.groupId;
+  const intents = [
+    ...(hasMoves ? (["up", "down"] as const) : []),
+    story.isWhole ? ("summary" as const) : ("whole" as const),
+    "remove" as const,
+  ];
+  return (
+    <ActionForm action={action} className="row-buttons">
+      <input type="hidden" name="id" value={issueId} />
+      <input type="hidden" name="groupId" value={story.groupId} />
+      {intents.map((intent) => (
+        <SubmitButton
+          key={intent}
+          name="intent"
+          value={intent}
+          className="row-button"
+          aria-label={t(`stories.${intent}Named`, { title })}
+        >
+          {t(`stories.${intent}`)}
+        </SubmitButton>
+      ))}
+    </ActionForm>
+  );
+}
+
+function titleOf(stories: DeskStory[], groupId: string): string {
+  return stories.find((story) => story.groupId === groupId)?.versions[0]?.title ?? groupId;
+}
+
+const never = () => () => {};
+
+/** Whether scripts run: false on the server and in the first render, true after it. */
+function useScripts(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+}

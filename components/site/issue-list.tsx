@@ -1,0 +1,59 @@
+import { translator } from "#components/messages/translator.ts";
+import type { Paged } from "#domain/articles/paging.ts";
+import type { ArchivedIssue } from "#domain/newsletter/archive.ts";
+import { issueAddress } from "./addresses.ts";
+import { Instant } from "./instant.tsx";
+
+type Props = {
+  lang: string;
+  timeZone: string;
+  page: Paged<ArchivedIssue>;
+  /** The address of the list's first page. */
+  address: string;
+  isFirstPage: boolean;
+};
+
+/** The newsletter's issues, the newest first, with the ways on to the older ones and back to the start. */
+export function IssueList({ lang, timeZone, page, address, isFirstPage }: Props) {
+  const t = translator(lang, "issueArchive");
+  return (
+    <>
+      {page.rows.length === 0 && <p className="empty">{t(isFirstPage ? "empty" : "end")}</p>}
+      {page.rows.length > 0 && (
+        <ol className="article-list">
+          {page.rows.map((issue) => (
+            <li key={issue.id}>
+              <div className="card">
+                <h2>
+                  <a href={issueAddress(lang, issue.slug)}>
+                    <bdi>{issue.subject}</bdi>
+                  </a>
+                </h2>
+                {issue.preview && <p>{issue.preview}</p>}
+                <div className="when">
+                  <Instant at={issue.startedAt} lang={lang} timeZone={timeZone} />
+                </div>
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+      {(page.next || !isFirstPage) && (
+        <ul className="pages">
+          {!isFirstPage && (
+            <li>
+              <a href={address}>{t("newest")}</a>
+            </li>
+          )}
+          {page.next && (
+            <li>
+              <a href={`${address}?after=${page.next}`} rel="next">
+                {t("older")}
+              </a>
+            </li>
+          )}
+        </ul>
+      )}
+    </>
+  );
+}
