@@ -6,7 +6,14 @@ import { pipeline } from "node:stream/promises";
 // Made-up articles, the same ones every time: what `npm run import` reads, one JSON object a line.
 
 /** What the measurements need to know of an article of the corpus. */
-export type Entry = { slug: string; lang: string; category: string; publishedAt: string };
+export type Entry = {
+  slug: string;
+  lang: string;
+  title: string;
+  category: string;
+  tags: string[];
+  publishedAt: string;
+};
 
 const vocabulary: Record<string, { things: string[]; deeds: string[] }> = {
   en: {
@@ -38,8 +45,8 @@ export async function readCorpus(file: string): Promise<Entry[]> {
   const entries: Entry[] = [];
   for await (const line of createInterface({ input: createReadStream(file) })) {
     if (line.trim() === "") continue;
-    const { slug, lang, category, publishedAt } = JSON.parse(line);
-    entries.push({ slug, lang, category, publishedAt });
+    const { slug, lang, title, category, tags, publishedAt } = JSON.parse(line);
+    entries.push({ slug, lang, title, category, tags, publishedAt });
   }
   return entries;
 }

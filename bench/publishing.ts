@@ -37,6 +37,7 @@ export async function measurePublishing(site: Site, dataDir: string, publishes: 
     `${stale} in ${publishes} publishes (${took})`,
     "",
     "",
+    "0",
   ];
 }
 

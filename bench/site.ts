@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cores, end, runPinned, spawnPinned } from "./pinned.ts";
 
@@ -14,9 +15,14 @@ export async function startSite(dataDir: string, port: number, processes = 1): P
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();
   // As `npm start` does, without npm between.
-  const command = [process.execPath, "--max-semi-space-size=32", join(root, "bin", "start.ts")];
+  const command = [process.execPath, ...flagsOf("start"), join(root, "bin", "start.ts")];
   const child = spawnPinned(cores.server, command, {
-    env: environment(dataDir, { PORT: String(port), SITE_URL: url, PROCESSES: String(processes) }),
+    env: environment(dataDir, {
+      PORT: String(port),
+      SITE_URL: url,
+      PROCESSES: String(processes),
+      SEED: "none",
+    }),
     echo: true,
   });
   child.stdout?.resume();
@@ -32,9 +38,24 @@ export async function startSite(dataDir: string, port: number, processes = 1): P
 /** Runs the project's own import of a file on the load's core; gives the seconds that the whole command took. */
 export async function importCorpus(dataDir: string, file: string): Promise<number> {
   const started = performance.now();
-  const command = [process.execPath, join(root, "bin", "import.ts"), "ndjson", file];
+  // Behind the load on that core, as far as the kernel sees to it.
+  const command = [
+    "nice",
+    process.execPath,
+    ...flagsOf("import"),
+    join(root, "bin", "import.ts"),
+    "ndjson",
+    file,
+  ];
   await runPinned(cores.load, command, environment(dataDir));
   return (performance.now() - started) / 1000;
+}
+
+// What package.json gives Node before the script's name.
+function flagsOf(script: "start" | "import"): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const words: string[] = scripts[script].split(" ").slice(1, -1);
+  return words.map((word) => word.replace(/^\.\//, `${root}/`));
 }
 
 async function answer(url: string, isGone: () => boolean): Promise<void> {

@@ -53,15 +53,16 @@ async function comparePage(
   }
   const failed = [...ours, ...theirs].reduce((sum, { errors }) => sum + errors, 0);
   if (failed > 0) throw new Error(`${path}: ${failed} answers were not 200`);
-  const compare = (label: string, read: (each: Load) => number, digits: number) => [
+  const compare = (label: string, read: (each: Load) => number, digits: number, target: string) => [
     `${name}, ${label}`,
     spread(ours.map(read), digits),
     spread(theirs.map(read), digits),
     (median(ours.map(read)) / median(theirs.map(read))).toFixed(2),
+    target,
   ];
   return [
-    compare("requests a second", (each) => each.perSecond, 0),
-    compare("requests a second of processor time", (each) => each.perCpuSecond, 0),
-    compare("p99 (ms)", (each) => each.p99, 2),
+    compare("requests a second", (each) => each.perSecond, 0, ">= 0.75"),
+    compare("requests a second of processor time", (each) => each.perCpuSecond, 0, ""),
+    compare("p99 (ms)", (each) => each.p99, 2, "<= 3"),
   ];
 }
