@@ -1,6 +1,5 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { isMainThread } from "node:worker_threads";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import * as schema from "./schema.ts";
@@ -31,9 +30,9 @@ export function openDatabase(file: string): Db {
   client.pragma("foreign_keys = ON");
   // What is deleted is overwritten, and not only given free.
   client.pragma("secure_delete = ON");
-  client.pragma("cache_size = -32000");
-  // Not for a thread: what walks through a long list's rows would hold the whole file in memory a second time.
-  client.pragma(`mmap_size = ${isMainThread ? 268_435_456 : 0}`);
+  client.pragma("cache_size = -16000");
+  // Pages of the file mapped into memory would count as the process's own, up to the whole of it.
+  client.pragma("mmap_size = 0");
   return drizzle(client, { schema, casing: "snake_case" });
 }
 

@@ -23,6 +23,7 @@ const unseen = new Set([
   "recovery_codes",
   "sessions",
   "setup_tokens",
+  "sitemap_months",
   "sqlite_sequence",
   "staff",
   "strict_roles",

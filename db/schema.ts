@@ -208,6 +208,12 @@ export const searchEntries = sqliteTable("search_entries", {
   digest: text().notNull(),
 });
 
+// Counts what happened to each month's sitemap ("2026-11", UTC), by triggers: see domain/sitemaps/.
+export const sitemapMonths = sqliteTable("sitemap_months", {
+  name: text().primaryKey(),
+  version: integer().notNull(),
+});
+
 export const pages = sqliteTable(
   "pages",
   {

@@ -60,6 +60,24 @@ test("a failure, and what says so itself, is not kept; a failed render is tried 
   assert.equal((await cache.find("/fault", async () => ({ ...rendered(""), status: 500 }))).isShared, false);
 });
 
+test("a page with a version of its own outlives other changes, and is rendered anew when its version moves", async () => {
+  let version: string | undefined = "1";
+  const cache = readerCache(1_000_000, (key) => (key === "/sitemap" ? version : undefined));
+  let count = 0;
+  const render = async () => rendered(`${++count}`);
+  const first = await cache.find("/sitemap", render);
+  await changeSomething("a");
+  assert.equal(await cache.find("/sitemap", render), first);
+  assert.equal(cache.held("/sitemap"), first);
+  version = "2";
+  await changeSomething("b");
+  assert.equal(cache.held("/sitemap"), undefined);
+  assert.equal(text(await cache.find("/sitemap", render)), "2");
+  version = undefined;
+  await changeSomething("c");
+  assert.equal(text(await cache.find("/sitemap", render)), "3");
+});
+
 test("the cache holds no more bytes than it may", async () => {
   const cache = readerCache(20_000);
   for (let i = 0; i < 100; i += 1) await cache.find(`/${i}`, async () => rendered(`page ${i}`.repeat(200)));
@@ -79,6 +97,8 @@ test("a page has one name, whatever else its address says", () => {
   const key = (path: string) => pageKey(new URL(path, "http://site.invalid"));
   assert.equal(key("/en/?utm_source=x"), "/en");
   assert.equal(key("/"), "/");
+  assert.equal(key("/%65n/%61rticles/%D8%A2%d8%a8/"), key("/en/articles/آب"));
+  assert.equal(key("/en/a%2fb"), "/en/a%2Fb");
   assert.equal(key("/en/search?q=a&x=1&after=b"), "/en/search?after=b&q=a");
   assert.ok(key(`/en?after=${"x".repeat(9000)}`).length < 600);
 });

@@ -27,9 +27,16 @@ export type ReaderCache = {
   readonly bytes: number;
 };
 
-type Kept = { page: Page; generation: number };
+type Kept = { page: Page; generation: number; version: string | undefined };
 
-export function readerCache(maxBytes: number): ReaderCache {
+/**
+ * A cache of finished pages. `versionOf` gives what a page depends on, for one that does not change with every generation:
+ * while that is the same, what is kept stays true.
+ */
+export function readerCache(
+  maxBytes: number,
+  versionOf: (key: string) => string | undefined = () => undefined,
+): ReaderCache {
   const pages = byteLru<Kept>(maxBytes);
   // Addresses that anybody can make up without end (searches, page keys, what does not exist) have a small place of
   // their own: a flood of them pushes no page out.
@@ -41,14 +48,24 @@ export function readerCache(maxBytes: number): ReaderCache {
     generation: number,
     render: () => Promise<Rendered>,
   ): Promise<Page> {
+    const version = versionOf(key);
     const page = await finishPage(await render());
     // A render that began before a change is served to those who asked before it, and not kept.
     if (page.isShared && currentGeneration() === generation) {
       const { br, gzip, identity } = page.bodies;
       const place = page.status === 200 && !key.includes("?") ? pages : madeUp;
-      place.set(key, { page, generation }, br.length + gzip.length + identity.length + key.length + 500);
+      // Twice: once more with its headers, as it goes over the wire.
+      const bytes = 2 * (br.length + gzip.length + identity.length + key.length) + 1000;
+      place.set(key, { page, generation, version }, bytes);
     }
     return page;
+  }
+
+  function isTrue(key: string, entry: Kept | undefined, generation: number): entry is Kept {
+    if (!entry || entry.generation === generation) return entry !== undefined;
+    if (entry.version === undefined || entry.version !== versionOf(key)) return false;
+    entry.generation = generation;
+    return true;
   }
 
   return {
@@ -57,12 +74,12 @@ export function readerCache(maxBytes: number): ReaderCache {
     },
     held(key) {
       const entry = pages.get(key);
-      return entry?.generation === currentGeneration() ? entry.page : undefined;
+      return isTrue(key, entry, currentGeneration()) ? entry.page : undefined;
     },
     find(key, render) {
       const generation = currentGeneration();
       const entry = pages.get(key) ?? madeUp.get(key);
-      if (entry?.generation === generation) return entry.page;
+      if (isTrue(key, entry, generation)) return entry.page;
       // Waiting is shared within one generation only: who asks after a change never gets a render from before it.
       const flight = `${generation} ${key}`;
       let page = underway.get(flight);

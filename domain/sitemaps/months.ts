@@ -1,19 +1,13 @@
 import { and, eq, gte, lt, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { articles } from "#db/schema.ts";
+import { articles, sitemapMonths } from "#db/schema.ts";
 
 /** A month (UTC) in which articles were published: its start, its end (exclusive), how many, and their last change. */
 export type Month = { name: string; from: number; to: number; count: number; changedAt: number };
 
 const placeholder = sql.placeholder;
 
-const next = prepared((db) =>
-  db
-    .select({ at: sql<number | null>`min(${articles.publishedAt})` })
-    .from(articles)
-    .where(and(eq(articles.status, "published"), gte(articles.publishedAt, placeholder("from"))))
-    .prepare(),
-);
+const versions = prepared((db) => db.select().from(sitemapMonths).orderBy(sitemapMonths.name).prepare());
 
 // All of it stands in the index articles_published.
 const tally = prepared((db) =>
@@ -34,16 +28,20 @@ const tally = prepared((db) =>
     .prepare(),
 );
 
+// A month is counted once for each of its versions.
+const counted = prepared(() => new Map<string, { version: number; month: Month | undefined }>());
+
 /** The months that have published articles, oldest first. */
 export function listMonths(): Month[] {
-  const months: Month[] = [];
-  let at = next().all({ from: Number.MIN_SAFE_INTEGER })[0]?.at;
-  while (typeof at === "number") {
-    const month = tallied(new Date(at).toISOString().slice(0, 7), boundsAround(at));
-    if (month) months.push(month);
-    at = next().all({ from: boundsAround(at).to })[0]?.at;
-  }
-  return months;
+  return versions()
+    .all()
+    .flatMap(({ name, version }) => {
+      const known = counted().get(name);
+      if (known?.version === version) return known.month ?? [];
+      const month = findMonth(name);
+      counted().set(name, { version, month });
+      return month ?? [];
+    });
 }
 
 /** One month by its name, such as "2026-11", or undefined when nothing was published in it. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { sql } from "drizzle-orm";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { db, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
@@ -17,6 +18,7 @@ import { monthSitemap } from "./month.ts";
 import { listMonths } from "./months.ts";
 import { newsSitemap } from "./news.ts";
 import { standingSitemap } from "./standing.ts";
+import { sitemapVersion } from "./version.ts";
 
 const siteUrl = "https://news.example";
 
@@ -146,6 +148,46 @@ test("a change of a published article moves its month's lastmod", () => {
   importOne({ slug: "changed", publishedAt: Date.UTC(2020, 0, 1), changedAt: Date.UTC(2026, 0, 14) });
   assert.doesNotMatch(before, /2020-01/);
   assert.match(sitemapIndex(siteUrl), /2020-01\.xml<\/loc><lastmod>2026-01-14T/);
+});
+
+test("only the months that a change touches, a translation's among them, are made anew", () => {
+  const versionsOf = () => listMonths().map(({ name }) => [name, sitemapVersion(`/sitemaps/${name}.xml`)]);
+  const changed = (before: unknown[][]) => {
+    const known = new Map(before.map(([name, version]) => [name, version]));
+    return versionsOf()
+      .filter(([name, version]) => known.get(name) !== version)
+      .map(([name]) => name);
+  };
+  importOne({ slug: "one", publishedAt: Date.UTC(2020, 3, 1) });
+  importOne({ slug: "two", publishedAt: Date.UTC(2021, 3, 1) });
+  importOne({ slug: "three", publishedAt: Date.UTC(2022, 3, 1) });
+  const row = (slug: string) => sql`lang = 'en' and slug = ${slug}`;
+  let before = versionsOf();
+  importOne({ slug: "four", publishedAt: Date.UTC(2021, 3, 30) });
+  assert.deepEqual(changed(before), ["2021-04"]);
+  before = versionsOf();
+  write((tx) => tx.run(sql`update articles set slug = 'uno' where ${row("one")}`));
+  assert.deepEqual(changed(before), ["2020-04"]);
+  // Two becomes a version of one: each names the other from now on.
+  write((tx) =>
+    tx.run(sql`update articles set lang = 'fa', group_id = (select group_id from articles where ${row("uno")})
+      where ${row("two")}`),
+  );
+  before = versionsOf();
+  write((tx) => tx.run(sql`update articles set slug = 'un' where ${row("uno")}`));
+  assert.deepEqual(changed(before), ["2020-04", "2021-04"]);
+  before = versionsOf();
+  write((tx) => tx.run(sql`update articles set status = 'withdrawn' where ${row("un")}`));
+  assert.deepEqual(changed(before), ["2021-04"]);
+  assert.ok(!listMonths().some(({ name }) => name === "2020-04"));
+  before = versionsOf();
+  write((tx) => tx.run(sql`update articles set body = body`));
+  write((tx) => tx.run(sql`update topics set position = 5`));
+  assert.deepEqual(changed(before), []);
+  write((tx) => tx.run(sql`update site set default_lang = 'fa'`));
+  assert.equal(changed(before).length, before.length);
+  assert.equal(sitemapVersion("/sitemaps/standing.xml"), undefined);
+  assert.equal(sitemapVersion("/en"), undefined);
 });
 
 test("months and their tallies are read from an index alone", () => {
