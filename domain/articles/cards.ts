@@ -14,19 +14,21 @@ export type Card = {
   publishedAt: number;
 };
 
+export const cardColumns = {
+  id: articles.id,
+  slug: articles.slug,
+  title: articles.title,
+  standfirst: articles.standfirst,
+  dateline: articles.dateline,
+  topicSlug: topics.slug,
+  topicName: topicNames.name,
+  publishedAt: sql<number>`${articles.publishedAt}`,
+};
+
 /** A query for cards in one language (placeholder "lang"), newest first: each list adds its own condition and limit. */
 export function selectCards(db: Db, condition?: SQL) {
   return db
-    .select({
-      id: articles.id,
-      slug: articles.slug,
-      title: articles.title,
-      standfirst: articles.standfirst,
-      dateline: articles.dateline,
-      topicSlug: topics.slug,
-      topicName: topicNames.name,
-      publishedAt: sql<number>`${articles.publishedAt}`,
-    })
+    .select(cardColumns)
     .from(articles)
     .leftJoin(topics, eq(topics.id, articles.topicId))
     .leftJoin(topicNames, and(eq(topicNames.topicId, articles.topicId), eq(topicNames.lang, articles.lang)))

@@ -1,8 +1,8 @@
 import { and, asc, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { articleBylines, articles, articleTags, relatedArticles } from "#db/schema.ts";
+import { articleBylines, articles, articleTags, relatedArticles, topicNames, topics } from "#db/schema.ts";
 import { mostRelated } from "../related/choose.ts";
-import { afterKey, type Card, fromTheTop, selectCards } from "./cards.ts";
+import { afterKey, type Card, cardColumns, fromTheTop, selectCards } from "./cards.ts";
 import { type Paged, pageOf, pageSize, readKey } from "./paging.ts";
 
 const placeholder = sql.placeholder;
@@ -65,26 +65,25 @@ const ofTopicBut = prepared((db) =>
     .limit(limit)
     .prepare(),
 );
-const relatedIds = prepared((db) =>
+// From the few that were chosen to their articles: the planner would rather walk the whole list in its order.
+const relatedTo = prepared((db) =>
   db
-    .select({ id: relatedArticles.relatedId })
+    .select(cardColumns)
     .from(relatedArticles)
-    .where(eq(relatedArticles.articleId, placeholder("id")))
+    .innerJoin(articles, eq(articles.id, relatedArticles.relatedId))
+    .leftJoin(topics, eq(topics.id, articles.topicId))
+    .leftJoin(topicNames, and(eq(topicNames.topicId, articles.topicId), eq(topicNames.lang, articles.lang)))
+    .where(
+      and(
+        eq(relatedArticles.articleId, placeholder("id")),
+        eq(articles.lang, placeholder("lang")),
+        eq(articles.status, "published"),
+      ),
+    )
     .orderBy(asc(relatedArticles.position))
     .prepare(),
 );
-const relatedTo = prepared((db) =>
-  selectCards(
-    db,
-    inArray(
-      articles.id,
-      db
-        .select({ id: relatedArticles.relatedId })
-        .from(relatedArticles)
-        .where(eq(relatedArticles.articleId, placeholder("id"))),
-    ),
-  ).prepare(),
-);
+
 /** The newest published articles of a language. `after` is the key from the last page's `next`. */
 export function listLatest(
   lang: string,
@@ -130,11 +129,8 @@ export function listBetween(
  * for one that had nothing before it.
  */
 export function listRelated(lang: string, { id, topicId }: { id: string; topicId: string | null }): Card[] {
-  const order = relatedIds()
-    .all({ id })
-    .map((row) => row.id);
-  const chosen = order.length > 0 ? relatedTo().all({ lang, id }) : [];
-  if (chosen.length > 0) return chosen.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  const chosen = relatedTo().all({ lang, id });
+  if (chosen.length > 0) return chosen;
   return topicId ? ofTopicBut().all({ lang, id, topicId, limit: mostRelated }) : [];
 }
 
