@@ -31,6 +31,7 @@ export async function importLines(
       if (line.trim() === "") continue;
       if (!staging.add(number, readNumbered(number, line, languages))) throw slugUsed(number);
     }
+    staging.finish();
     return write((tx) => {
       const taken = findTakenLine(tx);
       if (taken !== undefined) throw slugUsed(taken);

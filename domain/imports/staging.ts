@@ -3,7 +3,7 @@ import { db, type Tx } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { rollingPool } from "../related/rolling-pool.ts";
 import { traitsOf } from "../related/traits.ts";
-import { indexArticle } from "../search/index-article.ts";
+import { indexArticle, inLargeSegments } from "../search/index-article.ts";
 import type { ReadArticle } from "./read-line.ts";
 
 // What was read waits in temporary tables, which are this connection's own: they take no lock and end with it.
@@ -30,6 +30,8 @@ export function openStaging() {
   const insertTag = $client.prepare("insert into staged_tags values (@articleId, @lang, @slug, @name)");
   const insertRelated = $client.prepare("insert into staged_related values (?, ?, ?)");
   const relate = rollingPool();
+  // One transaction for all of it, which touches nothing but these tables.
+  $client.exec("begin");
   return {
     add(line: number, { topic, tags, body, ...article }: ReadArticle): boolean {
       const id = newId();
@@ -51,7 +53,12 @@ export function openStaging() {
       related.forEach((relatedId, position) => void insertRelated.run(id, position, relatedId));
       return changes === 1;
     },
+    /** Ends the staging: from now on the tables can be read in another transaction. */
+    finish(): void {
+      $client.exec("commit");
+    },
     close(): void {
+      if ($client.inTransaction) $client.exec("rollback");
       $client.exec(
         "drop table temp.staged_articles; drop table temp.staged_tags; drop table temp.staged_related;",
       );
@@ -93,6 +100,8 @@ export function publishStaged(tx: Tx, now: number): number {
     insert into related_articles (article_id, position, related_id)
     select article_id, position, related_id from staged_related`);
   const ids = tx.all<{ id: string }>(sql`select id from staged_articles order by line`);
-  for (const { id } of ids) indexArticle(tx, id);
+  inLargeSegments(tx, () => {
+    for (const { id } of ids) indexArticle(tx, id);
+  });
   return changes;
 }

@@ -21,34 +21,31 @@ const leastScore = weights.topic;
  * weighs less the more candidates have it), and a gentle pull to what was published around the same time.
  */
 export function chooseRelated(article: Traits, candidates: Traits[]): string[] {
-  const rarity = wordRarity(article.words, candidates);
-  return candidates
-    .filter(({ id }) => id !== article.id)
-    .map((candidate) => ({ id: candidate.id, score: score(article, candidate, rarity) }))
+  const others = candidates.filter(({ id }) => id !== article.id);
+  const own = [...article.words];
+  const shared = others.map(({ words }) => own.filter((word) => words.has(word)));
+  const rarity = wordRarity(shared);
+  return others
+    .map((candidate, i) => ({ id: candidate.id, score: score(article, candidate, rarity, shared[i] ?? []) }))
     .filter((scored) => scored.score >= leastScore)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .slice(0, mostRelated)
     .map(({ id }) => id);
 }
 
-function score(article: Traits, candidate: Traits, rarity: Map<string, number>): number {
+function score(article: Traits, candidate: Traits, rarity: Map<string, number>, shared: string[]): number {
   const tags = article.tagIds.filter((id) => candidate.tagIds.includes(id)).length;
   const topic = article.topicId !== null && article.topicId === candidate.topicId ? 1 : 0;
-  let words = 0;
-  for (const [word, weight] of rarity) if (candidate.words.has(word)) words += weight;
+  const words = shared.reduce((sum, word) => sum + (rarity.get(word) ?? 0), 0);
   const likeness = weights.tag * tags + weights.topic * topic + weights.word * words;
   const apart = Math.abs(article.publishedAt - candidate.publishedAt) / month;
   return likeness * (1 + 0.25 / (1 + apart));
 }
 
-// From 1 for a word that one candidate has, down to 0 for one that all have.
-function wordRarity(words: Set<string>, candidates: Traits[]): Map<string, number> {
-  const rarity = new Map<string, number>();
-  const scale = Math.log(candidates.length + 1);
-  for (const word of words) {
-    let count = 0;
-    for (const candidate of candidates) if (candidate.words.has(word)) count += 1;
-    if (count > 0) rarity.set(word, 1 - Math.log(count) / scale);
-  }
-  return rarity;
+// From 1 for a word that one candidate shares, down to 0 for one that all share.
+function wordRarity(shared: string[][]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const words of shared) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const scale = Math.log(shared.length + 1);
+  return new Map([...counts].map(([word, count]) => [word, 1 - Math.log(count) / scale]));
 }

@@ -1,6 +1,6 @@
 import { chooseRelated, type Traits } from "./choose.ts";
 
-const newest = 30;
+const newest = 12;
 
 /**
  * Relates articles that come one after another, as a file is read: each to the latest before it of its language, topic and

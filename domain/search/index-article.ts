@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
 import { prepared, type Tx } from "#db/client.ts";
 import type { Document } from "../documents/schema.ts";
 import { documentText } from "../documents/words.ts";
@@ -78,6 +79,25 @@ export function indexArticle(_tx: Tx, id: string): void {
   insertWords()
     .get(tableOf(lang))
     ?.run({ entry, ...words });
+}
+
+/**
+ * Has the index gather more words in memory than usual while many articles are indexed in one transaction: what it then
+ * writes at once need not be merged so often.
+ */
+export function inLargeSegments(tx: Tx, index: () => void): void {
+  setSegmentBytes(tx, largeSegment);
+  index();
+  setSegmentBytes(tx, usualSegment);
+}
+
+const usualSegment = 1024 * 1024;
+const largeSegment = 64 * usualSegment;
+
+function setSegmentBytes(tx: Tx, bytes: number): void {
+  for (const table of searchTables) {
+    tx.run(sql.raw(`insert into ${table} (${table}, rank) values ('hashsize', ${bytes})`));
+  }
 }
 
 /** The digest that the index should hold of an article; undefined when it should hold nothing. */
