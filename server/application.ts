@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import compression from "compression";
+import { turnToWrite } from "#domain/processes/turn.ts";
 import { answering, type RequestContext } from "#domain/request.ts";
 import { takeSearch } from "#domain/search/limit.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import type { Settings } from "#domain/site/settings.ts";
+import { sitemapVersion } from "#domain/sitemaps/version.ts";
 import { acceptedEncoding } from "./compressed.ts";
 import { clientAddress, inspect, isAdmin } from "./door.ts";
 import { finishPage, type Page, readerCache } from "./reader-cache.ts";
@@ -23,7 +25,10 @@ type Parts = {
   isDev: boolean;
 };
 
-const cacheBytes = 128 * 1024 * 1024;
+const cacheBytes = 96 * 1024 * 1024;
+// How long a form waits for a long transaction of another process, before it is tried all the same.
+const patienceMs = 20_000;
+
 // What a page's address may ask beside its path; anything else in the query is not part of the page.
 const queryNames = ["after", "q", "topic", "year"];
 // The page of a refusal or a failure, in each language: /{lang}/status/{code}. Nobody reaches it as itself.
@@ -34,7 +39,7 @@ const personalPath = /^\/[^/]+\/newsletter\/(?:confirm|preferences|unsubscribe)\
 
 /** The listener of the HTTP process: static files, the reader cache, and Next behind them; and what it has ready to send. */
 export function application({ next, findStaticFile, settings, isDev }: Parts) {
-  const cache = readerCache(cacheBytes);
+  const cache = readerCache(cacheBytes, sitemapVersion);
   const everyAnswer = securityHeaders({ isHttps: settings.siteUrl.startsWith("https:") });
   const compress = compression();
   const siteHost = new URL(settings.siteUrl).host;
@@ -65,6 +70,7 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
       const cacheControl = file.isImmutable ? "public, max-age=31536000, immutable" : "public, max-age=86400";
       return send(req, res, { ...file, status: 200, cacheControl });
     }
+    if (req.method === "POST") await turnToWrite(patienceMs);
     if (isAdmin(path)) {
       setAdminPolicy(req, res, { isDev });
       tellWait(req, res, context);
@@ -205,13 +211,20 @@ function isPersonal(path: string): boolean {
   return personalPath.test(isReadable(path) ? decodeURI(path) : path);
 }
 
-/** The one name a page has in the cache: its path without a trailing slash, and the query names that pages know. */
+/**
+ * The one name a page has in the cache: its path in one spelling and without a trailing slash, and the query names that
+ * pages know. Throws on a path that isReadable refuses.
+ */
 export function pageKey(url: URL): string {
   const query = new URLSearchParams();
   for (const name of queryNames) {
     const value = url.searchParams.get(name);
     if (value) query.set(name, value.slice(0, 500));
   }
-  const path = url.pathname.length > 1 ? url.pathname.replace(/\/+$/, "") : url.pathname;
+  const spelled = url.pathname
+    .split("/")
+    .map((part) => encodeURIComponent(decodeURIComponent(part)))
+    .join("/");
+  const path = spelled.length > 1 ? spelled.replace(/\/+$/, "") : spelled;
   return query.size > 0 ? `${path}?${query}` : path;
 }

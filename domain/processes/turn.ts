@@ -1,0 +1,31 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { db } from "#db/client.ts";
+
+const pauseMs = 25;
+
+/**
+ * Waits until nobody else holds the database's write lock, at most so many ms; gives whether it is free. A verb that finds it
+ * taken, by an import for example, would stand still with its whole process, and readers with it.
+ */
+export async function turnToWrite(mostMs: number): Promise<boolean> {
+  for (const end = performance.now() + mostMs; !isFree(); ) {
+    if (performance.now() >= end) return false;
+    await wait(pauseMs);
+  }
+  return true;
+}
+
+function isFree(): boolean {
+  const { $client } = db();
+  const patience = $client.pragma("busy_timeout", { simple: true });
+  $client.pragma("busy_timeout = 0");
+  try {
+    $client.exec("begin immediate; rollback");
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === "SQLITE_BUSY") return false;
+    throw error;
+  } finally {
+    $client.pragma(`busy_timeout = ${patience}`);
+  }
+}
