@@ -11,7 +11,7 @@ try {
   if (!isChild) await prepare();
   if (settings.processes > 1 && !isChild && !isDev) {
     const { superviseProcesses } = await import("#server/processes.ts");
-    await superviseProcesses(import.meta.filename, settings.processes);
+    await superviseProcesses(import.meta.filename, settings.processes, settings);
   } else {
     const { scrubErrorOutput } = await import("#server/scrubbed-log.ts");
     scrubErrorOutput();

@@ -12,6 +12,8 @@ export type RunningServer = {
   output(): string;
   /** What it wrote to its error output so far. */
   complaints(): string;
+  /** Resolves with the first match in what it prints; rejects when it ends without it. */
+  said(pattern: RegExp): Promise<RegExpExecArray>;
   /** The one-time link to the first account, once it is printed. */
   setupLink(): Promise<string>;
   /** Asks the process to end and gives its exit code. */
@@ -35,6 +37,7 @@ export async function startServer(
     dataDir,
     output: out,
     complaints: err,
+    said,
     setupLink: async () => (await said(/http\S+\/admin\/setup\/\S+/))[0],
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;

@@ -44,9 +44,14 @@ export async function serve(settings: Settings, { isDev }: { isDev: boolean }): 
   const lane = openFastLane(server, ready);
   await listen(server, settings);
   const stopWorker = startWorker();
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => void stop(server, lane, inFlight, stopWorker));
-  }
+  let isStopping = false;
+  const stopOnce = () => {
+    if (isStopping) return;
+    isStopping = true;
+    void stop(server, lane, inFlight, stopWorker);
+  };
+  // "disconnect": the process that watches over this one is gone, and would not hear that it ended.
+  for (const event of ["SIGTERM", "SIGINT", "disconnect"]) process.once(event, stopOnce);
 }
 
 /**
