@@ -13,6 +13,8 @@ export default {
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "nodemailer", "mrml"],
   experimental: {
     authInterrupts: true,
+    // A page's code is loaded when it is first asked for: most of it is the desk's.
+    preloadEntriesOnStart: false,
     serverActions: { bodySizeLimit: "4mb" },
   },
 };

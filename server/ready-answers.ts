@@ -1,4 +1,4 @@
-import type { Encoding } from "./compressed.ts";
+import { type Encoding, ownMemory } from "./compressed.ts";
 import type { Page, ReaderCache } from "./reader-cache.ts";
 import { withFrames } from "./security-headers.ts";
 
@@ -49,7 +49,7 @@ export function wholeAnswer(answer: ReadyAnswer, now: number): Buffer {
   if (answer.writtenAt !== second) {
     const date = new Date(second * 1000).toUTCString();
     const start = `HTTP/1.1 200 OK\r\n${answer.head}Date: ${date}\r\nConnection: keep-alive\r\n\r\n`;
-    answer.whole = Buffer.concat([Buffer.from(start, "latin1"), answer.body]);
+    answer.whole = ownMemory(Buffer.from(start, "latin1"), answer.body);
     answer.writtenAt = second;
   }
   return answer.whole;
