@@ -10,11 +10,12 @@ export type Bodies = Record<Encoding, Buffer>;
 const brotli = promisify(brotliCompress);
 const gz = promisify(gzip);
 
-export async function compressed(identity: Buffer): Promise<Bodies> {
+/** Compresses a body; `isForGood` is of one that is sent so often that the best is worth its time. */
+export async function compressed(identity: Buffer, { isForGood = false } = {}): Promise<Bodies> {
   const [br, zipped] = await Promise.all([
     brotli(identity, {
       params: {
-        [constants.BROTLI_PARAM_QUALITY]: 6,
+        [constants.BROTLI_PARAM_QUALITY]: isForGood ? constants.BROTLI_MAX_QUALITY : 6,
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
         [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
         // A window of 256 kB spans any page, and takes a sixteenth of the memory of the usual one.
