@@ -58,7 +58,7 @@ export function pageMetadata(page: Page): Metadata {
   };
 }
 
-/** The head of a page that no search engine should keep: a status, a search, a page for one person. */
+/** The head of a page that no search engine should keep: a status, a page for one person. */
 export function hiddenMetadata(lang: string, title: string): Metadata {
   const site = findSite(lang);
   return { title: site ? `${title} — ${site.name}` : title, robots: { index: false, follow: false } };

@@ -12,7 +12,7 @@ import { searchArticles } from "#domain/search/search-articles.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { listTopics } from "#domain/topics/list.ts";
-import { hiddenMetadata } from "../page-metadata.ts";
+import { pageMetadata } from "../page-metadata.ts";
 import { SitePage } from "../site-page.tsx";
 
 type Props = PageProps<"/[lang]/search">;
@@ -22,7 +22,14 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { lang } = await params;
   const question = questionOf(await searchParams);
   const t = translator(lang, "search");
-  return hiddenMetadata(lang, question ? t("titleFor", { question }) : t("title"));
+  // All that can be asked has one address for search engines: that of the question not yet asked.
+  return pageMetadata({
+    lang,
+    path: searchAddress(lang),
+    title: question ? t("titleFor", { question }) : t("title"),
+    description: t("about", { site: findSite(lang)?.name ?? "" }),
+    alternates: alternates(),
+  });
 }
 
 export default async function SearchPage({ params, searchParams }: Props) {
