@@ -110,6 +110,7 @@ test("unknown query names, a trailing slash and a foreign host all lead to the o
   for (const [path, headers] of [
     ["/en/articles/a?utm_source=x&fbclid=1", {}],
     ["/en/articles/a/", {}],
+    ["/%65n/%61rticles/a", {}],
     ["/en/articles/a", { host: "evil.example" }],
     ["/en/articles/a", { "x-forwarded-host": "evil.example", "x-middleware-subrequest": "a:a:a" }],
     ["/en/articles/a", { rsc: "1", "next-router-prefetch": "1", accept: "text/x-component" }],
