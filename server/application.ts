@@ -33,7 +33,7 @@ const patienceMs = 20_000;
 const queryNames = ["after", "q", "topic", "year"];
 // The page of a refusal or a failure, in each language: /{lang}/status/{code}. Nobody reaches it as itself.
 const statusPath = /^\/[^/]+\/status(?:\/|$)/;
-const searchPath = /^\/[^/]+\/search\/?$/;
+const searchPath = /^\/[^/]+\/search\?/;
 // Pages with a token in their address are for one person: never kept.
 const personalPath = /^\/[^/]+\/newsletter\/(?:confirm|preferences|unsubscribe)\//;
 
@@ -84,7 +84,8 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
     }
     if (path === "/") return sendFirstPage(req, res);
     const key = pageKey(url);
-    if (searchPath.test(path) && url.searchParams.get("q") && !cache.held(key)) {
+    // Counting is for quiet times: a search does not wait for another's transaction.
+    if (searchPath.test(key) && url.searchParams.get("q") && !cache.held(key) && (await turnToWrite(0))) {
       const waitMs = takeSearch(context.address, Date.now());
       if (waitMs > 0) return sendTooMany(req, res, path, waitMs);
     }

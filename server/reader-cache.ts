@@ -73,7 +73,7 @@ export function readerCache(
       return pages.bytes + madeUp.bytes;
     },
     held(key) {
-      const entry = pages.get(key);
+      const entry = pages.get(key) ?? madeUp.get(key);
       return isTrue(key, entry, currentGeneration()) ? entry.page : undefined;
     },
     find(key, render) {
