@@ -123,6 +123,10 @@ export const articles = sqliteTable(
     // When the text that readers see last changed after publishing; null until then.
     changedAt: instant(),
     scheduledAt: instant(),
+    // When readers stop seeing it by itself; null for never.
+    withdrawAt: instant(),
+    // When a change that waits for its "Update" was last saved; its text is the newest revision. Null while none waits.
+    pendingAt: instant(),
     createdAt: instant().notNull(),
     savedAt: instant().notNull(),
     // Counts saves: each save names the version that it started from.
@@ -139,6 +143,7 @@ export const articles = sqliteTable(
     index("articles_topic").on(t.topicId, t.lang, t.status, t.publishedAt, t.id),
     index("articles_published").on(t.status, t.publishedAt, t.id, t.changedAt),
     index("articles_due").on(t.scheduledAt).where(sql`${t.scheduledAt} is not null`),
+    index("articles_going").on(t.withdrawAt).where(sql`${t.withdrawAt} is not null`),
     // The desk's list. It finds by title on the index alone: reading 100,000 rows for that takes ten times as long.
     index("articles_saved").on(t.savedAt, t.id, t.title),
     index("articles_saved_by_status").on(t.status, t.savedAt, t.id),
@@ -214,6 +219,68 @@ export const sitemapMonths = sqliteTable("sitemap_months", {
   version: integer().notNull(),
 });
 
+// Each saved text of an article that differed from the one before it. No foreign key: an article in the trash keeps them.
+export const revisions = sqliteTable(
+  "revisions",
+  {
+    id: id(),
+    articleId: text().notNull(),
+    // The article's version after the save; of a text set aside in a conflict, the version that it started from.
+    version: integer().notNull(),
+    kind: text({ enum: ["autosave", "save", "publish", "restore", "aside"] }).notNull(),
+    name: text().notNull().default(""),
+    savedAt: instant().notNull(),
+    savedBy: text(),
+    // Which open form wrote it: a save whose answer was lost is no conflict for the form that sent it.
+    writer: text().notNull().default(""),
+    // Of the content, to see whether a save differs.
+    digest: text().notNull(),
+    // The article's fields and text as JSON, deflated.
+    content: blob({ mode: "buffer" }).notNull(),
+  },
+  (t) => [
+    index("revisions_article").on(t.articleId, t.version, t.savedAt),
+    index("revisions_autosaves").on(t.savedAt).where(sql`${t.kind} = 'autosave'`),
+  ],
+);
+
+// Articles thrown away, whole: nothing else of the system has to know of them.
+export const trash = sqliteTable(
+  "trash",
+  {
+    articleId: id(),
+    lang: text().notNull(),
+    title: text().notNull(),
+    createdBy: text(),
+    trashedAt: instant().notNull(),
+    trashedBy: text(),
+    content: text({ mode: "json" }).notNull(),
+  },
+  (t) => [index("trash_latest").on(t.trashedAt, t.articleId)],
+);
+
+// Who has which article open, as of when.
+export const presences = sqliteTable(
+  "presences",
+  {
+    articleId: text().notNull(),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id, { onDelete: "cascade" }),
+    seenAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.articleId, t.staffId] }), index("presences_seen").on(t.seenAt)],
+);
+
+// Which row of draft_words (see domain/search/) tells of which text that readers do not see.
+export const draftEntries = sqliteTable("draft_entries", {
+  id: integer().primaryKey(),
+  articleId: text()
+    .notNull()
+    .unique()
+    .references(() => articles.id, { onDelete: "cascade" }),
+});
+
 export const pages = sqliteTable(
   "pages",
   {
@@ -252,6 +319,21 @@ export const relatedArticles = sqliteTable(
     primaryKey({ columns: [t.articleId, t.position] }),
     index("related_articles_related").on(t.relatedId),
   ],
+);
+
+// What the desk put at the head of a language's home page: the lead first, then the seconds.
+export const frontPlaces = sqliteTable(
+  "front_places",
+  {
+    articleId: text()
+      .primaryKey()
+      .references(() => articles.id, { onDelete: "cascade" }),
+    lang: text()
+      .notNull()
+      .references(() => languages.code),
+    position: integer().notNull(),
+  },
+  (t) => [index("front_places_order").on(t.lang, t.position)],
 );
 
 // Old addresses of articles: (language, slug it once had) to the article, whatever its slug is now.

@@ -1,8 +1,10 @@
-import { publishDueArticles } from "#domain/articles/publish.ts";
+import { runSchedule } from "#domain/articles/run-schedule.ts";
+import { emptyTrash } from "#domain/articles/trash.ts";
 import { pruneAudit } from "#domain/audit/prune.ts";
 import { freeMailsInDoubt, giveUpOldMails, sendDueMails } from "#domain/mail/send-due.ts";
 import { openTransport } from "#domain/mail/transport.ts";
 import { beat, beatMs, endProcess, startProcess } from "#domain/processes/heartbeat.ts";
+import { thinAutosaves } from "#domain/revisions/thin.ts";
 import { settings } from "#domain/site/settings.ts";
 import { forgetOldImports } from "#domain/subscriber-imports/decide.ts";
 import { workOnImports } from "#domain/subscriber-imports/work.ts";
@@ -19,10 +21,13 @@ export function startWorker(): () => Promise<void> {
   const { smtpUrl } = settings();
   const transport = smtpUrl === undefined ? undefined : openTransport(smtpUrl);
   const jobs: Job[] = [
-    { name: "publish due articles", everyMs: second, run: publishDueArticles },
+    // What is due happens within a second; asking costs microseconds.
+    { name: "run the schedule", everyMs: second / 4, run: runSchedule },
     { name: "heartbeat", everyMs: beatMs, run: (now) => beat(processId, now) },
     { name: "free mails in doubt", everyMs: beatMs, run: freeMailsInDoubt },
     { name: "give up old mails", everyMs: minute, run: giveUpOldMails },
+    { name: "thin autosaves", everyMs: 10 * minute, run: thinAutosaves },
+    { name: "empty the trash", everyMs: 60 * minute, run: emptyTrash },
     { name: "forget unconfirmed", everyMs: 60 * minute, run: forgetUnconfirmed },
     { name: "prune the audit", everyMs: 60 * minute, run: (now) => pruneAudit(settings().auditDays, now) },
     { name: "import subscribers", everyMs: second, run: (now) => workOnImports({ processId }, now) },

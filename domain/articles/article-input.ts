@@ -22,6 +22,8 @@ const address = line(2000).refine((value) => {
 const schema = z.object({
   id: z.string().regex(/^[\w-]{16}$/, "badDocument"),
   version: z.coerce.number().int().min(0),
+  /** Which open form sends it: only that one may go on from a save whose answer it did not get. */
+  writer: z.string().max(64).optional(),
   translationOf: z.string().max(64).optional(),
   lang: z.string().max(10),
   title: line(300),

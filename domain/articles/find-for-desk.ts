@@ -4,8 +4,9 @@ import { newId } from "#db/id.ts";
 import { articleBylines, articles } from "#db/schema.ts";
 import { type Document, emptyDocument } from "../documents/schema.ts";
 import { NotFound } from "../errors.ts";
+import { newestContent } from "../revisions/newest.ts";
 import { placeholderSlug } from "../slug.ts";
-import { type Actor, authorize, can } from "../staff/permissions.ts";
+import { type Actor, authorize, mayEdit } from "../staff/permissions.ts";
 import { listTagsOf } from "../tags/list.ts";
 
 export type Status = "draft" | "scheduled" | "published" | "withdrawn";
@@ -35,6 +36,9 @@ export type DeskArticle = {
   publishedAt: number | null;
   changedAt: number | null;
   scheduledAt: number | null;
+  withdrawAt: number | null;
+  /** When the change was saved that readers of a published article do not see yet; the fields and the body are the changed ones. */
+  pendingAt: number | null;
   savedAt: number | null;
   body: Document;
   /** The same text in other languages, as far as the person may see it. */
@@ -51,15 +55,20 @@ export function findArticleForDesk(actor: Actor, id: string): DeskArticle | unde
   const row = db().select().from(articles).where(eq(articles.id, id)).all()[0];
   if (!row || !maySee(actor, row)) return undefined;
   const { groupId, createdBy, createdAt: _createdAt, isSample: _isSample, body, ...columns } = row;
+  // Who may only read sees what readers see.
+  const isEditable = mayEdit(actor, createdBy);
+  const waiting = row.pendingAt !== null && isEditable ? newestContent(id) : undefined;
+  const { tagNames, ...changed } = waiting ?? { tagNames: listTagsOf(id).map(({ name }) => name) };
   return {
-    ...columns,
-    translationOf: null,
-    slug: row.slug === placeholderSlug(id) ? "" : row.slug,
-    body: body as Document,
     bylineIds: bylineIdsOf(id),
-    tags: listTagsOf(id).map(({ name }) => name),
+    ...columns,
+    body: body as Document,
+    ...changed,
+    translationOf: null,
+    slug: row.slug === placeholderSlug(id) ? "" : (waiting?.slug ?? row.slug),
+    tags: tagNames,
     versions: versionsOf(actor, groupId, id),
-    mayEdit: mayEdit(actor, createdBy),
+    mayEdit: isEditable,
   };
 }
 
@@ -84,6 +93,8 @@ export function beginArticle(actor: Actor, lang: string): DeskArticle {
     publishedAt: null,
     changedAt: null,
     scheduledAt: null,
+    withdrawAt: null,
+    pendingAt: null,
     savedAt: null,
     body: emptyDocument,
     versions: [],
@@ -116,6 +127,8 @@ export function beginTranslation(actor: Actor, translationOf: string, lang: stri
     publishedAt: null,
     changedAt: null,
     scheduledAt: null,
+    withdrawAt: null,
+    pendingAt: null,
     savedAt: null,
     versions: [{ id, lang: original.lang, title, status }, ...original.versions],
     mayEdit: true,
@@ -124,10 +137,6 @@ export function beginTranslation(actor: Actor, translationOf: string, lang: stri
 
 function maySee(actor: Actor, article: { status: Status; createdBy: string | null }): boolean {
   return article.status === "published" || mayEdit(actor, article.createdBy);
-}
-
-function mayEdit(actor: Actor, createdBy: string | null): boolean {
-  return can(actor, "articles.edit-any") || (can(actor, "articles.edit-own") && createdBy === actor.id);
 }
 
 function bylineIdsOf(id: string): string[] {

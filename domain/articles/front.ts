@@ -1,5 +1,6 @@
 import { listTopics, type Topic } from "../topics/list.ts";
 import type { Card } from "./cards.ts";
+import { listFrontPlaces } from "./front-places.ts";
 import { listByTopic, listLatest } from "./list-published.ts";
 
 export type Front = {
@@ -12,12 +13,15 @@ export type Front = {
 const blockSize = 4;
 
 /**
- * The home page of a language: one lead, three seconds, the latest after them, and a block for each topic that has
+ * The home page of a language: what the desk put at its head, else the newest as one lead, three seconds, the latest after them, and a block for each topic that has
  * articles. A block leaves out what stands above it unless it would be empty then; while the lead and the seconds
  * show everything there is, there are no blocks.
  */
 export function arrangeFront(lang: string): Front {
-  const [lead, ...others] = listLatest(lang, { size: 12 }).rows;
+  const chosen = listFrontPlaces(lang);
+  const newest = listLatest(lang, { size: 12 + chosen.length }).rows;
+  const rest = newest.filter(({ id }) => !chosen.some((card) => card.id === id));
+  const [lead, ...others] = [...chosen, ...rest].slice(0, 12);
   const seconds = others.slice(0, 3);
   const latest = others.slice(3);
   const above = new Set([lead, ...seconds].map((card) => card?.id));

@@ -6,11 +6,11 @@ import { listForDesk } from "./list-for-desk.ts";
 /** An article that a text may point to; `path` is where readers find it. */
 export type ArticleChoice = { id: string; lang: string; title: string; status: Status; path: string };
 
-/** Articles the person may see whose titles hold the words, in every language, the last saved first; of no words, the last saved. */
+/** Articles the person may see whose title or text holds the words, in every language, the last saved first; of no words, the last saved. */
 export function listArticleChoices(actor: Actor, words: string): ArticleChoice[] {
   authorize(actor, "articles.read");
-  const title = words.trim();
-  return listForDesk(actor, title ? { title } : {}, { size: 8 }).rows.map(choiceOf);
+  const asked = words.trim();
+  return listForDesk(actor, asked ? { words: asked } : {}, { size: 8 }).rows.map(choiceOf);
 }
 
 /** One article the person may see, or undefined. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { db } from "#db/client.ts";
 import { newId } from "#db/id.ts";
+import { articleInput } from "#fixtures/article-input.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
 import { listBylineChoices } from "../bylines/list-choices.ts";
@@ -9,7 +10,10 @@ import { emptyDocument } from "../documents/schema.ts";
 import type { Actor } from "../staff/permissions.ts";
 import { listTopicChoices } from "../topics/list-choices.ts";
 import { listForDesk, selectRows } from "./list-for-desk.ts";
-import { saveArticle } from "./save.ts";
+import { publishArticle } from "./publish.ts";
+import { keepArticle, saveArticle } from "./save.ts";
+import { trashArticle, untrashArticle } from "./trash.ts";
+import { withdrawArticle } from "./withdraw.ts";
 
 useTestDatabase({ seed: "sample" });
 
@@ -52,14 +56,40 @@ test("each condition narrows the list, and they narrow it together", () => {
   assert.deepEqual(list({ status: "draft", lang: "fa" }), []);
 });
 
-test("words of the title are taken literally, in either case", () => {
+test("words are found in titles and texts, of drafts, waiting changes and published articles alike", () => {
   const owner = enlist("owner");
-  saveDraft(owner, { title: "Bread at 50% off_season" });
-  const count = (title: string) => listForDesk(owner, { title, status: "draft" }).rows.length;
-  assert.equal(count("BREAD at"), 1);
-  assert.equal(count("50% off_"), 1);
-  assert.equal(count("5_%"), 0);
-  assert.equal(count("\\"), 0);
+  const draft = saveDraft(owner, { title: "The quiet obelisk" });
+  const input = articleInput({
+    title: "In the open",
+    slug: "in-the-open",
+    markdown: "A tamarisk stands there.",
+  });
+  publishArticle(owner, input, seededAt);
+  const list = (words: string, filter = {}) =>
+    listForDesk(owner, { words, ...filter }).rows.map(({ id }) => id);
+  assert.deepEqual(list("obelisk"), [draft]);
+  assert.deepEqual(list("tamarisk"), [input.id]);
+  assert.deepEqual(list("tamarisk", { status: "draft" }), []);
+  const changed = { ...input, version: 1, body: articleInput({ markdown: "Only a windlass." }).body };
+  keepArticle(owner, changed, { isAutosave: true }, seededAt);
+  assert.deepEqual(list("windlass"), [input.id]);
+  saveArticle(owner, { ...changed, version: 2 }, seededAt);
+  assert.deepEqual(list("tamarisk"), []);
+  assert.deepEqual(list("windl"), [input.id]);
+  withdrawArticle(owner, input.id, seededAt);
+  assert.deepEqual(list("windlass", { status: "withdrawn" }), [input.id]);
+  assert.deepEqual(listForDesk(enlist("author"), { words: "obelisk" }).rows, []);
+  assert.deepEqual(list('"\\ %_ ('), list(""));
+});
+
+test("a text thrown away is found no more, and again when it is back", () => {
+  const owner = enlist("owner");
+  const id = saveDraft(owner, { title: "The quiet obelisk" });
+  const count = () => listForDesk(owner, { words: "obelisk" }).rows.length;
+  trashArticle(owner, id, seededAt);
+  assert.equal(count(), 0);
+  untrashArticle(owner, id, seededAt);
+  assert.equal(count(), 1);
 });
 
 test("an article's row names its versions in other languages", () => {

@@ -6,7 +6,9 @@ import { enlist } from "#fixtures/test-staff.ts";
 import { Forbidden, Invalid } from "../errors.ts";
 import { findPublishedArticle } from "./find-published.ts";
 import { listLatest } from "./list-published.ts";
-import { publishArticle, publishDueArticles, scheduleArticle } from "./publish.ts";
+import { publishArticle } from "./publish.ts";
+import { runSchedule } from "./run-schedule.ts";
+import { scheduleArticle } from "./schedule.ts";
 import { withdrawArticle } from "./withdraw.ts";
 
 useTestDatabase();
@@ -31,27 +33,30 @@ test("without title or text nothing is published, and nothing is saved", () => {
 test("authors and translators write, but do not publish", () => {
   for (const role of ["author", "translator"] as const) {
     assert.throws(() => publishArticle(enlist(role), articleInput(), now), Forbidden);
-    assert.throws(() => scheduleArticle(enlist(role), articleInput(), now + hour, now), Forbidden);
+    assert.throws(
+      () => scheduleArticle(enlist(role), articleInput(), { publishAt: now + hour }, now),
+      Forbidden,
+    );
   }
 });
 
 test("a scheduled article appears when its instant has come, and not before", () => {
-  scheduleArticle(enlist("editor"), articleInput({ title: "Later" }), now + hour, now);
-  assert.equal(publishDueArticles(now + hour - 1), 0);
+  scheduleArticle(enlist("editor"), articleInput({ title: "Later" }), { publishAt: now + hour }, now);
+  assert.equal(runSchedule(now + hour - 1).published, 0);
   assert.equal(findPublishedArticle("en", "later"), undefined);
-  assert.equal(publishDueArticles(now + hour), 1);
+  assert.equal(runSchedule(now + hour).published, 1);
   assert.equal(findPublishedArticle("en", "later")?.publishedAt, now + hour);
-  assert.equal(publishDueArticles(now + hour), 0);
+  assert.equal(runSchedule(now + hour).published, 0);
 });
 
 test("a time that is past or no time at all cannot be scheduled, nor what readers already see", () => {
   const editor = enlist("editor");
   const input = articleInput();
-  assert.throws(() => scheduleArticle(editor, input, now, now), Invalid);
-  assert.throws(() => scheduleArticle(editor, input, Number.NaN, now), Invalid);
+  assert.throws(() => scheduleArticle(editor, input, { publishAt: now }, now), Invalid);
+  assert.throws(() => scheduleArticle(editor, input, { publishAt: Number.NaN }, now), Invalid);
   publishArticle(editor, input, now);
   assert.throws(
-    () => scheduleArticle(editor, { ...input, version: 1 }, now + hour, now),
+    () => scheduleArticle(editor, { ...input, version: 1 }, { publishAt: now + hour }, now),
     (error: Invalid) => error.fields.form?.key === "alreadyPublished",
   );
 });

@@ -1,74 +1,105 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { articleBylines, articles, bylines, languages, redirects, topics } from "#db/schema.ts";
+import { articles, trash } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
-import { Forbidden, Invalid, NotFound } from "../errors.ts";
-import { relateArticle } from "../related/relate.ts";
-import { indexArticle } from "../search/index-article.ts";
-import { type Actor, authorize, can } from "../staff/permissions.ts";
+import { recordAutosave } from "../audit/record-autosave.ts";
+import { Invalid, NotFound } from "../errors.ts";
+import { isOwnSequel, type Kind, keepAside, keepRevision } from "../revisions/keep.ts";
+import { indexDraft } from "../search/index-draft.ts";
+import { type Actor, authorize, authorizeEdit } from "../staff/permissions.ts";
 import { type ArticleInput, type CheckedArticle, checkArticle } from "./article-input.ts";
-import { assignTags } from "./assign-tags.ts";
+import { checkReferences, freeSlug, requireFreeLanguage } from "./references.ts";
+import { contentOf, keepBase, showContent, writeContent } from "./write-content.ts";
 
 export type Saved = { id: string; version: number; slug: string; savedAt: number };
+
+type Row = typeof articles.$inferSelect;
+
+type Manner = {
+  now: number;
+  kind: Kind;
+  /** A published article's change is kept beside what readers see. */
+  waits?: boolean;
+};
 
 /**
  * Saves an article's text and settings; the first save of an id makes it, as a draft. Every save names the version it
  * started from (0 for the first). A published article's readers see the change at once, and its old address leads on.
- * Throws Invalid (also on "form" with "savedByOther" when the version is not the newest), Forbidden, NotFound.
+ * Throws Invalid (also on "form" with "savedByOther" when the version is not the newest: the text is then kept aside
+ * among the revisions), Forbidden, NotFound.
  */
 export function saveArticle(actor: Actor, input: ArticleInput, now: number): Saved {
   const article = checkArticle(input);
-  return write((tx) => applySave(tx, actor, article, now));
+  return settled(write((tx) => applySave(tx, actor, article, { now, kind: "save" })));
 }
 
-/** The statements of a save, for verbs that do more in the same transaction. */
-export function applySave(tx: Tx, actor: Actor, article: CheckedArticle, now: number): Saved {
-  const before = tx.select().from(articles).where(eq(articles.id, article.id)).all()[0];
-  if (before) authorizeEdit(actor, before.createdBy);
-  else authorize(actor, article.translationOf ? "articles.translate" : "articles.create");
-  checkReferences(tx, article);
-  const { bylineIds, tagNames, translationOf: _original, version, ...columns } = article;
-  if (!before) {
-    if (version !== 0) throw new NotFound(`article ${article.id}`);
-    insertArticle(tx, actor, article, now);
-  } else {
-    if (before.version !== version) throw new Invalid({ form: "savedByOther" });
-    if (before.lang !== article.lang && before.status !== "draft") throw new Invalid({ lang: "langFixed" });
-    if (before.lang !== article.lang) requireFreeLanguage(tx, before.groupId, article.lang);
-    const isPublic = before.status === "published";
-    if (isPublic) requirePublishable(article);
-    if (isPublic && before.slug !== article.slug) leaveRedirect(tx, before, now);
-    tx.update(articles)
-      .set({
-        ...columns,
-        version: version + 1,
-        savedAt: now,
-        // What staff changed is theirs: it stays when the sample newsroom goes.
-        isSample: false,
-        ...(isPublic ? { changedAt: now } : {}),
-      })
-      .where(eq(articles.id, article.id))
-      .run();
-  }
-  tx.delete(articleBylines).where(eq(articleBylines.articleId, article.id)).run();
-  bylineIds.forEach((bylineId, position) => {
-    tx.insert(articleBylines).values({ articleId: article.id, bylineId, position }).run();
-  });
-  if (tagNames) assignTags(tx, { articleId: article.id, lang: article.lang, names: tagNames });
-  if (before?.status === "published") {
-    relateArticle(tx, article.id);
-    indexArticle(tx, article.id);
-  }
-  recordAudit(tx, { at: now, actor, verb: "articles.save", subject: `article:${article.id}` });
-  return { id: article.id, version: version + 1, slug: article.slug, savedAt: now };
-}
-
-/** Throws Forbidden unless the person may change an article that `createdBy` began. */
-export function authorizeEdit(actor: Actor, createdBy: string | null): void {
-  if (can(actor, "articles.edit-any")) return;
+/**
+ * Keeps what was written without showing it to readers: a published article's change waits until it is saved. Throws
+ * like saveArticle.
+ */
+export function keepArticle(
+  actor: Actor,
+  input: ArticleInput,
+  { isAutosave }: { isAutosave: boolean },
+  now: number,
+): Saved {
   authorize(actor, "articles.edit-own");
-  if (createdBy !== actor.id) throw new Forbidden("another person's article");
+  const article = checkArticle(input);
+  const kind = isAutosave ? "autosave" : "save";
+  return settled(write((tx) => applySave(tx, actor, article, { now, kind, waits: true })));
+}
+
+/** The statements of a save, for verbs that do more in the same transaction; undefined when somebody else saved first. */
+export function applySave(tx: Tx, actor: Actor, article: CheckedArticle, manner: Manner): Saved | undefined {
+  const before = tx.select().from(articles).where(eq(articles.id, article.id)).all()[0];
+  if (!before) return insertArticle(tx, actor, article, manner);
+  authorizeEdit(actor, before.createdBy);
+  const { now, kind } = manner;
+  const isPublic = before.status === "published";
+  const waits = isPublic && manner.waits === true;
+  const isShown = isPublic && !waits;
+  if (isShown) authorize(actor, "articles.publish");
+  const { id, writer } = article;
+  if (before.version !== article.version && !isOwnSequel(tx, { articleId: id, ...article })) {
+    const content = contentOf(tx, article, before);
+    keepAside(tx, { articleId: id, version: article.version, savedAt: now, savedBy: actor.id, content });
+    return undefined;
+  }
+  checkChange(tx, article, before, isShown);
+  const slug = freeSlug(tx, article);
+  const content = { ...contentOf(tx, article, before), slug };
+  keepBase(tx, before);
+  const version = before.version + 1;
+  if (!waits) writeContent(tx, before, content, now);
+  tx.update(articles)
+    // What staff changed is theirs: it stays when the sample newsroom goes.
+    .set({ version, savedAt: now, isSample: false, pendingAt: waits ? now : null })
+    .where(eq(articles.id, id))
+    .run();
+  keepRevision(tx, {
+    articleId: id,
+    version,
+    kind: isShown ? "publish" : kind,
+    savedAt: now,
+    savedBy: actor.id,
+    writer,
+    content,
+  });
+  if (isShown) showContent(tx, id);
+  indexDraft(tx, id);
+  audit(tx, actor, id, {
+    now,
+    kind,
+    verb: waits ? "articles.keep" : isShown ? "articles.update" : "articles.save",
+  });
+  return { id, version, slug, savedAt: now };
+}
+
+/** What a save gave. Throws Invalid on "form" where somebody else had saved first. */
+export function settled<T>(saved: T | undefined): T {
+  if (saved === undefined) throw new Invalid({ form: "savedByOther" });
+  return saved;
 }
 
 /** Throws Invalid with what an article still lacks before readers may see it. */
@@ -79,8 +110,22 @@ export function requirePublishable(article: Pick<CheckedArticle, "title" | "body
   if (Object.keys(problems).length > 0) throw new Invalid(problems);
 }
 
-function insertArticle(tx: Tx, actor: Actor, article: CheckedArticle, now: number): void {
-  const { bylineIds: _bylines, tagNames: _tags, translationOf, version: _version, ...columns } = article;
+function checkChange(tx: Tx, article: CheckedArticle, before: Row, isShown: boolean): void {
+  checkReferences(tx, article);
+  if (before.lang !== article.lang && before.status !== "draft") throw new Invalid({ lang: "langFixed" });
+  if (before.lang !== article.lang) requireFreeLanguage(tx, before.groupId, article.lang);
+  // What comes out by itself must be fit to come out, whatever is typed meanwhile.
+  if (isShown || before.status === "scheduled") requirePublishable(article);
+}
+
+function insertArticle(tx: Tx, actor: Actor, article: CheckedArticle, { now, kind }: Manner): Saved {
+  authorize(actor, article.translationOf ? "articles.translate" : "articles.create");
+  const { id, lang, translationOf } = article;
+  const isTrashed =
+    tx.select({ id: trash.articleId }).from(trash).where(eq(trash.articleId, id)).all().length > 0;
+  if (article.version !== 0 || isTrashed) throw new NotFound(`article ${id}`);
+  checkReferences(tx, article);
+  const slug = freeSlug(tx, article);
   let groupId = newId();
   if (translationOf) {
     const original = tx
@@ -90,48 +135,35 @@ function insertArticle(tx: Tx, actor: Actor, article: CheckedArticle, now: numbe
       .all()[0];
     if (!original) throw new NotFound(`article ${translationOf}`);
     groupId = original.groupId;
-    requireFreeLanguage(tx, groupId, article.lang);
+    requireFreeLanguage(tx, groupId, lang);
   }
-  tx.insert(articles)
-    .values({ ...columns, groupId, status: "draft", createdAt: now, savedAt: now, createdBy: actor.id })
-    .run();
+  const blank = { status: "draft" as const, title: "", body: {}, createdAt: now, savedAt: now };
+  const row = tx
+    .insert(articles)
+    .values({ ...blank, id, groupId, lang, slug, createdBy: actor.id })
+    .returning()
+    .all()[0] as Row;
+  const content = { ...contentOf(tx, article, undefined), slug };
+  writeContent(tx, row, content, now);
+  keepRevision(tx, {
+    articleId: id,
+    version: 1,
+    kind,
+    savedAt: now,
+    savedBy: actor.id,
+    writer: article.writer,
+    content,
+  });
+  indexDraft(tx, id);
+  audit(tx, actor, id, { now, kind, verb: "articles.save" });
+  return { id, version: 1, slug, savedAt: now };
 }
 
-function checkReferences(tx: Tx, article: CheckedArticle): void {
-  const problems: Record<string, string> = {};
-  const { lang, slug, id, topicId, bylineIds } = article;
-  if (tx.select().from(languages).where(eq(languages.code, lang)).all().length === 0)
-    problems.lang = "badChoice";
-  if (topicId && tx.select({ id: topics.id }).from(topics).where(eq(topics.id, topicId)).all().length === 0) {
-    problems.topicId = "badChoice";
-  }
-  const known = tx.select({ id: bylines.id }).from(bylines).where(inArray(bylines.id, bylineIds)).all();
-  if (known.length !== new Set(bylineIds).size || known.length !== bylineIds.length)
-    problems.bylineIds = "badChoice";
-  const holder = tx
-    .select({ id: articles.id })
-    .from(articles)
-    .where(and(eq(articles.lang, lang), eq(articles.slug, slug), ne(articles.id, id)))
-    .all();
-  if (holder.length > 0) problems.slug = "slugUsed";
-  if (Object.keys(problems).length > 0) throw new Invalid(problems);
-}
+type Told = { now: number; kind: Kind; verb: string };
 
-function requireFreeLanguage(tx: Tx, groupId: string, lang: string): void {
-  const taken = tx
-    .select({ id: articles.id })
-    .from(articles)
-    .where(and(eq(articles.groupId, groupId), eq(articles.lang, lang)))
-    .all();
-  if (taken.length > 0) throw new Invalid({ lang: "translationExists" });
-}
-
-function leaveRedirect(tx: Tx, before: { id: string; lang: string; slug: string }, now: number): void {
-  tx.insert(redirects)
-    .values({ lang: before.lang, slug: before.slug, articleId: before.id, createdAt: now })
-    .onConflictDoUpdate({
-      target: [redirects.lang, redirects.slug],
-      set: { articleId: before.id, createdAt: now },
-    })
-    .run();
+// Publishing and restoring tell of themselves.
+function audit(tx: Tx, actor: Actor, id: string, { now, kind, verb }: Told): void {
+  const entry = { at: now, actor, subject: `article:${id}` };
+  if (kind === "autosave") recordAutosave(tx, entry);
+  else if (kind === "save") recordAudit(tx, { ...entry, verb });
 }

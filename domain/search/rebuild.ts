@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { prepared, type Tx, write } from "#db/client.ts";
 import { isDamaged } from "./check.ts";
 import { indexArticle } from "./index-article.ts";
+import { indexDraft } from "./index-draft.ts";
 import { searchTables } from "./tables.ts";
 
 const batch = 200;
@@ -15,7 +16,7 @@ const nextIds = prepared(({ $client }) =>
 );
 
 /**
- * Makes the search index anew from the articles, some in each transaction: staff can publish and readers can search
+ * Makes the search indexes of readers and of the desk anew from the articles, some in each transaction: staff can publish and readers can search
  * meanwhile. Gives how many articles it looked at.
  */
 export function rebuildSearch(): number {
@@ -28,7 +29,10 @@ export function rebuildSearch(): number {
   ) {
     const some = ids;
     write((tx) => {
-      for (const id of some) indexArticle(tx, id);
+      for (const id of some) {
+        indexArticle(tx, id);
+        indexDraft(tx, id);
+      }
     });
     count += some.length;
   }

@@ -55,3 +55,13 @@ export function authorize(actor: Operator, verb: Verb): void {
   if (actor === "command-line") return;
   if (!can(actor, verb)) throw new Forbidden(`${actor.role} may not ${verb}`);
 }
+
+/** Whether the person may change an article that `createdBy` began. */
+export function mayEdit(actor: Actor, createdBy: string | null): boolean {
+  return can(actor, "articles.edit-any") || (can(actor, "articles.edit-own") && createdBy === actor.id);
+}
+
+/** Throws Forbidden unless the person may change an article that `createdBy` began. */
+export function authorizeEdit(actor: Actor, createdBy: string | null): void {
+  if (!mayEdit(actor, createdBy)) throw new Forbidden("another person's article");
+}

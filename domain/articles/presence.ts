@@ -1,0 +1,48 @@
+import { and, eq, gt, lt, ne } from "drizzle-orm";
+import { db, write } from "#db/client.ts";
+import { articles, presences, staff } from "#db/schema.ts";
+import { NotFound } from "../errors.ts";
+import { type Actor, authorize, authorizeEdit } from "../staff/permissions.ts";
+
+/** How often an open form says that it is open, and how long its silence must last before it counts as closed. */
+export const sayEveryMs = 10_000;
+const silenceMs = 25_000;
+
+/** Who else has an article open, and the version that it has by now. */
+export type Company = { names: string[]; version: number };
+
+/** Notes that somebody has an article open; gives who else has. Throws Forbidden, and NotFound for one that is not saved. */
+export function sayPresent(actor: Actor, articleId: string, now: number): Company {
+  authorize(actor, "articles.edit-own");
+  const article = db()
+    .select({ createdBy: articles.createdBy, version: articles.version })
+    .from(articles)
+    .where(eq(articles.id, articleId))
+    .all()[0];
+  if (!article) throw new NotFound(`article ${articleId}`);
+  authorizeEdit(actor, article.createdBy);
+  write((tx) => {
+    tx.delete(presences)
+      .where(lt(presences.seenAt, now - silenceMs))
+      .run();
+    tx.insert(presences)
+      .values({ articleId, staffId: actor.id, seenAt: now })
+      .onConflictDoUpdate({ target: [presences.articleId, presences.staffId], set: { seenAt: now } })
+      .run();
+  });
+  const names = db()
+    .select({ name: staff.name })
+    .from(presences)
+    .innerJoin(staff, eq(staff.id, presences.staffId))
+    .where(
+      and(
+        eq(presences.articleId, articleId),
+        ne(presences.staffId, actor.id),
+        gt(presences.seenAt, now - silenceMs),
+      ),
+    )
+    .orderBy(staff.name)
+    .all()
+    .map(({ name }) => name);
+  return { names, version: article.version };
+}

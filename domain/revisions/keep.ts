@@ -1,0 +1,82 @@
+import { and, desc, eq, gt, ne } from "drizzle-orm";
+import type { Tx } from "#db/client.ts";
+import { newId } from "#db/id.ts";
+import { revisions } from "#db/schema.ts";
+import { type Content, packContent } from "./content.ts";
+
+export type Kind = "autosave" | "save" | "publish" | "restore" | "aside";
+
+export type Kept = {
+  articleId: string;
+  version: number;
+  kind: Kind;
+  savedAt: number;
+  /** A staff id, or null where nobody is known. */
+  savedBy: string | null;
+  writer?: string | undefined;
+  content: Content;
+};
+
+/**
+ * Keeps an article's content as its newest revision, unless it is what the newest holds already; gives whether it differed.
+ * A save or publishing by hand of what was autosaved marks the autosave as one to stay.
+ */
+export function keepRevision(tx: Tx, { content, ...fields }: Kept): boolean {
+  const packed = packContent(content);
+  const newest = newestOf(tx, fields.articleId);
+  if (newest?.digest === packed.digest) {
+    const isFirm = fields.kind !== "autosave" && newest.kind === "autosave";
+    if (isFirm || fields.kind === "publish") {
+      tx.update(revisions).set({ kind: fields.kind }).where(eq(revisions.id, newest.id)).run();
+    }
+    return false;
+  }
+  tx.insert(revisions)
+    .values({ ...fields, ...packed, id: newId() })
+    .run();
+  return true;
+}
+
+/** Keeps a text that lost a conflict beside the others, once. */
+export function keepAside(tx: Tx, { content, ...fields }: Omit<Kept, "kind">): void {
+  const packed = packContent(content);
+  const same = tx
+    .select({ id: revisions.id })
+    .from(revisions)
+    .where(and(eq(revisions.articleId, fields.articleId), eq(revisions.digest, packed.digest)))
+    .all();
+  if (same.length > 0) return;
+  tx.insert(revisions)
+    .values({ ...fields, ...packed, id: newId(), kind: "aside" })
+    .run();
+}
+
+/** Whether all that was saved after a version came from one writer, who then goes on from their own words. */
+export function isOwnSequel(
+  tx: Tx,
+  { articleId, version, writer }: { articleId: string; version: number; writer?: string | undefined },
+): boolean {
+  const later = tx
+    .select({ writer: revisions.writer })
+    .from(revisions)
+    .where(
+      and(eq(revisions.articleId, articleId), gt(revisions.version, version), ne(revisions.kind, "aside")),
+    )
+    .all();
+  return later.length > 0 && Boolean(writer) && later.every((each) => each.writer === writer);
+}
+
+/** Whether an article has any revision yet: texts from before revisions, and imported ones, have none. */
+export function hasRevisions(tx: Tx, articleId: string): boolean {
+  return newestOf(tx, articleId) !== undefined;
+}
+
+function newestOf(tx: Tx, articleId: string) {
+  return tx
+    .select({ id: revisions.id, digest: revisions.digest, kind: revisions.kind })
+    .from(revisions)
+    .where(and(eq(revisions.articleId, articleId), ne(revisions.kind, "aside")))
+    .orderBy(desc(revisions.version), desc(revisions.savedAt))
+    .limit(1)
+    .all()[0];
+}

@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { articleInput } from "#fixtures/article-input.ts";
+import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
+import { enlist } from "#fixtures/test-staff.ts";
+import { findArticleForDesk } from "../articles/find-for-desk.ts";
+import { restoreRevision } from "../articles/restore.ts";
+import { keepArticle, saveArticle } from "../articles/save.ts";
+import { documentFromMarkdown } from "../documents/markdown.ts";
+import { Forbidden, NotFound } from "../errors.ts";
+import { compareContents } from "./compare.ts";
+import { findRevisions, listRevisions } from "./list.ts";
+import { nameRevision } from "./name.ts";
+import { thinAutosaves } from "./thin.ts";
+import { compareWords, type Piece } from "./words.ts";
+
+useTestDatabase({ seed: "sample" });
+
+const minute = 60_000;
+const body = (markdown: string, direction?: "rtl") =>
+  JSON.stringify(documentFromMarkdown(markdown, direction));
+const only = (pieces: Piece[], change: Piece["change"]) =>
+  pieces.filter((piece) => piece.change === change).map(({ text }) => text);
+
+test("a comparison marks whole words, in Latin and in Persian with their gaps of no width", () => {
+  const english = compareWords("The old bridge fell.", "The new bridge fell down.");
+  assert.deepEqual(only(english, "deleted"), ["old"]);
+  assert.deepEqual(only(english, "inserted"), ["new", " down"]);
+  const persian = compareWords("روزنامه‌نگاران می‌نویسند.", "روزنامه‌نگاران نمی‌نویسند.");
+  assert.deepEqual(only(persian, "deleted"), ["می‌نویسند"]);
+  assert.deepEqual(only(persian, "inserted"), ["نمی‌نویسند"]);
+});
+
+test("an edited paragraph stands beside its old self, wherever others were inserted; its direction stays", () => {
+  const editor = enlist("editor");
+  const input = articleInput({ body: body("نخستین بند این متن است.\n\nThe second paragraph of this text.") });
+  saveArticle(editor, input, now);
+  const later = "A new beginning.\n\nنخستین بند آن متن است.\n\nThe second paragraph of that text.";
+  saveArticle(editor, { ...input, version: 1, title: "B title", body: body(later) }, now + 1);
+  const ids = listRevisions(editor, input.id).rows.map(({ id }) => id);
+  const [before, after] = findRevisions(editor, input.id, ids);
+  assert.ok(before && after && before.version < after.version);
+  const { fields, blocks } = compareContents(before.content, after.content);
+  assert.deepEqual(
+    fields.map(({ name }) => name),
+    ["title", "slug"],
+  );
+  assert.deepEqual(
+    blocks.map(({ dir, pieces }) => [dir, only(pieces, "deleted"), only(pieces, "inserted")]),
+    [
+      ["ltr", [], ["A new beginning."]],
+      ["rtl", ["این"], ["آن"]],
+      ["ltr", ["this"], ["that"]],
+    ],
+  );
+});
+
+test("words that only look or lead elsewhere are said to be reformatted", () => {
+  const [before, after] = ["Some words.", "Some **words**."].map((markdown) => ({
+    ...({} as Parameters<typeof compareContents>[0]),
+    tagNames: [],
+    body: documentFromMarkdown(markdown),
+  }));
+  assert.ok(before && after);
+  assert.deepEqual(
+    compareContents(before, after).blocks.map(({ isReformatted }) => isReformatted),
+    [true],
+  );
+});
+
+test("restoring makes a revision of its own, and the texts between stay", () => {
+  const author = enlist("author");
+  const input = articleInput({ title: "First", slug: "stays" });
+  saveArticle(author, input, now);
+  saveArticle(author, { ...input, version: 1, title: "Second", body: body("Other words.") }, now + 1);
+  const first = listRevisions(author, input.id).rows.at(-1);
+  restoreRevision(author, { id: input.id, revisionId: first?.id ?? "", version: 2 }, now + 2);
+  const article = findArticleForDesk(author, input.id);
+  assert.equal(article?.title, "First");
+  assert.equal(article?.version, 3);
+  assert.deepEqual(
+    listRevisions(author, input.id).rows.map(({ kind }) => kind),
+    ["restore", "save", "save"],
+  );
+});
+
+test("revisions are for those who may change the article", () => {
+  const { id } = saveArticle(enlist("author"), articleInput(), now);
+  assert.throws(() => listRevisions(enlist("author"), id), Forbidden);
+  assert.throws(() => listRevisions(enlist("editor"), "none"), NotFound);
+  assert.throws(() => findRevisions(enlist("editor"), id, ["none"]), NotFound);
+});
+
+test("autosaves thin with age; the newest, and what was named or saved by hand, stays", () => {
+  const author = enlist("author");
+  const input = articleInput();
+  const save = (version: number, at: number, isAutosave = true) =>
+    keepArticle(author, { ...input, version, title: `Title ${version}` }, { isAutosave }, at);
+  // Every ten seconds for half an hour, one of them by hand.
+  for (let i = 0; i < 180; i += 1) save(i, now + i * 10_000, i !== 50);
+  const rows = () => listAll(author, input.id);
+  const named = rows().find(({ version }) => version === 32);
+  nameRevision(author, { articleId: input.id, id: named?.id ?? "", name: "Before the call" }, now);
+  const at = now + 30 * minute;
+  thinAutosaves(at);
+  const young = rows().filter(({ savedAt }) => savedAt >= at - 10 * minute);
+  assert.equal(young.length, 60);
+  assert.equal(rows().length, 60 + 20 + 2);
+  thinAutosaves(at + 40 * 24 * 60 * minute);
+  const left = rows().map(({ version, name, kind }) => [version, name, kind]);
+  assert.deepEqual(left.slice(0, 1), [[180, "", "autosave"]]);
+  assert.ok(left.some(([version, name]) => version === 32 && name === "Before the call"));
+  assert.ok(left.some(([version, , kind]) => version === 51 && kind === "save"));
+  assert.ok(left.length <= 5);
+  assert.equal(findArticleForDesk(author, input.id)?.title, "Title 179");
+});
+
+function listAll(actor: Parameters<typeof listRevisions>[0], id: string) {
+  const all = [];
+  let before: number | undefined;
+  for (;;) {
+    const { rows, hasMore } = listRevisions(actor, id, before === undefined ? {} : { before });
+    all.push(...rows);
+    before = rows.at(-1)?.version;
+    if (!hasMore) return all;
+  }
+}
