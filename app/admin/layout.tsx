@@ -18,14 +18,14 @@ export const metadata: Metadata = {
 export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
   const lang = (await findCurrentStaff())?.lang ?? "en";
   const direction = listLanguages().find(({ code }) => code === lang)?.direction ?? "ltr";
-  const { admin, desk, editor, errors, issues, subscribers } = messagesOf(lang);
+  const { admin, desk, editor, errors, front, issues, saving, subscribers } = messagesOf(lang);
   return (
     <html lang={lang} dir={direction}>
       <body>
         <AdminTexts
           lang={lang}
           timeZone={findSite(lang)?.timeZone ?? "UTC"}
-          messages={{ admin, desk, editor, errors, issues, subscribers }}
+          messages={{ admin, desk, editor, errors, front, issues, saving, subscribers }}
         >
           {children}
         </AdminTexts>

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { ArticleFormState, Intent, SavedArticle } from "./article-form-state.ts";
+import type { Standing } from "./use-article-saving.ts";
 
 type Props = {
   article: SavedArticle;
@@ -10,13 +11,22 @@ type Props = {
   done: Intent | undefined;
   mayPublish: boolean;
   mayWithdraw: boolean;
-  isDirty: boolean;
+  standing: Standing | "behind";
+  /** Whether what is not saved is kept on this device. */
+  isKept: boolean;
+  /** Whether the text was restored from this device. */
+  isFromDevice: boolean;
+  /** Who else has the article open. */
+  company: string[];
+  showNewest: () => void;
   sending: Intent | undefined;
 };
 
 /** The line that stays at the foot of the screen: how the article stands, and what can be done with it. */
-export function ArticleBar({ article, state, done, mayPublish, mayWithdraw, isDirty, sending }: Props) {
+export function ArticleBar(props: Props) {
+  const { article, state, done, mayPublish, mayWithdraw, sending } = props;
   const t = useTranslations("desk");
+  const told = useTranslations("saving");
   const { status } = article;
   const isPublic = status === "published";
   return (
@@ -25,30 +35,60 @@ export function ArticleBar({ article, state, done, mayPublish, mayWithdraw, isDi
       <p className="article-state">
         <span className={`status status-${status}`}>{t(`status.${status}`)}</span>{" "}
         <span role="status">
-          <SavedState article={article} isDirty={isDirty} isSending={sending !== undefined} />
+          <SaveState {...props} />
         </span>
+        {props.company.length > 0 ? (
+          <span className="company" role="status">
+            {told("company", { names: props.company.join(t("list.comma")), count: props.company.length })}
+          </span>
+        ) : null}
       </p>
       <div className="article-buttons">
+        {article.version > 0 && (!isPublic || article.pendingAt !== null) ? (
+          <a
+            className="button button-plain"
+            href={`/admin/articles/${article.id}/preview`}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {told("preview")}
+          </a>
+        ) : null}
         {isPublic ? (
           <a className="button button-plain" href={article.path} target="_blank" rel="noreferrer">
             {t("viewOnSite")}
           </a>
+        ) : null}
+        {isPublic && article.pendingAt !== null ? (
+          <BarButton intent="discard" sending={sending} className="button button-plain">
+            {told("discard")}
+          </BarButton>
         ) : null}
         {mayWithdraw && (isPublic || status === "scheduled") ? (
           <BarButton intent="withdraw" sending={sending} className="button button-danger">
             {t("withdraw")}
           </BarButton>
         ) : null}
-        <BarButton
-          intent="save"
-          sending={sending}
-          className={isPublic || !mayPublish ? "button" : "button button-plain"}
-        >
-          {isPublic ? t("update") : status === "scheduled" ? t("save") : t("saveDraft")}
-        </BarButton>
-        {mayPublish && !isPublic ? (
-          <BarButton intent="publish" sending={sending}>
-            {t("publish")}
+        {isPublic ? (
+          <BarButton
+            intent="keep"
+            sending={sending}
+            className={mayPublish ? "button button-plain" : "button"}
+          >
+            {told("keep")}
+          </BarButton>
+        ) : (
+          <BarButton
+            intent="save"
+            sending={sending}
+            className={mayPublish ? "button button-plain" : "button"}
+          >
+            {status === "scheduled" ? t("save") : t("saveDraft")}
+          </BarButton>
+        )}
+        {mayPublish ? (
+          <BarButton intent={isPublic ? "save" : "publish"} sending={sending}>
+            {isPublic ? t("update") : t("publish")}
           </BarButton>
         ) : null}
       </div>
@@ -72,15 +112,11 @@ function BarButton(props: { intent: Intent; sending?: Intent; className?: string
 
 function BarMessage({ state, done }: { state: ArticleFormState; done?: Intent }) {
   const t = useTranslations("desk");
+  const told = useTranslations("saving");
   if (state.status === "invalid") {
     return (
       <p className="form-message" role="alert">
-        {state.message ?? t("failed.fields")}{" "}
-        {state.isSignedOut ? (
-          <a href="/admin/login" target="_blank" rel="noreferrer">
-            {t("signInElsewhere")}
-          </a>
-        ) : null}
+        {state.message ?? told(state.done === "autosave" ? "failed.marked" : "failed.fields")}{" "}
         {state.newerVersion ? (
           <a href={state.newerVersion} target="_blank" rel="noreferrer">
             {t("openNewer")}
@@ -89,28 +125,51 @@ function BarMessage({ state, done }: { state: ArticleFormState; done?: Intent })
       </p>
     );
   }
-  if (!done || done === "save") return null;
+  if (!done || done === "save" || done === "autosave" || done === "keep") return null;
   return (
     <p className="form-message" role="status">
-      {t(`done.${done}`)}
+      {done === "discard" ? told("discarded") : t(`done.${done}`)}
     </p>
   );
 }
 
-function SavedState(props: { article: SavedArticle; isDirty: boolean; isSending: boolean }) {
-  const { savedAt, scheduledAt } = props.article;
+function SaveState({ article, standing, isKept, isFromDevice, showNewest }: Props) {
   const t = useTranslations("desk");
+  const told = useTranslations("saving");
   const format = useFormatter();
-  if (props.isSending) return t("saving");
-  if (props.isDirty || savedAt === null) return t("notSaved");
-  const isToday =
-    format.dateTime(savedAt, { dateStyle: "short" }) === format.dateTime(Date.now(), { dateStyle: "short" });
-  const saved = isToday
-    ? t("savedAt", { time: format.dateTime(savedAt, { hour: "2-digit", minute: "2-digit", hour12: false }) })
-    : t("savedOn", {
-        date: format.dateTime(savedAt, { dateStyle: "medium", timeStyle: "short", hour12: false }),
-      });
-  if (scheduledAt === null) return saved;
-  const when = format.dateTime(scheduledAt, { dateStyle: "long", timeStyle: "short", hour12: false });
-  return `${t("scheduledFor", { when })} · ${saved}`;
+  const { savedAt, scheduledAt, withdrawAt, pendingAt } = article;
+  const exact = (at: number) => format.dateTime(at, { dateStyle: "long", timeStyle: "short", hour12: false });
+  if (standing === "behind" || standing === "conflict") {
+    return (
+      <>
+        {told("state.other")}{" "}
+        {standing === "behind" ? (
+          <button type="button" className="button-quiet" onClick={showNewest}>
+            {told("showNewest")}
+          </button>
+        ) : null}
+      </>
+    );
+  }
+  if (standing === "saving") return t("saving");
+  if (standing === "offline") return told(isKept ? "state.offlineKept" : "state.offline");
+  if (standing === "failing") return told(isKept ? "state.failingKept" : "state.failing");
+  if (standing === "signedOut") return told(isKept ? "state.signedOutKept" : "state.signedOut");
+  if (standing !== "saved" || savedAt === null) return t("notSaved");
+  const day = (at: number) => format.dateTime(at, { dateStyle: "short" });
+  const time = format.dateTime(savedAt, { hour: "2-digit", minute: "2-digit", hour12: false });
+  const isToday = day(savedAt) === day(Date.now());
+  const date = format.dateTime(savedAt, { dateStyle: "medium", timeStyle: "short", hour12: false });
+  const parts = [
+    scheduledAt === null ? undefined : t("scheduledFor", { when: exact(scheduledAt) }),
+    withdrawAt === null ? undefined : told("withdrawnAt", { when: exact(withdrawAt) }),
+    pendingAt !== null
+      ? told("state.pending", { time: isToday ? time : date })
+      : isToday
+        ? t("savedAt", { time })
+        : t("savedOn", { date }),
+    isFromDevice ? told("state.restored") : undefined,
+  ];
+  // What was saved begins the line where nothing is to come.
+  return parts.filter(Boolean).join(" · ");
 }

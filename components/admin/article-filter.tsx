@@ -16,7 +16,7 @@ export function ArticleFilter({ filter, languages, topics, bylines }: Props) {
   return (
     <search>
       <form className="filter" method="get" action="/admin/articles">
-        <Field name="title" label={t("list.find")} type="search" defaultValue={filter.title} dir="auto" />
+        <Field name="words" label={t("list.find")} type="search" defaultValue={filter.words} dir="auto" />
         <Select name="status" label={t("list.status")} defaultValue={filter.status}>
           <option value="">{t("list.anyStatus")}</option>
           {statuses.map((status) => (

@@ -1,17 +1,30 @@
 import type { FormState } from "#components/ui/form-state.ts";
+import type { Conflict } from "#domain/articles/conflict.ts";
 import type { DeskArticle } from "#domain/articles/find-for-desk.ts";
+import type { Document } from "#domain/documents/schema.ts";
 
-/** Which of the editor's buttons was pressed. */
-export type Intent = "save" | "publish" | "schedule" | "withdraw";
+/**
+ * Which of the editor's buttons was pressed, or that its clock went off. "save" shows a published article's change to
+ * readers, "keep" has it wait.
+ */
+export type Intent = "autosave" | "keep" | "save" | "publish" | "schedule" | "withdraw" | "discard";
 
-/** An article as it stands in the database after a button's work; `path` is where readers find it. */
+/** An article as it stands in the database; `path` is where readers find it. */
 export type SavedArticle = Omit<DeskArticle, "body"> & { path: string };
+
+/** What the form holds, as another form saved it. */
+export type OpenArticle = { article: SavedArticle; body: Document };
+
+/** What came of a save. */
+export type SaveAnswer =
+  | { outcome: "saved"; saved: SavedArticle }
+  | { outcome: "refused"; message?: string | undefined; errors: Record<string, string> }
+  | { outcome: "conflict"; conflict: Conflict }
+  /** "gone": there is no such article; "unreachable", "failing": the server answers not at all, or with a fault of its own. */
+  | { outcome: "signedOut" | "forbidden" | "gone" | "unreachable" | "failing" };
 
 export type ArticleFormState = FormState & {
   done?: Intent;
-  saved?: SavedArticle;
-  /** The session ended while the person wrote. */
-  isSignedOut?: boolean;
   /** Where somebody else's newer version can be looked at. */
   newerVersion?: string;
 };

@@ -6,6 +6,7 @@ import { useForm } from "#components/ui/action-form.tsx";
 import { Field, Select } from "#components/ui/field.tsx";
 import type { Language } from "#domain/site/languages.ts";
 import type { SavedArticle } from "./article-form-state.ts";
+import { ArticleTimes } from "./article-times.tsx";
 import { ArticleVersions } from "./article-versions.tsx";
 
 export type Choice = { id: string; name: string };
@@ -17,6 +18,8 @@ type Props = {
   bylines: Choice[];
   timeZone: string;
   scheduledFor: string;
+  withdrawnAt: string;
+  instantFromZoned: (local: string, timeZone: string) => number | undefined;
   lang: string;
   setLang: (lang: string) => void;
   slug: string;
@@ -32,6 +35,7 @@ export function ArticleSettings(props: Props) {
   const { article, languages, topics, bylines, lang, setLang, slug, setSlug } = props;
   const t = useTranslations("desk");
   const issues = useTranslations("issues");
+  const told = useTranslations("saving");
   const { state } = useForm();
   const [isOpen, setOpen] = useState(true);
 
@@ -108,19 +112,19 @@ export function ArticleSettings(props: Props) {
           dir="ltr"
           help={t("sourceHelp")}
         />
-        {props.mayPublish && article.status !== "published" ? (
-          <div className="schedule">
-            <Field
-              name="scheduledAt"
-              label={t("publishAt")}
-              type="datetime-local"
-              defaultValue={props.scheduledFor}
-              help={t("timeZoneHelp", { timeZone: props.timeZone.replaceAll("_", " ") })}
-            />
-            <button type="submit" name="intent" value="schedule" className="button button-plain">
-              {t("schedule")}
-            </button>
-          </div>
+        {props.mayPublish ? (
+          <ArticleTimes
+            isPublic={article.status === "published"}
+            timeZone={props.timeZone}
+            scheduledFor={props.scheduledFor}
+            withdrawnAt={props.withdrawnAt}
+            instantFromZoned={props.instantFromZoned}
+          />
+        ) : null}
+        {article.version > 0 ? (
+          <p className="settings-way">
+            <a href={`/admin/articles/${article.id}/revisions`}>{told("revisions")}</a>
+          </p>
         ) : null}
         <ArticleVersions
           article={article}

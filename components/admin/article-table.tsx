@@ -13,18 +13,22 @@ type Props = {
   bylines: Choice[];
   lang: string;
   timeZone: string;
+  /** Whether rows can be chosen, for a form around the table. */
+  hasChoice?: boolean;
 };
 
 /** The articles of the desk as a table; on a phone each row is a block. */
-export function ArticleTable({ rows, isNarrowed, languages, topics, bylines, lang, timeZone }: Props) {
+export function ArticleTable(props: Props) {
+  const { rows, isNarrowed, languages, topics, bylines, lang, timeZone, hasChoice = false } = props;
   const t = translator(lang, "desk");
+  const today = translator(lang, "today");
   if (rows.length === 0) {
     return <p className="empty">{t(isNarrowed ? "list.nothingFound" : "list.nothingYet")}</p>;
   }
   const named = (choices: Choice[], id: string | null) => choices.find((choice) => choice.id === id)?.name;
   const languageName = (code: string) => languages.find((language) => language.code === code)?.name ?? code;
   return (
-    <table className="articles">
+    <table className={hasChoice ? "articles articles-chosen" : "articles"}>
       <thead>
         <tr>
           <th scope="col">{t("title")}</th>
@@ -38,6 +42,16 @@ export function ArticleTable({ rows, isNarrowed, languages, topics, bylines, lan
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">
+              {hasChoice ? (
+                <label className="row-choice">
+                  <input
+                    type="checkbox"
+                    name="ids"
+                    value={row.id}
+                    aria-label={today("many.choose", { title: row.title || t("untitled") })}
+                  />
+                </label>
+              ) : null}
               <a href={`/admin/articles/${row.id}`}>
                 <bdi lang={row.lang}>{row.title || t("untitled")}</bdi>
               </a>
@@ -57,6 +71,7 @@ export function ArticleTable({ rows, isNarrowed, languages, topics, bylines, lan
             </th>
             <td>
               <span className={`status status-${row.status}`}>{t(`status.${row.status}`)}</span>
+              {row.pendingAt === null ? null : <span className="row-time">{today("pending")}</span>}
             </td>
             <td>{named(topics, row.topicId)}</td>
             <td>

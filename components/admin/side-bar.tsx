@@ -4,6 +4,7 @@ import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { CommandPalette } from "./command-palette.tsx";
 
 type Props = {
   siteName: string;
@@ -27,8 +28,9 @@ export function SideBar({ siteName, places, personName, signOut }: Props) {
   return (
     <header className="side">
       <p className="side-site">
-        <a href="/">{siteName}</a>
+        <a href="/admin">{siteName}</a>
       </p>
+      <CommandPalette places={[{ href: "/admin", label: siteName }, ...places]} />
       <nav aria-label={t("nav.label")}>
         <ul ref={list}>
           {places.map(({ href, label }) => (

@@ -7,7 +7,10 @@ import type { Messages } from "#components/messages/translator.ts";
 type Props = {
   lang: string;
   timeZone: string;
-  messages: Pick<Messages, "admin" | "desk" | "editor" | "errors" | "issues" | "subscribers">;
+  messages: Pick<
+    Messages,
+    "admin" | "desk" | "editor" | "errors" | "front" | "issues" | "saving" | "subscribers"
+  >;
   children: ReactNode;
 };
 

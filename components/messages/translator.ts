@@ -6,14 +6,18 @@ import enDesk from "./en/desk.json" with { type: "json" };
 import enDocument from "./en/document.json" with { type: "json" };
 import enEditor from "./en/editor.json" with { type: "json" };
 import enErrors from "./en/errors.json" with { type: "json" };
+import enFront from "./en/front.json" with { type: "json" };
 import enIssueArchive from "./en/issue-archive.json" with { type: "json" };
 import enIssues from "./en/issues.json" with { type: "json" };
 import enNewsletter from "./en/newsletter.json" with { type: "json" };
 import enOutbox from "./en/outbox.json" with { type: "json" };
+import enRevisions from "./en/revisions.json" with { type: "json" };
+import enSaving from "./en/saving.json" with { type: "json" };
 import enSearch from "./en/search.json" with { type: "json" };
 import enSite from "./en/site.json" with { type: "json" };
 import enStatus from "./en/status.json" with { type: "json" };
 import enSubscribers from "./en/subscribers.json" with { type: "json" };
+import enToday from "./en/today.json" with { type: "json" };
 import faAccess from "./fa/access.json" with { type: "json" };
 import faAdmin from "./fa/admin.json" with { type: "json" };
 import faAudit from "./fa/audit.json" with { type: "json" };
@@ -21,14 +25,18 @@ import faDesk from "./fa/desk.json" with { type: "json" };
 import faDocument from "./fa/document.json" with { type: "json" };
 import faEditor from "./fa/editor.json" with { type: "json" };
 import faErrors from "./fa/errors.json" with { type: "json" };
+import faFront from "./fa/front.json" with { type: "json" };
 import faIssueArchive from "./fa/issue-archive.json" with { type: "json" };
 import faIssues from "./fa/issues.json" with { type: "json" };
 import faNewsletter from "./fa/newsletter.json" with { type: "json" };
 import faOutbox from "./fa/outbox.json" with { type: "json" };
+import faRevisions from "./fa/revisions.json" with { type: "json" };
+import faSaving from "./fa/saving.json" with { type: "json" };
 import faSearch from "./fa/search.json" with { type: "json" };
 import faSite from "./fa/site.json" with { type: "json" };
 import faStatus from "./fa/status.json" with { type: "json" };
 import faSubscribers from "./fa/subscribers.json" with { type: "json" };
+import faToday from "./fa/today.json" with { type: "json" };
 
 // A text stands in {lang}/{namespace}.json; the English files give the types, so that a missing text fails the type check.
 
@@ -42,12 +50,16 @@ const en = {
   errors: enErrors,
   issueArchive: enIssueArchive,
   issues: enIssues,
+  front: enFront,
   newsletter: enNewsletter,
   outbox: enOutbox,
+  revisions: enRevisions,
+  saving: enSaving,
   search: enSearch,
   site: enSite,
   status: enStatus,
   subscribers: enSubscribers,
+  today: enToday,
 };
 export type Messages = typeof en;
 const fa: Messages = {
@@ -60,12 +72,16 @@ const fa: Messages = {
   errors: faErrors,
   issueArchive: faIssueArchive,
   issues: faIssues,
+  front: faFront,
   newsletter: faNewsletter,
   outbox: faOutbox,
+  revisions: faRevisions,
+  saving: faSaving,
   search: faSearch,
   site: faSite,
   status: faStatus,
   subscribers: faSubscribers,
+  today: faToday,
 };
 
 const catalogues: Record<string, Messages> = { en, fa };

@@ -43,8 +43,10 @@ export function DeskArticleScreen({ person, article, done }: Props) {
         article={{ ...fields, path }}
         body={body}
         markdown={markdownFromDocument(body, findLanguage(article.lang)?.direction)}
+        person={{ id: person.id, email: person.email }}
         preview={text}
         scheduledFor={article.scheduledAt === null ? "" : zonedFromInstant(article.scheduledAt, timeZone)}
+        withdrawnAt={article.withdrawAt === null ? "" : zonedFromInstant(article.withdrawAt, timeZone)}
         languages={languages}
         topics={listTopicChoices(person.lang)}
         bylines={listBylineChoices(person.lang)}

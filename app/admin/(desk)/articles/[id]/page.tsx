@@ -21,4 +21,4 @@ export default async function ArticlePage({ params, searchParams }: PageProps<"/
   return <DeskArticleScreen person={person} article={article} done={intents.find((each) => each === done)} />;
 }
 
-const intents: Intent[] = ["save", "publish", "schedule", "withdraw"];
+const intents: Intent[] = ["keep", "save", "publish", "schedule", "withdraw", "discard"];

@@ -1,7 +1,12 @@
 import type { Metadata } from "next";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
-import { beginArticle, beginTranslation, type DeskArticle } from "#domain/articles/find-for-desk.ts";
+import {
+  beginArticle,
+  beginTranslation,
+  type DeskArticle,
+  findArticleForDesk,
+} from "#domain/articles/find-for-desk.ts";
 import { recordDenial } from "#domain/audit/denial.ts";
 import { Forbidden, NotFound } from "#domain/errors.ts";
 import { listLanguages } from "#domain/site/languages.ts";
@@ -17,9 +22,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewArticlePage({ searchParams }: PageProps<"/admin/articles/new">) {
   const person = await requireStaff();
-  const { translationOf, lang } = await searchParams;
-  const article = begin(person, String(translationOf ?? ""), String(lang ?? ""));
-  if (article.version > 0) redirect(`/admin/articles/${article.id}`);
+  const { translationOf, lang, id } = await searchParams;
+  // A text that this device kept before the server ever saw it goes on under its own id.
+  const keptId = typeof id === "string" && /^[\w-]{16}$/.test(id) ? id : undefined;
+  if (keptId && findArticleForDesk(person, keptId)) redirect(`/admin/articles/${keptId}`);
+  const begun = begin(person, String(translationOf ?? ""), String(lang ?? ""));
+  if (begun.version > 0) redirect(`/admin/articles/${begun.id}`);
+  const article = keptId ? { ...begun, id: keptId } : begun;
   return <DeskArticleScreen person={person} article={article} />;
 }
 

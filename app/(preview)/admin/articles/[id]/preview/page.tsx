@@ -1,0 +1,41 @@
+import { notFound } from "next/navigation";
+import { translator } from "#components/messages/translator.ts";
+import { ArticleFoot } from "#components/site/article-foot.tsx";
+import { ArticleHead } from "#components/site/article-head.tsx";
+import { Colophon } from "#components/site/colophon.tsx";
+import { previewArticle } from "#domain/articles/preview.ts";
+import { findSite } from "#domain/site/find-site.ts";
+import { findLanguage, listLanguages } from "#domain/site/languages.ts";
+import { settings } from "#domain/site/settings.ts";
+import { SitePage } from "../../../../../(site)/[lang]/site-page.tsx";
+import { Prose } from "../../../../../(site)/prose.tsx";
+import { requireStaff } from "../../../../../admin/current-staff.ts";
+
+export default async function PreviewPage({ params }: PageProps<"/admin/articles/[id]/preview">) {
+  const person = await requireStaff();
+  const article = previewArticle(person, (await params).id, Date.now());
+  const language = article && findLanguage(article.lang);
+  const site = article && findSite(article.lang);
+  if (!article || !language || !site) notFound();
+  const { lang } = article;
+  return (
+    <html lang={lang} dir={language.direction}>
+      <head>
+        <title>{article.title}</title>
+      </head>
+      <body>
+        <aside className="preview-note" lang={person.lang} dir={findLanguage(person.lang)?.direction}>
+          {translator(person.lang, "revisions")("previewNote")}
+        </aside>
+        <SitePage lang={lang} currentTopic={article.topicSlug ?? undefined}>
+          <article className="text">
+            <ArticleHead article={article} timeZone={site.timeZone} />
+            <Prose lang={lang} body={article.body} />
+            <ArticleFoot article={article} languages={listLanguages()} siteUrl={settings().siteUrl} />
+          </article>
+        </SitePage>
+        <Colophon lang={lang} site={site} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,23 @@
+"use server";
+
+import { RedirectType, redirect } from "next/navigation";
+import type { FormState } from "#components/ui/form-state.ts";
+import { restoreRevision } from "#domain/articles/restore.ts";
+import { nameRevision } from "#domain/revisions/name.ts";
+import { staffAction } from "../../../../staff-action.ts";
+
+export async function restoreRevisionAction(_state: FormState, form: FormData): Promise<FormState> {
+  return staffAction(form, (actor, values, now) => {
+    const [id, version] = [values.text("articleId"), Number(values.text("version"))];
+    restoreRevision(actor, { id, revisionId: values.text("id"), version }, now);
+    redirect(`/admin/articles/${id}`);
+  });
+}
+
+export async function nameRevisionAction(_state: FormState, form: FormData): Promise<FormState> {
+  return staffAction(form, (actor, values, now) => {
+    const articleId = values.text("articleId");
+    nameRevision(actor, { articleId, id: values.text("id"), name: values.text("name") }, now);
+    redirect(`/admin/articles/${articleId}/revisions`, RedirectType.replace);
+  });
+}

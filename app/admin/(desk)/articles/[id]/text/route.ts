@@ -1,0 +1,59 @@
+import type { Intent, OpenArticle, SaveAnswer, SavedArticle } from "#components/admin/article-form-state.ts";
+import { describeConflict } from "#domain/articles/conflict.ts";
+import { type DeskArticle, findArticleForDesk } from "#domain/articles/find-for-desk.ts";
+import { recordDenial } from "#domain/audit/denial.ts";
+import { Forbidden, Invalid, NotFound } from "#domain/errors.ts";
+import { articlePath } from "#domain/site/paths.ts";
+import type { SignedIn } from "#domain/staff/sessions.ts";
+import { type FormValues, formValues, invalidState } from "../../../../../form-values.ts";
+import { findCurrentStaff, requireStaff } from "../../../../current-staff.ts";
+import { inputFrom } from "../../form-input.ts";
+import { runIntent } from "../../run-intent.ts";
+
+/** An article as the editor holds it, for a form that is open while somebody else saves. */
+export async function GET(_request: Request, { params }: RouteContext<"/admin/articles/[id]/text">) {
+  const article = findArticleForDesk(await requireStaff(), (await params).id);
+  if (!article) return answer({ outcome: "gone" }, 404);
+  const { body, ...fields } = article;
+  return Response.json({ article: savedFrom(fields), body } satisfies OpenArticle);
+}
+
+/** Saves what an open form sends: the article alone goes to and fro, and the page stays as it is. */
+export async function POST(request: Request) {
+  const person = await findCurrentStaff();
+  if (!person) return answer({ outcome: "signedOut" }, 401);
+  const values = formValues(await request.formData());
+  try {
+    runIntent(values.text("intent") as Intent, person, values, Date.now());
+  } catch (error) {
+    return refusal(error, person, values);
+  }
+  const article = findArticleForDesk(person, values.text("id"));
+  if (!article) return answer({ outcome: "gone" }, 404);
+  const { body: _body, ...fields } = article;
+  return answer({ outcome: "saved", saved: savedFrom(fields) }, 200);
+}
+
+function refusal(error: unknown, person: SignedIn, values: FormValues): Response {
+  if (error instanceof NotFound) return answer({ outcome: "gone" }, 404);
+  if (error instanceof Forbidden) {
+    recordDenial(person, error.message, Date.now());
+    return answer({ outcome: "forbidden" }, 403);
+  }
+  // Anything else is the server's own fault, a full disk among them: the form keeps the text and tries again.
+  if (!(error instanceof Invalid)) throw error;
+  if (error.fields.form?.key === "savedByOther") {
+    const conflict = describeConflict(person, inputFrom(values));
+    return conflict ? answer({ outcome: "conflict", conflict }, 409) : answer({ outcome: "gone" }, 404);
+  }
+  const { message, errors } = invalidState(error, person.lang, values.all);
+  // What a person can mend is an answer like others: a browser would report another status as a fault.
+  return answer({ outcome: "refused", message, errors }, 200);
+}
+
+const savedFrom = (fields: Omit<DeskArticle, "body">): SavedArticle => ({
+  ...fields,
+  path: articlePath(fields.lang, fields.slug),
+});
+
+const answer = (content: SaveAnswer, status: number) => Response.json(content, { status });

@@ -1,0 +1,36 @@
+import type { Intent } from "#components/admin/article-form-state.ts";
+import { publishArticle } from "#domain/articles/publish.ts";
+import { discardChange } from "#domain/articles/restore.ts";
+import { keepArticle, saveArticle } from "#domain/articles/save.ts";
+import { scheduleArticle, scheduleWithdrawal } from "#domain/articles/schedule.ts";
+import { withdrawArticle } from "#domain/articles/withdraw.ts";
+import { Invalid } from "#domain/errors.ts";
+import type { Actor } from "#domain/staff/permissions.ts";
+import type { FormValues } from "../../../form-values.ts";
+import { inputFrom, instantFrom } from "./form-input.ts";
+
+/** Does what a button of the editor, or its clock, asks for. Throws as the verbs do. */
+export function runIntent(intent: Intent, actor: Actor, values: FormValues, now: number): void {
+  const [id, version] = [values.text("id"), Number(values.text("version"))];
+  if (intent === "autosave" || intent === "keep") {
+    keepArticle(actor, inputFrom(values), { isAutosave: intent === "autosave" }, now);
+  } else if (intent === "publish") publishArticle(actor, inputFrom(values), now);
+  else if (intent === "schedule") schedule(actor, values, now);
+  else if (intent === "discard") discardChange(actor, { id, version }, now);
+  else if (intent === "withdraw") withdrawArticle(actor, id, now);
+  else saveArticle(actor, inputFrom(values), now);
+  // Without scripts the page is replaced: what was typed goes into the withdrawn article.
+  if (intent === "withdraw" && values.text("scripted") !== "1") saveArticle(actor, inputFrom(values), now);
+}
+
+// What readers see already can only be given an end.
+function schedule(actor: Actor, values: FormValues, now: number): void {
+  const withdrawAt = instantFrom(values, "withdrawAt");
+  if (values.text("isPublic") === "1") {
+    scheduleWithdrawal(actor, { id: values.text("id"), withdrawAt }, now);
+    return;
+  }
+  const publishAt = instantFrom(values, "scheduledAt");
+  if (publishAt === null) throw new Invalid({ scheduledAt: "required" });
+  scheduleArticle(actor, inputFrom(values), { publishAt, withdrawAt }, now);
+}

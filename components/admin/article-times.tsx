@@ -1,0 +1,80 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import { Field } from "#components/ui/field.tsx";
+
+type Props = {
+  isPublic: boolean;
+  timeZone: string;
+  scheduledFor: string;
+  withdrawnAt: string;
+  instantFromZoned: (local: string, timeZone: string) => number | undefined;
+};
+
+/** When readers get an article, and when they no longer see it: typed by the site's clock, told by the person's own as well. */
+export function ArticleTimes({ isPublic, timeZone, scheduledFor, withdrawnAt, instantFromZoned }: Props) {
+  const t = useTranslations("desk");
+  const told = useTranslations("saving");
+  const zone = t("timeZoneHelp", { timeZone: timeZone.replaceAll("_", " ") });
+  const shared = { zone, read: (local: string) => instantFromZoned(local, timeZone), timeZone };
+  return (
+    <div className="schedule">
+      {isPublic ? null : (
+        <TimeField name="scheduledAt" label={t("publishAt")} value={scheduledFor} {...shared} />
+      )}
+      <TimeField name="withdrawAt" label={told("withdrawAt")} value={withdrawnAt} {...shared} />
+      <button type="submit" name="intent" value="schedule" className="button button-plain">
+        {t("schedule")}
+      </button>
+    </div>
+  );
+}
+
+type FieldProps = {
+  name: string;
+  label: string;
+  value: string;
+  zone: string;
+  timeZone: string;
+  read: (local: string) => number | undefined;
+};
+
+function TimeField({ name, label, value, zone, timeZone, read }: FieldProps) {
+  const told = useTranslations("saving");
+  const format = useFormatter();
+  const [typed, setTyped] = useState(value);
+  const [ownZone, setOwnZone] = useState<string>();
+  // Only the browser knows the person's own clock.
+  useEffect(() => setOwnZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+  const at = read(typed);
+  const isOther = at !== undefined && ownZone !== undefined && !isSameClock(at, ownZone, timeZone);
+  const own = isOther
+    ? told("ownClock", {
+        when: format.dateTime(at, {
+          dateStyle: "medium",
+          timeStyle: "short",
+          hour12: false,
+          timeZone: ownZone,
+        }),
+        timeZone: ownZone.replaceAll("_", " "),
+      })
+    : undefined;
+  return (
+    <Field
+      name={name}
+      label={label}
+      type="datetime-local"
+      defaultValue={value}
+      onChange={(event) => setTyped(event.target.value)}
+      help={own ? `${zone} ${own}` : zone}
+    />
+  );
+}
+
+function isSameClock(at: number, ...zones: [string, string]): boolean {
+  const [a, b] = zones.map((timeZone) =>
+    new Intl.DateTimeFormat("en", { timeZone, dateStyle: "short", timeStyle: "short" }).format(at),
+  );
+  return a === b;
+}

@@ -1,0 +1,54 @@
+import { translator } from "#components/messages/translator.ts";
+import type { Comparison as Compared } from "#domain/revisions/compare.ts";
+import type { Revision } from "#domain/revisions/list.ts";
+import { ComparedPieces, ComparedText } from "./compared-text.tsx";
+import { SpokenInstant } from "./spoken-instant.tsx";
+
+type Props = {
+  from: Revision;
+  to: Revision;
+  comparison: Compared;
+  /** The language and direction of the article. */
+  articleLang: string;
+  direction: "ltr" | "rtl";
+  lang: string;
+  timeZone: string;
+};
+
+/** What one revision deleted from an older one and inserted into it. */
+export function Comparison({ from, to, comparison, articleLang, direction, lang, timeZone }: Props) {
+  const t = translator(lang, "revisions");
+  const instant = (at: number) => () => (
+    <SpokenInstant key={at} at={at} now={Date.now()} lang={lang} timeZone={timeZone} />
+  );
+  const { fields, blocks } = comparison;
+  const isSame = fields.length === 0 && blocks.every((block) => !block.isReformatted && isUnchanged(block));
+  return (
+    <section className="comparison" aria-labelledby="comparison">
+      <h2 id="comparison">{t.rich("comparing", { from: instant(from.savedAt), to: instant(to.savedAt) })}</h2>
+      <p className="comparison-key">
+        <del>{t("deleted")}</del> <ins>{t("inserted")}</ins>
+      </p>
+      {isSame ? <p>{t("same")}</p> : null}
+      {fields.length > 0 ? (
+        <dl className="comparison-fields">
+          {fields.map(({ name, pieces }) => (
+            <div key={name}>
+              <dt>{t(`fields.${name as "title"}`)}</dt>
+              <dd lang={articleLang} dir={direction}>
+                <ComparedPieces pieces={pieces} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+      <div lang={articleLang} dir={direction}>
+        <ComparedText blocks={blocks} reformatted={t("reformatted")} />
+      </div>
+    </section>
+  );
+}
+
+function isUnchanged({ pieces }: Compared["blocks"][number]): boolean {
+  return pieces.every(({ change }) => change === "same");
+}

@@ -1,0 +1,294 @@
+"use client";
+
+import type { JSONContent } from "@tiptap/react";
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
+import { useTranslations } from "use-intl";
+import { FormContext } from "#components/ui/action-form.tsx";
+import { TextArea } from "#components/ui/field.tsx";
+import { idleForm } from "#components/ui/form-state.ts";
+import { longestDocument } from "#domain/documents/schema.ts";
+import { useLeaveGuard } from "../ui/use-leave-guard.ts";
+import { ArticleBar } from "./article-bar.tsx";
+import type { ArticleFormProps, Beginning } from "./article-form.tsx";
+import type { ArticleFormState, Intent, OpenArticle as Opened, SaveAnswer } from "./article-form-state.ts";
+import { ArticleSettings } from "./article-settings.tsx";
+import { ConflictMerge, type Merged } from "./conflict-merge.tsx";
+import { Editor } from "./editor.tsx";
+import { sizeOf } from "./send-article.ts";
+import { SignInAgain } from "./sign-in-again.tsx";
+import { useArticleSaving } from "./use-article-saving.ts";
+import { useCompany } from "./use-company.ts";
+
+type Props = ArticleFormProps & { beginning: Beginning; begin: (next: Beginning) => void };
+
+const idle: ArticleFormState = idleForm;
+// The server takes 3 MB: a little less, because the form's own marks count too.
+const largestForm = 2_900_000;
+
+/** The text as readers will see it, its settings beside it, its buttons always in reach; it saves itself. */
+export function OpenArticle({ beginning, begin, ...props }: Props) {
+  const t = useTranslations("desk");
+  const told = useTranslations("saving");
+  const [answered, sendPlain] = useActionState(props.action, idle);
+  const typed = (name: string) => answered.values[name]?.[0];
+  const [state, setState] = useState(answered);
+  const [article, setArticle] = useState(() => ({
+    ...beginning.article,
+    id: typed("id") ?? beginning.article.id,
+    version: Number(typed("version") ?? beginning.article.version),
+  }));
+  // Not rendered: the server would make another one than the browser.
+  const [writer] = useState(() => beginning.writer || newWriter());
+  const [lang, setLang] = useState(typed("lang") ?? beginning.article.lang);
+  const typedSlug = answered.values.id
+    ? typed("slug") || props.slugFromTitle(typed("title") ?? "")
+    : undefined;
+  const [slug, setSlug] = useState(typedSlug ?? beginning.article.slug);
+  // While nobody has given it a slug of its own, the slug follows the title; a published address stays.
+  const [hasOwnSlug, setOwnSlug] = useState(
+    beginning.article.publishedAt !== null ||
+      (slug !== "" && slug !== props.slugFromTitle(beginning.article.title)),
+  );
+  const [conflict, setConflict] = useState<Extract<SaveAnswer, { outcome: "conflict" }>["conflict"]>();
+  const form = useRef<HTMLFormElement>(null);
+  const readDocument = useRef<() => JSONContent>(undefined);
+  const bodyErrorId = useId();
+  const direction = props.languages.find(({ code }) => code === lang)?.direction ?? "ltr";
+  const saving = useArticleSaving({
+    personId: props.person.id,
+    article,
+    isUnsaved: beginning.isUnsaved || answered.status === "invalid",
+    read,
+    onAnswer: take,
+  });
+  const { standing, sending } = saving;
+  const company = useCompany(article.version > 0 ? article.id : undefined);
+  const isBehind = company.version > article.version && standing === "saved" && !sending;
+
+  useLeaveGuard(standing !== "saved" && !saving.isKept && saving.isDirty(), t("leaveUnsaved"));
+
+  useEffect(() => {
+    if (state.status === "invalid" && state.done !== "autosave")
+      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [state]);
+
+  useEffect(() => {
+    window.addEventListener("keydown", saveByKey);
+    return () => window.removeEventListener("keydown", saveByKey);
+    function saveByKey(event: globalThis.KeyboardEvent) {
+      if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      event.preventDefault();
+      form.current?.requestSubmit();
+    }
+  }, []);
+
+  function read(): FormData | undefined {
+    if (!form.current) return undefined;
+    const data = new FormData(form.current);
+    if (readDocument.current) data.set("body", JSON.stringify(readDocument.current()));
+    else if (beginning.isUnsaved) data.set("body", JSON.stringify(beginning.body));
+    data.set("writer", writer);
+    data.delete("bodyMarkdown");
+    return data.has("body") ? data : undefined;
+  }
+
+  // Enter in a field of one line would press a button that the person does not see.
+  function keepFromSending(event: KeyboardEvent) {
+    const { target } = event;
+    const isOneLine = target instanceof HTMLInputElement || (target as HTMLElement).matches("[name=title]");
+    if (event.key === "Enter" && isOneLine) event.preventDefault();
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const isNamed = submitter instanceof HTMLButtonElement && submitter.value !== "";
+    const intent = isNamed ? (submitter.value as Intent) : firstIntent;
+    const data = sending ? undefined : read();
+    const problem = data && intent !== "withdraw" ? sizeProblem(data) : undefined;
+    if (problem) setState({ ...problem, done: intent });
+    else if (data) void saving.send(intent);
+  }
+
+  function take(intent: Intent, answer: SaveAnswer, isCurrent: boolean) {
+    if (answer.outcome === "saved") {
+      const { saved } = answer;
+      setArticle(saved);
+      const address = `/admin/articles/${saved.id}`;
+      if (window.location.pathname !== address) window.history.replaceState(null, "", address);
+      if (intent === "discard") void showNewest();
+      else if (intent !== "withdraw" && isCurrent) setSlug(saved.slug);
+      setState({ ...idle, status: "done", done: intent });
+    } else if (answer.outcome === "conflict") setConflict(answer.conflict);
+    else if (answer.outcome === "refused") {
+      const { message, errors } = answer;
+      setState({ ...idle, status: "invalid", message, errors, done: intent });
+    } else if (intent !== "autosave" || answer.outcome === "forbidden" || answer.outcome === "gone") {
+      setState({ ...idle, status: "invalid", message: told(`failed.${answer.outcome}`), done: intent });
+    }
+  }
+
+  async function showNewest() {
+    const response = await fetch(`/admin/articles/${article.id}/text`).catch(() => undefined);
+    if (!response?.ok || response.redirected) return;
+    const newest: Opened = await response.json();
+    begin({ ...newest, writer, isUnsaved: false });
+  }
+
+  function takeMerged({ fields, body, version }: Merged) {
+    const merged = { ...article, ...valuesIn(read()), ...fields, version };
+    begin({ article: merged, body, writer: newWriter(), isUnsaved: true });
+  }
+
+  function valuesIn(data: FormData | undefined) {
+    const texts = ["title", "standfirst", "slug", "dateline", "sourceName", "sourceUrl"];
+    return Object.fromEntries(texts.map((name) => [name, String(data?.get(name) ?? "")]));
+  }
+
+  function sizeProblem(data: FormData): ArticleFormState | undefined {
+    const isLong = String(data.get("body") ?? "").length > longestDocument;
+    if (!isLong && sizeOf(data) <= largestForm) return undefined;
+    const errors: Record<string, string> = isLong ? { body: t("failed.bodyTooLong") } : {};
+    return { ...idle, status: "invalid", message: t("failed.tooLarge"), errors };
+  }
+
+  // By the keyboard a published article's change is kept, not shown to everybody.
+  const firstIntent: Intent = article.status === "published" ? "keep" : "save";
+  return (
+    <>
+      {standing === "signedOut" ? (
+        <SignInAgain email={props.person.email} onSignedIn={saving.resume} />
+      ) : null}
+      {conflict ? (
+        <ConflictMerge
+          conflict={conflict}
+          lang={lang}
+          direction={direction}
+          topics={props.topics}
+          bylines={props.bylines}
+          onMerged={takeMerged}
+        />
+      ) : null}
+      <form
+        ref={form}
+        action={sendPlain}
+        className="article-form"
+        data-guarded=""
+        noValidate
+        hidden={conflict !== undefined}
+        onSubmit={submit}
+        onInput={saving.changed}
+        onKeyDown={keepFromSending}
+      >
+        <FormContext
+          value={{ state: { ...state, values: answered.values }, isPending: sending !== undefined }}
+        >
+          {/* The form's first button is the one that Enter presses. */}
+          <button type="submit" name="intent" value={firstIntent} hidden tabIndex={-1} />
+          <input type="hidden" name="id" value={article.id} />
+          <input type="hidden" name="version" value={article.version} />
+          <input type="hidden" name="isPublic" value={article.status === "published" ? "1" : ""} />
+          <input type="hidden" name="translationOf" value={article.translationOf ?? ""} />
+          <div className="article-text">
+            <TextArea
+              name="title"
+              label={t("title")}
+              defaultValue={beginning.article.title}
+              rows={2}
+              lang={lang}
+              dir={direction}
+              className="title-field"
+              onInput={(event) => {
+                if (!hasOwnSlug) setSlug(props.slugFromTitle(event.currentTarget.value));
+              }}
+            />
+            <TextArea
+              name="standfirst"
+              label={t("standfirst")}
+              defaultValue={beginning.article.standfirst}
+              rows={2}
+              lang={lang}
+              dir={direction}
+              className="standfirst-field"
+            />
+            <div className="field">
+              <p className="body-label" aria-hidden="true">
+                {t("body")}
+              </p>
+              <noscript>
+                <textarea
+                  name="bodyMarkdown"
+                  aria-label={t("body")}
+                  rows={24}
+                  lang={lang}
+                  dir={direction}
+                  defaultValue={typed("bodyMarkdown") ?? props.markdown}
+                />
+                <p className="field-help">{t("markdownHelp")}</p>
+              </noscript>
+              <Editor
+                initial={beginning.body}
+                lang={lang}
+                direction={direction}
+                preview={props.preview}
+                errorId={state.errors.body ? bodyErrorId : undefined}
+                onChange={saving.changed}
+                readerRef={readDocument}
+              />
+              {state.errors.body ? (
+                <p className="field-error" id={bodyErrorId}>
+                  {state.errors.body}
+                </p>
+              ) : null}
+            </div>
+          </div>
+          <ArticleSettings
+            article={article}
+            languages={props.languages}
+            topics={props.topics}
+            bylines={props.bylines}
+            timeZone={props.timeZone}
+            scheduledFor={props.scheduledFor}
+            withdrawnAt={props.withdrawnAt}
+            instantFromZoned={props.instantFromZoned}
+            lang={lang}
+            setLang={setLang}
+            slug={slug}
+            setSlug={(value) => {
+              setSlug(value);
+              setOwnSlug(value !== "");
+            }}
+            typedBylines={answered.values.id ? (answered.values.bylineIds ?? []) : undefined}
+            mayPublish={props.mayPublish}
+            mayTranslate={props.mayTranslate}
+          />
+          <ArticleBar
+            article={article}
+            state={state}
+            done={state.done ?? (state.status === "idle" ? props.done : undefined)}
+            mayPublish={props.mayPublish}
+            mayWithdraw={props.mayWithdraw}
+            standing={isBehind ? "behind" : standing}
+            isKept={saving.isKept}
+            isFromDevice={beginning.isFromDevice === true && standing === "saved"}
+            company={company.names}
+            showNewest={showNewest}
+            sending={sending}
+          />
+        </FormContext>
+      </form>
+    </>
+  );
+}
+
+function newWriter(): string {
+  return typeof crypto === "undefined" || !crypto.randomUUID ? String(Math.random()) : crypto.randomUUID();
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import { type DragEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { ActionForm } from "#components/ui/action-form.tsx";
+import type { FormState } from "#components/ui/form-state.ts";
+
+type Item = { id: string; name: string };
+
+type Props = {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  items: Item[];
+  /** What can be put at the end of the list. */
+  others: Item[];
+  /** The language of the names. */
+  lang: string;
+  canRemove?: boolean;
+};
+
+/** A list whose order is dragged, or changed by buttons: each carries the whole order that it makes, so it needs no scripts. */
+export function OrderList({ action, items, others, lang, canRemove = false }: Props) {
+  const t = useTranslations("front");
+  const [dragged, setDragged] = useState<string>();
+  const [aim, setAim] = useState<string>();
+  const drop = useRef<HTMLButtonElement>(null);
+  const ids = items.map(({ id }) => id);
+
+  function dropBefore(event: DragEvent, target: string) {
+    event.preventDefault();
+    setAim(undefined);
+    if (!dragged || dragged === target || !drop.current) return;
+    const isDown = ids.indexOf(dragged) < ids.indexOf(target);
+    const rest = ids.filter((id) => id !== dragged);
+    drop.current.value = rest.toSpliced(rest.indexOf(target) + (isDown ? 1 : 0), 0, dragged).join();
+    drop.current.click();
+  }
+
+  return (
+    <ActionForm action={action}>
+      <input type="hidden" name="lang" value={lang} />
+      <button ref={drop} type="submit" name="order" hidden tabIndex={-1} aria-hidden="true" />
+      <ol className="order-list">
+        {items.map(({ id, name }, i) => (
+          <li
+            key={id}
+            draggable
+            className={aim === id ? "is-aimed" : undefined}
+            onDragStart={() => setDragged(id)}
+            onDragEnd={() => setDragged(undefined)}
+            onDragOver={(event) => {
+              event.preventDefault();
+              setAim(id);
+            }}
+            onDragLeave={() => setAim(undefined)}
+            onDrop={(event) => dropBefore(event, id)}
+          >
+            <bdi className="order-name" lang={lang}>
+              {name}
+            </bdi>
+            <span className="row-buttons">
+              <Order label={t("up")} named={t("upNamed", { name })} order={swapped(ids, i, i - 1)} />
+              <Order label={t("down")} named={t("downNamed", { name })} order={swapped(ids, i, i + 1)} />
+              {canRemove ? (
+                <Order
+                  label={t("remove")}
+                  named={t("removeNamed", { name })}
+                  order={ids.filter((each) => each !== id)}
+                />
+              ) : null}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {others.length > 0 ? (
+        <details className="order-more">
+          <summary>{t("add")}</summary>
+          <ul className="order-list">
+            {others.map(({ id, name }) => (
+              <li key={id}>
+                <bdi className="order-name" lang={lang}>
+                  {name}
+                </bdi>
+                <Order label={t("put")} named={t("putNamed", { name })} order={[...ids, id]} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </ActionForm>
+  );
+}
+
+function Order({ label, named, order }: { label: string; named: string; order: string[] | undefined }) {
+  return (
+    <button
+      type="submit"
+      name="order"
+      value={order?.join()}
+      className="row-button"
+      aria-label={named}
+      disabled={order === undefined}
+    >
+      {label}
+    </button>
+  );
+}
+
+function swapped(ids: string[], from: number, to: number): string[] | undefined {
+  const moved = ids[from];
+  if (moved === undefined || to < 0 || to >= ids.length) return undefined;
+  return ids.toSpliced(from, 1).toSpliced(to, 0, moved);
+}

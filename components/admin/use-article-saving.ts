@@ -1,0 +1,196 @@
+"use client";
+
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import type { Intent, SaveAnswer, SavedArticle } from "./article-form-state.ts";
+import { dropKeptText, type KeptText, keepText } from "./kept-texts.ts";
+import { sendArticle } from "./send-article.ts";
+
+/** How a text stands: the server has it, or why not yet. */
+export type Standing =
+  | "saved"
+  | "unsaved"
+  | "saving"
+  | Exclude<SaveAnswer["outcome"], "saved" | "unreachable">
+  | "offline";
+
+type Options = {
+  personId: string;
+  article: SavedArticle;
+  /** Whether the form begins with a text that the server does not have. */
+  isUnsaved: boolean;
+  /** The form as it stands, or undefined while there is nothing worth saving. */
+  read: () => FormData | undefined;
+  /** Told of every answer; `isCurrent` says that nothing was typed since the form was sent. */
+  onAnswer: (intent: Intent, answer: SaveAnswer, isCurrent: boolean) => void;
+};
+
+const pauseMs = 1500;
+const longestUnsavedMs = 15_000;
+const keepEveryMs = 300;
+const longestWaitMs = 30_000;
+// After these a further try would end the same until a person does something.
+const isFinal = new Set<Standing>(["conflict", "forbidden", "gone", "signedOut"]);
+
+/**
+ * Saves a form by itself: a moment after the last change, on leaving, and again until the server has it; until then the
+ * text is kept on this device.
+ */
+export function useArticleSaving({ personId, article, isUnsaved, read, onAnswer }: Options) {
+  const [standing, setStanding] = useState<Standing>(
+    isUnsaved || article.version === 0 ? "unsaved" : "saved",
+  );
+  const [isKept, setKept] = useState(false);
+  const [sending, setSending] = useState<Intent>();
+  const work = useRef({
+    version: article.version,
+    changes: isUnsaved ? 1 : 0,
+    saved: 0,
+    unsavedSince: 0,
+    tries: 0,
+    standing: standing as Standing,
+    queue: Promise.resolve(),
+    timer: undefined as ReturnType<typeof setTimeout> | undefined,
+    keeper: undefined as ReturnType<typeof setTimeout> | undefined,
+  }).current;
+
+  const isDirty = () => work.changes !== work.saved;
+
+  function stand(next: Standing) {
+    work.standing = next;
+    setStanding(next);
+  }
+
+  function changed() {
+    if (!isDirty()) work.unsavedSince = Date.now();
+    work.changes += 1;
+    if (!isFinal.has(work.standing) && work.standing !== "offline" && work.standing !== "failing")
+      stand("unsaved");
+    work.keeper ??= setTimeout(keep, keepEveryMs);
+    if (isFinal.has(work.standing)) return;
+    const left = Math.max(0, work.unsavedSince + longestUnsavedMs - Date.now());
+    saveIn(Math.min(pauseMs, left));
+  }
+
+  function saveIn(ms: number) {
+    clearTimeout(work.timer);
+    work.timer = setTimeout(() => void autosave(), ms);
+  }
+
+  async function keep(): Promise<void> {
+    clearTimeout(work.keeper);
+    work.keeper = undefined;
+    const form = isDirty() ? read() : undefined;
+    if (!form) return;
+    try {
+      await keepText(keptFrom(form, personId, work.version));
+      setKept(true);
+    } catch {
+      // No room, or a browser that keeps nothing: the page then asks before it is left.
+      setKept(false);
+    }
+  }
+
+  function autosave(options?: { isLeaving: boolean }): Promise<void> {
+    if (!isDirty() || isFinal.has(work.standing)) return Promise.resolve();
+    return send("autosave", options);
+  }
+
+  /** Sends the form after what is on its way already. */
+  function send(intent: Intent, options?: { isLeaving: boolean }): Promise<void> {
+    clearTimeout(work.timer);
+    const run = () => sendNow(intent, options);
+    // A page that is left does not live to see the answer of what it sent before.
+    work.queue = options?.isLeaving ? run() : work.queue.then(run);
+    return work.queue;
+  }
+
+  async function sendNow(intent: Intent, options?: { isLeaving: boolean }): Promise<void> {
+    if (intent === "autosave" && !isDirty()) return;
+    const form = read();
+    if (!form) return;
+    const sent = work.changes;
+    form.set("version", String(work.version));
+    form.set("intent", intent);
+    form.set("scripted", "1");
+    if (intent !== "autosave") setSending(intent);
+    stand("saving");
+    const answer = await sendArticle(form, options);
+    if (intent !== "autosave") setSending(undefined);
+    settle(intent, answer, sent);
+  }
+
+  function settle(intent: Intent, answer: SaveAnswer, sent: number) {
+    const isCurrent = work.changes === sent;
+    if (answer.outcome === "saved") {
+      work.version = answer.saved.version;
+      work.tries = 0;
+      // Withdrawing saves nothing of what was typed.
+      if (intent !== "withdraw") work.saved = sent;
+      if (!isDirty()) void dropKeptText(personId, answer.saved.id).then(() => setKept(false), ignore);
+      stand(isDirty() ? "unsaved" : "saved");
+      if (isDirty()) saveIn(pauseMs);
+    } else {
+      stand(answer.outcome === "unreachable" ? "offline" : answer.outcome);
+      void keep();
+      if (answer.outcome === "unreachable" || answer.outcome === "failing") {
+        work.tries += 1;
+        saveIn(Math.min(longestWaitMs, 1000 * 2 ** work.tries));
+      }
+    }
+    onAnswer(intent, answer, isCurrent);
+  }
+
+  function resume() {
+    if (work.standing === "signedOut") stand("unsaved");
+    void autosave();
+  }
+
+  const online = useEffectEvent(resume);
+  const leave = useEffectEvent(() => {
+    void keep();
+    void autosave({ isLeaving: true });
+  });
+  const hide = useEffectEvent(() => {
+    void keep();
+    void autosave();
+  });
+  const begin = useEffectEvent(() => {
+    if (isUnsaved) void keep().then(() => autosave());
+  });
+
+  useEffect(() => {
+    const hidden = () => document.visibilityState === "hidden" && hide();
+    begin();
+    window.addEventListener("online", online);
+    window.addEventListener("pagehide", leave);
+    document.addEventListener("visibilitychange", hidden);
+    return () => {
+      clearTimeout(work.timer);
+      clearTimeout(work.keeper);
+      window.removeEventListener("online", online);
+      window.removeEventListener("pagehide", leave);
+      document.removeEventListener("visibilitychange", hidden);
+    };
+  }, [work]);
+
+  return { standing, isKept, sending, changed, send, resume, versionNow: () => work.version, isDirty };
+}
+
+function keptFrom(form: FormData, personId: string, version: number): KeptText {
+  form.set("version", String(version));
+  form.set("intent", "autosave");
+  const fields = [...form].flatMap(([name, value]) =>
+    typeof value === "string" && !name.startsWith("$") ? [[name, value] as [string, string]] : [],
+  );
+  return {
+    articleId: String(form.get("id")),
+    personId,
+    isNew: version === 0,
+    title: String(form.get("title") ?? ""),
+    lang: String(form.get("lang") ?? ""),
+    keptAt: Date.now(),
+    fields,
+  };
+}
+
+function ignore(): void {}

@@ -1,0 +1,351 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "@playwright/test";
+import { openAccount } from "#fixtures/accounts.ts";
+import { expectAccessible } from "./axe.ts";
+import { bodyOf, field, press, publish, saveDraft, signIn, update, write } from "./desk.ts";
+import { expect, test } from "./journey.ts";
+
+// Not a word is lost, whatever fails between the keys and the disk.
+
+const standing = (page: Page, text: string | RegExp) =>
+  expect(page.getByRole("status").filter({ hasText: text }).first()).toBeVisible();
+
+function readBody(page: Page): Promise<string> {
+  return bodyOf(page).evaluate((element) => element.textContent);
+}
+
+test("what is typed is saved by itself, and is there after the page is left at once", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.author);
+  await write(page, { title: "Saved by itself" });
+  await standing(page, /^Saved at /);
+  expect(new URL(page.url()).pathname).toMatch(/^\/admin\/articles\/[\w-]{16}$/);
+  const address = page.url();
+  await bodyOf(page).pressSequentially("A last word");
+  await page.goto("/admin/articles");
+  await page.goto(address);
+  await expect(bodyOf(page)).toContainText("A last word");
+});
+
+test("a save sends and gets the changed article alone", async ({ page, accounts }) => {
+  await signIn(page, accounts.author);
+  await write(page, { title: "Small saves" });
+  await standing(page, /^Saved at /);
+  const text = "x".repeat(5000);
+  await bodyOf(page).fill(text);
+  const [response] = await Promise.all([
+    page.waitForResponse((each) => each.request().method() === "POST"),
+    press(page, "Save draft"),
+  ]);
+  expect(new URL(response.url()).pathname).toMatch(/^\/admin\/articles\/[\w-]{16}\/text$/);
+  const sent = response.request().postDataBuffer()?.length ?? 0;
+  expect(sent).toBeGreaterThan(5000);
+  expect(sent).toBeLessThan(9000);
+  expect((await response.body()).length).toBeLessThan(1500);
+});
+
+test("offline the text is kept on the device, is there in a new tab, and is sent when the connection is back", async ({
+  page,
+  context,
+  accounts,
+  expected,
+}) => {
+  expected.push(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+  await signIn(page, accounts.author);
+  await write(page, { title: "On the train" });
+  await standing(page, /^Saved at /);
+  const address = page.url();
+  await context.setOffline(true);
+  await bodyOf(page).pressSequentially(" The tunnel is long.");
+  await standing(page, "Offline: kept on this device");
+  const words = await readBody(page);
+  await page.close({ runBeforeUnload: false });
+
+  await context.setOffline(false);
+  const other = await context.newPage();
+  await other.goto(address);
+  await expect(bodyOf(other)).toContainText("The tunnel is long.");
+  expect(await readBody(other)).toBe(words);
+  await standing(other, /^Saved at /);
+  await other.reload();
+  expect(await readBody(other)).toBe(words);
+  const left = await other.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open("apadana");
+        opening.onsuccess = () => {
+          const count = opening.result.transaction("kept-texts").objectStore("kept-texts").count();
+          count.onsuccess = () => resolve(count.result);
+        };
+      }),
+  );
+  expect(left, "nothing stays on the device once it is saved").toBe(0);
+});
+
+test("a new article that the server never saw is sent from the list, once it can be reached", async ({
+  page,
+  context,
+  accounts,
+  expected,
+}) => {
+  expected.push(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+  await signIn(page, accounts.author);
+  await page.getByRole("link", { name: "New article" }).first().click();
+  await expect(bodyOf(page)).toBeVisible();
+  await context.setOffline(true);
+  await field(page, "Title").fill("Written in a cellar");
+  await bodyOf(page).fill("No signal here.");
+  await standing(page, "Offline: kept on this device");
+  await page.close({ runBeforeUnload: false });
+  await context.setOffline(false);
+  const other = await context.newPage();
+  await other.goto("/admin/articles");
+  await expect(async () => {
+    await other.reload();
+    await expect(other.getByRole("link", { name: "Written in a cellar" })).toBeVisible({ timeout: 1000 });
+  }).toPass();
+});
+
+test("a session that ends is begun again in place, with the text intact", async ({
+  page,
+  context,
+  accounts,
+  expected,
+}) => {
+  expected.push(/401/);
+  await signIn(page, accounts.author);
+  await write(page, { title: "The session ends here" });
+  await standing(page, /^Saved at /);
+  await context.clearCookies();
+  await bodyOf(page).pressSequentially(" And goes on.");
+  const dialog = page.getByRole("dialog", { name: "Your session has ended" });
+  await expect(dialog).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByLabel("Password").fill(accounts.author.password);
+  await dialog.getByRole("button", { name: "Sign in" }).click();
+  await expect(dialog).toBeHidden();
+  await standing(page, /^Saved at /);
+  await page.reload();
+  await expect(bodyOf(page)).toContainText("And goes on.");
+});
+
+test("two people see each other, and of two texts none is lost: they are merged side by side", async ({
+  page,
+  browser,
+  baseURL,
+  watch,
+  accounts,
+  expected,
+}) => {
+  expected.push(/409/);
+  await signIn(page, accounts.editor);
+  await write(page, { title: "Two at one desk", body: "First.\n\nSecond." });
+  await saveDraft(page);
+  const other = await colleague(browser, baseURL, watch, accounts.owner, page.url());
+  await expect(other.getByText("Sample editor is here too")).toBeVisible();
+  await field(other, "Standfirst").fill("By the second.");
+  await bodyOf(other).fill("The owner's own words.");
+  await saveDraft(other);
+
+  await field(page, "Title").fill("Two at one desk, by the first");
+  await bodyOf(page).pressSequentially(" The editor's own words.");
+  const merging = page.getByRole("region", { name: "Saved by someone else" });
+  await expect(merging).toBeVisible();
+  await expect(merging).toContainText("The owner's own words.");
+  await expect(merging).toContainText("The editor's own words.");
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoExcess(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await merging.getByRole("group", { name: "Text" }).getByLabel("Take both").first().check();
+  await merging.getByRole("button", { name: "Save the merged text" }).click();
+  await standing(page, /^Saved at /);
+  await expect(field(page, "Title")).toHaveValue("Two at one desk, by the first");
+  await expect(field(page, "Standfirst")).toHaveValue("By the second.");
+  await expect(bodyOf(page)).toContainText("The owner's own words.");
+  await expect(bodyOf(page)).toContainText("The editor's own words.");
+  await other.reload();
+  await expect(bodyOf(other)).toContainText("The editor's own words.");
+  await other.context().close();
+});
+
+test("a change to a published article waits, is seen in its own preview, and is shown by Update", async ({
+  page,
+  stranger,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  await write(page, { title: "A change that waits", body: "The first text." });
+  await publish(page);
+  await bodyOf(page).fill("The second text.");
+  await standing(page, /^Change saved at .* Readers see the earlier text/);
+  await stranger.goto("/en/articles/a-change-that-waits");
+  await expect(stranger.locator("article")).toContainText("The first text.");
+  const [preview] = await Promise.all([
+    page.context().waitForEvent("page"),
+    page.getByRole("link", { name: "Preview" }).click(),
+  ]);
+  await expect(preview.getByRole("heading", { level: 1 })).toHaveText("A change that waits");
+  await expect(preview.locator("article")).toContainText("The second text.");
+  await expectAccessible(preview);
+  await preview.close();
+  await page.reload();
+  await expect(bodyOf(page)).toHaveText("The second text.");
+  await update(page);
+  await stranger.reload();
+  await expect(stranger.locator("article")).toContainText("The second text.");
+
+  await bodyOf(page).fill("A third text, not wanted.");
+  await standing(page, /^Change saved at /);
+  await page.getByRole("button", { name: "Discard change" }).click();
+  await expect(bodyOf(page)).toHaveText("The second text.");
+  await standing(page, /^Saved at /);
+});
+
+test("a server killed in the middle of typing costs not a character", async ({ page, start, expected }) => {
+  expected.push(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED/);
+  const port = 20_000 + (process.pid % 20_000);
+  const fixed = { PORT: String(port), SITE_URL: `http://localhost:${port}` };
+  const first = await start();
+  const author = await openAccount(first.dataDir, "author");
+  await first.stop();
+  const killed = await start(fixed, first.dataDir);
+  const url = fixed.SITE_URL;
+  await signIn(page, author, url);
+  await write(page, { title: "Killed while typing", body: "" });
+  const text = Array.from({ length: 30 }, (_, i) => `Sentence ${i} of the report, نوشتهٔ ${i}. `).join("");
+  await bodyOf(page).click();
+  const typing = page.keyboard.type(text, { delay: 4 });
+  await expect
+    .poll(async () => (await readBody(page)).length, { timeout: 30_000 })
+    .toBeGreaterThan(text.length / 4);
+  await killed.kill();
+  await typing;
+  await standing(page, "Offline: kept on this device");
+  await start(fixed, first.dataDir);
+  await standing(page, /^Saved at /);
+  await page.reload();
+  await expect(bodyOf(page)).toBeVisible();
+  expect((await readBody(page)).trim()).toBe(text.trim());
+});
+
+test("a full disk costs not a character: the text waits on the device and is saved when there is room", async ({
+  page,
+  start,
+  expected,
+}) => {
+  const disk = mountSmallDisk();
+  test.skip(disk === undefined, "this machine lets nobody mount a small disk");
+  if (!disk) return;
+  expected.push(/status of 50\d/);
+  const server = await start({}, disk.path);
+  const author = await openAccount(disk.path, "author");
+  await signIn(page, author, server.url);
+  await write(page, { title: "The disk is full" });
+  await standing(page, /^Saved at /);
+  disk.fill();
+  const text = "Words that need room. ".repeat(400);
+  await bodyOf(page).fill(text);
+  await standing(page, "The server cannot save just now: kept on this device");
+  disk.makeRoom();
+  await standing(page, /^Saved at /);
+  await page.reload();
+  expect((await readBody(page)).trim()).toBe(text.trim());
+  await server.stop();
+  disk.unmount();
+});
+
+test("revisions are compared with both directions marked, named, and restored; the trash gives back", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  await write(page, { title: "Said and unsaid", body: "The old bridge fell." });
+  await saveDraft(page);
+  await bodyOf(page).fill("The new bridge fell.");
+  await saveDraft(page);
+  await page.getByRole("link", { name: "Revisions and history" }).click();
+  await page.getByRole("button", { name: "Compare" }).click();
+  const comparison = page.getByRole("region", { name: /^From / });
+  await expect(comparison.locator("p del")).toHaveText(["Deleted", "old"]);
+  await expect(comparison.locator("p ins")).toHaveText(["inserted", "new"]);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectNoExcess(page);
+
+  const oldest = page.locator("ol.revisions > li").filter({ hasText: "saved" }).last();
+  await oldest.getByText("More").click();
+  await oldest.getByLabel("Name").fill("Before the call");
+  await oldest.getByRole("button", { name: "Save the name" }).click();
+  await expect(page.getByText("Before the call")).toBeVisible();
+  const named = page.locator("ol.revisions > li").filter({ hasText: "Before the call" });
+  await named.getByText("More").click();
+  await named.getByRole("button", { name: "Restore this text" }).click();
+  await expect(bodyOf(page)).toHaveText("The old bridge fell.");
+
+  await page.getByText("Settings", { exact: true }).click();
+  await page.getByRole("link", { name: "Revisions and history" }).click();
+  await expect(page.getByText("Restored a revision of an article")).toBeVisible();
+  await page.getByText("Move to the trash", { exact: true }).first().click();
+  await page.getByRole("button", { name: "Move to the trash" }).click();
+  await expect(page.getByRole("heading", { name: "Trash" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Restore Said and unsaid" }).click();
+  await expect(bodyOf(page)).toHaveText("The old bridge fell.");
+});
+
+async function colleague(
+  browser: Browser,
+  baseURL: string | undefined,
+  watch: (context: Awaited<ReturnType<Browser["newContext"]>>) => Promise<void>,
+  account: Parameters<typeof signIn>[1],
+  address: string,
+): Promise<Page> {
+  const context = await browser.newContext(baseURL ? { baseURL } : {});
+  await watch(context);
+  const page = await context.newPage();
+  await signIn(page, account);
+  await page.goto(address);
+  await expect(bodyOf(page)).toBeVisible();
+  return page;
+}
+
+async function expectNoExcess(page: Page): Promise<void> {
+  const excess = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(excess).toBe(0);
+}
+
+// A disk of eight megabytes in memory, as full as it gets; undefined where mounting is not allowed.
+function mountSmallDisk() {
+  const path = mkdtempSync(join(tmpdir(), "apadana-disk-"));
+  const filler = join(path, "filler");
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=12m", "tmpfs", path], { stdio: "ignore" });
+  } catch {
+    rmSync(path, { recursive: true });
+    return undefined;
+  }
+  mkdirSync(path, { recursive: true });
+  return {
+    path,
+    fill: () => {
+      try {
+        execFileSync("dd", ["if=/dev/zero", `of=${filler}`, "bs=4k"], { stdio: "ignore" });
+      } catch {
+        // dd ends with a failure once the disk is full, which is what it is for.
+      }
+    },
+    makeRoom: () => rmSync(filler),
+    unmount: () => {
+      execFileSync("umount", [path]);
+      rmSync(path, { recursive: true });
+    },
+  };
+}
