@@ -2,13 +2,11 @@
 
 import { type DragEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { ActionForm } from "#components/ui/action-form.tsx";
-import type { FormState } from "#components/ui/form-state.ts";
 
 type Item = { id: string; name: string };
 
 type Props = {
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: (form: FormData) => Promise<void>;
   items: Item[];
   /** What can be put at the end of the list. */
   others: Item[];
@@ -36,7 +34,7 @@ export function OrderList({ action, items, others, lang, canRemove = false }: Pr
   }
 
   return (
-    <ActionForm action={action}>
+    <form action={action}>
       <input type="hidden" name="lang" value={lang} />
       <button ref={drop} type="submit" name="order" hidden tabIndex={-1} aria-hidden="true" />
       <ol className="order-list">
@@ -86,7 +84,7 @@ export function OrderList({ action, items, others, lang, canRemove = false }: Pr
           </ul>
         </details>
       ) : null}
-    </ActionForm>
+    </form>
   );
 }
 
