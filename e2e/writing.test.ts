@@ -38,7 +38,7 @@ test("the keyboard alone writes and publishes an article, with a heading, a list
   await keyboard.press("Control+k");
   await expect(page.getByRole("combobox", { name: "Link to" })).toBeFocused();
   await keyboard.type("salt workers");
-  await expect(page.getByRole("option").first()).toBeVisible();
+  await expect(page.getByRole("listbox", { name: "Our articles" }).getByRole("option").first()).toBeVisible();
   await keyboard.press("ArrowDown");
   await keyboard.press("Enter");
   await expect(bodyOf(page)).toBeFocused();

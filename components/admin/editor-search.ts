@@ -1,4 +1,5 @@
 import { Extension } from "@tiptap/core";
+import { closeHistory } from "@tiptap/pm/history";
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, NodeSelection, Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
@@ -61,7 +62,8 @@ export function replaceCurrent(view: EditorView, other: string): void {
   const { matches, current } = searchOf(view.state);
   const match = matches[current];
   if (!match) return;
-  const { tr } = view.state;
+  // A step of its own to undo, however soon it follows what was typed.
+  const tr = closeHistory(view.state.tr);
   replaceAt(view.state, tr, match, other);
   const next = findIn(tr.doc, searchOf(view.state).words).findIndex(
     ({ from }) => from >= match.from + other.length,
@@ -73,7 +75,7 @@ export function replaceCurrent(view: EditorView, other: string): void {
 /** Puts other words at every place, as one change; says how many. */
 export function replaceAll(view: EditorView, other: string): number {
   const { matches } = searchOf(view.state);
-  const { tr } = view.state;
+  const tr = closeHistory(view.state.tr);
   for (const match of matches.toReversed()) replaceAt(view.state, tr, match, other);
   if (matches.length > 0) view.dispatch(tr);
   return matches.length;
