@@ -10,7 +10,13 @@ export default {
   images: { unoptimized: true },
   // Streamed metadata needs scripts to reach the head: pages rendered for readers (server/render.ts) carry it there at once.
   htmlLimitedBots: /^apadana$/,
-  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "nodemailer", "mrml"],
+  serverExternalPackages: [
+    "better-sqlite3",
+    "@node-rs/argon2",
+    "nodemailer",
+    "mrml",
+    "@zxcvbn-ts/language-common",
+  ],
   experimental: {
     authInterrupts: true,
     // A page's code is loaded when it is first asked for: most of it is the desk's.

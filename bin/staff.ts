@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { migrateDatabase } from "#db/migrate.ts";
 import { NotFound } from "#domain/errors.ts";
 import { addStaff } from "#domain/staff/add.ts";
+import { staffAddress } from "#domain/staff/address.ts";
 import { disableStaff } from "#domain/staff/disable.ts";
 import { listStaff } from "#domain/staff/list.ts";
 import type { Role } from "#domain/staff/permissions.ts";
@@ -13,7 +14,7 @@ import { readPassword } from "./password.ts";
 const usage = `usage (the password is read from standard input):
   npm run staff -- add E-MAIL --name NAME --role owner|editor|author|translator
   npm run staff -- list
-  npm run staff -- reset E-MAIL
+  npm run staff -- reset E-MAIL [--factors]     (a new password; --factors also removes second factors and recovery codes)
   npm run staff -- disable E-MAIL`;
 
 const operator = "command-line";
@@ -21,7 +22,7 @@ const operator = "command-line";
 await runCommand(usage, async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { name: { type: "string" }, role: { type: "string" } },
+    options: { name: { type: "string" }, role: { type: "string" }, factors: { type: "boolean" } },
   });
   const [verb, email, ...rest] = positionals;
   const takesEmail = verb !== "list";
@@ -36,8 +37,10 @@ await runCommand(usage, async () => {
     console.info(`${email} can sign in now.`);
   } else if (verb === "reset") {
     const id = idOf(email);
-    await resetPassword(operator, { id, password: await readPassword() }, Date.now());
-    console.info(`${email} has a new password; all sessions have ended.`);
+    const clearsFactors = values.factors ?? false;
+    await resetPassword(operator, { id, password: await readPassword(), clearsFactors }, Date.now());
+    const factors = clearsFactors ? ", and no second factor" : "";
+    console.info(`${email} has a new password${factors}; all sessions have ended.`);
   } else if (verb === "disable") {
     disableStaff(operator, idOf(email), Date.now());
     console.info(`${email} cannot sign in any more; all sessions have ended.`);
@@ -45,7 +48,7 @@ await runCommand(usage, async () => {
 });
 
 function idOf(email: string): string {
-  const asked = email.trim().toLowerCase();
+  const asked = staffAddress(email);
   const person = listStaff(operator).find((each) => each.email === asked && each.disabledAt === null);
   if (!person) throw new NotFound(`account in use with the address ${email}`);
   return person.id;

@@ -623,7 +623,21 @@ export const outgoingMails = sqliteTable(
   "outgoing_mails",
   {
     id: id(),
-    kind: text({ enum: ["confirm", "welcome", "invite", "change", "changed", "test", "report"] }).notNull(),
+    kind: text({
+      enum: [
+        "confirm",
+        "welcome",
+        "invite",
+        "change",
+        "changed",
+        "test",
+        "report",
+        "invitation",
+        "reset",
+        "sign-in-alert",
+        "account-change",
+      ],
+    }).notNull(),
     lang: text().notNull(),
     subscriberId: text().references(() => subscribers.id, { onDelete: "cascade" }),
     // The whole message (recipient, subject, texts, headers) sealed; emptied once it was sent or given up.

@@ -1,3 +1,4 @@
+import { forgetOldSignIns } from "#domain/accounts/forget.ts";
 import { runSchedule } from "#domain/articles/run-schedule.ts";
 import { emptyTrash } from "#domain/articles/trash.ts";
 import { pruneAudit } from "#domain/audit/prune.ts";
@@ -28,6 +29,7 @@ export function startWorker(): () => Promise<void> {
     { name: "give up old mails", everyMs: minute, run: giveUpOldMails },
     { name: "thin autosaves", everyMs: 10 * minute, run: thinAutosaves },
     { name: "empty the trash", everyMs: 60 * minute, run: emptyTrash },
+    { name: "forget old sign-ins", everyMs: 60 * minute, run: forgetOldSignIns },
     { name: "forget unconfirmed", everyMs: 60 * minute, run: forgetUnconfirmed },
     { name: "prune the audit", everyMs: 60 * minute, run: (now) => pruneAudit(settings().auditDays, now) },
     { name: "import subscribers", everyMs: second, run: (now) => workOnImports({ processId }, now) },

@@ -30,6 +30,7 @@ export const { auth, signIn, signOut } = NextAuth(() => {
         options: { httpOnly: true, sameSite: "lax", path: "/", secure: isHttps },
       },
     },
+    logger: { error: logError },
     providers: [
       Credentials({
         credentials: { sessionId: {} },
@@ -46,7 +47,7 @@ export const { auth, signIn, signOut } = NextAuth(() => {
   };
 });
 
-/** Gives the browser the cookie of a session that just began. */
-export async function openSession(sessionId: string): Promise<void> {
-  await signIn("credentials", { sessionId, redirect: false });
+// A cookie that is not ours, or of another key, is a stranger's: nothing to note.
+function logError(error: Error): void {
+  if ((error as { type?: string }).type !== "JWTSessionError") console.error(error);
 }

@@ -3,7 +3,7 @@ import { AdminTexts } from "#components/admin/texts.tsx";
 import { messagesOf } from "#components/messages/translator.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
-import { findCurrentStaff } from "./current-staff.ts";
+import { gateLanguage } from "./gate-language.ts";
 import "./admin.css";
 import "./screens.css";
 
@@ -16,16 +16,16 @@ export const metadata: Metadata = {
 };
 
 export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
-  const lang = (await findCurrentStaff())?.lang ?? "en";
+  const lang = await gateLanguage();
   const direction = listLanguages().find(({ code }) => code === lang)?.direction ?? "ltr";
-  const { admin, desk, editor, errors, front, issues, saving, subscribers } = messagesOf(lang);
+  const { access, admin, desk, editor, errors, front, issues, saving, subscribers } = messagesOf(lang);
   return (
     <html lang={lang} dir={direction}>
       <body>
         <AdminTexts
           lang={lang}
           timeZone={findSite(lang)?.timeZone ?? "UTC"}
-          messages={{ admin, desk, editor, errors, front, issues, saving, subscribers }}
+          messages={{ access, admin, desk, editor, errors, front, issues, saving, subscribers }}
         >
           {children}
         </AdminTexts>

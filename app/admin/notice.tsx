@@ -1,9 +1,9 @@
 import { translator } from "#components/messages/translator.ts";
-import { findCurrentStaff } from "./current-staff.ts";
+import { gateLanguage } from "./gate-language.ts";
 
 /** A page that only says what happened: missing, or not allowed. */
 export async function Notice({ kind }: { kind: "notFound" | "forbidden" }) {
-  const t = translator((await findCurrentStaff())?.lang ?? "en", "admin");
+  const t = translator(await gateLanguage(), "admin");
   return (
     <main className="gate">
       <h1>{t(`${kind}.title`)}</h1>

@@ -55,7 +55,7 @@ export function MailReading({ mail, lang, direction, timeZone }: Props) {
           <LinkedText text={mail.message.text} />
         </section>
       ) : (
-        <p className="empty">{t("gone")}</p>
+        <p className="empty">{isWaiting ? translator(lang, "access")("withheld") : t("gone")}</p>
       )}
     </>
   );

@@ -8,7 +8,8 @@ type Props = { people: StaffMember[]; ownId: string; mayEdit: boolean; lang: str
 /** Everybody who has an account, and when they were last here. */
 export function StaffTable({ people, ownId, mayEdit, lang, timeZone }: Props) {
   const t = translator(lang, "admin");
-  const rows = people.map(({ id, name, email, role, disabledAt, lastUsedAt }) => ({
+  const access = translator(lang, "access");
+  const rows = people.map(({ id, name, email, role, disabledAt, lastUsedAt, hasSecondFactor }) => ({
     id,
     cells: {
       name: (
@@ -25,6 +26,7 @@ export function StaffTable({ people, ownId, mayEdit, lang, timeZone }: Props) {
         </>
       ),
       role: t(`staff.roles.${role}`),
+      factor: access(hasSecondFactor ? "staff.hasFactor" : "staff.hasNoFactor"),
       email: <bdi>{email}</bdi>,
       lastUsed: lastUsedAt === null ? t("staff.never") : <Instant {...{ at: lastUsedAt, lang, timeZone }} />,
     },
@@ -33,6 +35,7 @@ export function StaffTable({ people, ownId, mayEdit, lang, timeZone }: Props) {
     { key: "name", label: t("staff.name") },
     { key: "role", label: t("staff.role"), isPlain: true },
     { key: "email", label: t("staff.email"), isPlain: true },
+    { key: "factor", label: access("staff.factor") },
     { key: "lastUsed", label: t("staff.lastUsed") },
   ];
   return <Table caption={t("staff.title")} columns={columns} rows={rows} />;

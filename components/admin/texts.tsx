@@ -9,7 +9,7 @@ type Props = {
   timeZone: string;
   messages: Pick<
     Messages,
-    "admin" | "desk" | "editor" | "errors" | "front" | "issues" | "saving" | "subscribers"
+    "access" | "admin" | "desk" | "editor" | "errors" | "front" | "issues" | "saving" | "subscribers"
   >;
   children: ReactNode;
 };

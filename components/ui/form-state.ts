@@ -8,6 +8,8 @@ export type FormState = {
   isSignedOut?: boolean;
   /** What the form does wants a password or passkey again, and the last one is too long ago. */
   needsProof?: boolean;
+  /** What is shown this once: a link, or codes. */
+  shown?: string[];
 };
 
 export const idleForm: FormState = { status: "idle", errors: {}, values: {} };

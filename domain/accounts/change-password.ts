@@ -1,25 +1,38 @@
 import { eq } from "drizzle-orm";
-import { write } from "#db/client.ts";
+import { db, write } from "#db/client.ts";
 import { staff } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { hashPassword } from "../staff/passwords.ts";
 import { endSessionsOf, type SignedIn } from "../staff/sessions.ts";
+import { tellOfChange } from "./letters.ts";
 import { checkOwnPassword } from "./proof.ts";
+
+/** Whether the person has a password, or signs in with passkeys alone. */
+export function hasPassword(actor: Pick<SignedIn, "id">): boolean {
+  const [person] = db()
+    .select({ passwordHash: staff.passwordHash })
+    .from(staff)
+    .where(eq(staff.id, actor.id))
+    .all();
+  return Boolean(person?.passwordHash);
+}
 
 /**
  * Changes one's own password and ends all one's sessions but the one that acts. The present password is asked for, so
- * that an unlocked screen is not enough. Throws Invalid (currentPassword, password; "form" while tries must wait).
+ * that an unlocked screen is not enough; of somebody who has none a recent proof is the caller's to ask for (see proof.ts).
+ * Throws Invalid (currentPassword, password; "form" while tries must wait).
  */
 export async function changeOwnPassword(
   actor: SignedIn,
   { currentPassword, password }: { currentPassword: string; password: string },
   now: number,
 ): Promise<void> {
-  await checkOwnPassword(actor, currentPassword, "currentPassword", now);
-  const passwordHash = await hashPassword(password);
+  if (hasPassword(actor)) await checkOwnPassword(actor, currentPassword, "currentPassword", now);
+  const passwordHash = await hashPassword(password, actor);
   write((tx) => {
     tx.update(staff).set({ passwordHash }).where(eq(staff.id, actor.id)).run();
     endSessionsOf(tx, actor.id, actor.sessionHash);
     recordAudit(tx, { at: now, actor, verb: "staff.change-own-password", subject: `staff:${actor.id}` });
+    tellOfChange(tx, actor, "password", now);
   });
 }

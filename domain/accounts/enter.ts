@@ -1,29 +1,40 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { sessions } from "#db/schema.ts";
+import { cutNetwork } from "../audit/network.ts";
 import { recordAudit } from "../audit/record.ts";
 import { startSession } from "../staff/sessions.ts";
-import { tokenHash } from "../tokens.ts";
+import { newToken, tokenHash } from "../tokens.ts";
+import { deviceName } from "./device-name.ts";
+import { tellOfSignIn } from "./letters.ts";
+import { rememberPlace } from "./places.ts";
 
 /** From where somebody signs in. */
 export type Door = {
   /** The client's network address. */
   network: string;
   userAgent: string;
+  /** The secret by which the browser is known, if it was here before. */
+  device?: string | undefined;
   /** The secret of the session that the browser came with, which a new one replaces. */
   replaces?: string | undefined;
 };
 
-/** The session that somebody who proved who they are gets: always a new one, whatever the browser came with. */
-export function enter(
-  tx: Tx,
-  person: { id: string },
-  { by, ...door }: Door & { by: "password" },
-  now: number,
-): string {
+/** Somebody who is signed in: the secrets for the browser's two cookies. */
+export type Entered = { sessionId: string; device: string };
+
+export type Way = "password" | "code" | "recovery-code" | "passkey" | "invitation";
+
+type Person = { id: string; email: string; name: string; lang: string };
+
+/**
+ * The session that somebody who proved who they are gets: always a new one, whatever the browser came with. Coming from a
+ * device or network that is new is told to the person by mail.
+ */
+export function enter(tx: Tx, person: Person, { by, ...door }: Door & { by: Way }, now: number): Entered {
   if (door.replaces) {
     tx.delete(sessions)
-      .where(and(eq(sessions.hash, tokenHash(door.replaces))))
+      .where(eq(sessions.hash, tokenHash(door.replaces)))
       .run();
   }
   recordAudit(tx, {
@@ -33,5 +44,10 @@ export function enter(
     subject: `staff:${person.id}`,
     detail: { by },
   });
-  return startSession(tx, { staffId: person.id, userAgent: door.userAgent }, now);
+  const device = door.device ?? newToken();
+  const network = cutNetwork(door.network);
+  const { isNew } = rememberPlace(tx, person.id, { device, network: door.network }, now);
+  if (isNew) tellOfSignIn(tx, person, { device: deviceName(door.userAgent), network }, now);
+  const sessionId = startSession(tx, { staffId: person.id, userAgent: door.userAgent, network }, now);
+  return { sessionId, device };
 }

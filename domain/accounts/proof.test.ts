@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
+import { signInByPassword } from "#fixtures/test-staff.ts";
 import { Invalid } from "../errors.ts";
 import { addStaff } from "../staff/add.ts";
 import { changeOwnPassword } from "./change-password.ts";
 import { findSignedIn } from "./find-signed-in.ts";
 import { isRecentlyProven, proveWithPassword } from "./proof.ts";
-import { signIn } from "./sign-in.ts";
 
 useTestDatabase();
 
 const minute = 60_000;
 const email = "r@example.org";
 const password = "four unrelated words here";
-const enter = () => signIn({ email, password, network: "192.0.2.1", userAgent: "" }, now);
+const enter = () => signInByPassword({ email, password, network: "192.0.2.1", userAgent: "" }, now);
 
 async function signedIn() {
   await addStaff("command-line", { email, name: "R", role: "author", password }, now);

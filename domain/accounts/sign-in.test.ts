@@ -3,12 +3,13 @@ import { test } from "node:test";
 import { db } from "#db/client.ts";
 import { sessions } from "#db/schema.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
+import { signInByPassword } from "#fixtures/test-staff.ts";
 import { Invalid } from "../errors.ts";
+import { settings } from "../site/settings.ts";
 import { addStaff } from "../staff/add.ts";
 import { disableStaff } from "../staff/disable.ts";
 import { endSession } from "../staff/sessions.ts";
 import { findSignedIn } from "./find-signed-in.ts";
-import { signIn } from "./sign-in.ts";
 
 useTestDatabase();
 
@@ -18,7 +19,7 @@ const hour = 60 * minute;
 const add = (email: string) =>
   addStaff("command-line", { email, name: "Somebody", role: "editor", password }, now);
 const enter = (given: { email: string; password?: string; network?: string }, at = now) =>
-  signIn({ password, network: "192.0.2.1", userAgent: "test", ...given }, at);
+  signInByPassword({ password, network: "192.0.2.1", userAgent: "test", ...given }, at);
 const refused = (key: string) => (error: unknown) =>
   error instanceof Invalid && error.fields.form?.key === key;
 
@@ -63,4 +64,18 @@ test("the database holds no session's id as the cookie has it", async () => {
   await add("a@b.example");
   const { sessionId } = await enter({ email: "a@b.example" });
   assert.ok(!JSON.stringify(db().select().from(sessions).all()).includes(sessionId));
+});
+
+test("the settings say how long a session lasts without use, and at most", async () => {
+  await add("a@b.example");
+  const before = settings();
+  Object.assign(globalThis, {
+    apadanaSettings: { ...before, sessionIdleMs: 30 * minute, sessionLastsMs: hour },
+  });
+  const { sessionId } = await enter({ email: "a@b.example" });
+  assert.equal(findSignedIn(sessionId, now + 30 * minute), undefined);
+  assert.ok(findSignedIn(sessionId, now + 29 * minute));
+  assert.ok(findSignedIn(sessionId, now + 58 * minute));
+  assert.equal(findSignedIn(sessionId, now + 60 * minute), undefined);
+  Object.assign(globalThis, { apadanaSettings: before });
 });

@@ -6,9 +6,18 @@ import {
   letterHtml,
   letterText,
 } from "./letter.ts";
+import { isStaffMail, type StaffMailKind, staffMailSubject } from "./staff-letters.ts";
 import { mailTexts } from "./texts.ts";
 
-export type MailKind = "confirm" | "welcome" | "invite" | "change" | "changed" | "test" | "report";
+export type MailKind =
+  | "confirm"
+  | "welcome"
+  | "invite"
+  | "change"
+  | "changed"
+  | "test"
+  | "report"
+  | StaffMailKind;
 
 /** All of a mail that is its own; what every mail carries is added when it is sent. */
 export type Message = {
@@ -138,6 +147,7 @@ export function composeReport(lang: string, { to, issue, isCancelled, counts, li
 
 /** The subject of a kind of mail in a language, as far as its kind alone tells it. */
 export function mailSubject(kind: MailKind, lang: string): string {
+  if (isStaffMail(kind)) return staffMailSubject(kind, lang);
   if (kind === "report") return mailTexts(lang)("report.plainSubject");
   return mailTexts(lang)(`${kind}.subject`, { site: findLetterhead(lang).siteName });
 }

@@ -3,9 +3,10 @@ import { db } from "#db/client.ts";
 import { outgoingMails } from "#db/schema.ts";
 import { type Paged, pageOf, pageSize, readKey } from "../articles/paging.ts";
 import { openSealed } from "../keys/seal.ts";
-import { type Actor, authorize } from "../staff/permissions.ts";
+import { type Actor, authorize, can } from "../staff/permissions.ts";
 import { type MailKind, type Message, mailSubject } from "./compose.ts";
 import { mailContext } from "./queue.ts";
+import { isStaffMail } from "./staff-letters.ts";
 
 export type MailState = "pending" | "sending" | "sent" | "retry" | "failed" | "unknown";
 
@@ -59,7 +60,8 @@ export function listOutgoingMails(actor: Actor, { after }: { after?: string } = 
 
 /**
  * A mail and, while it waits, its message opened: without a mail server staff follow the link in it for the reader. The
- * message of a mail that was sent or given up is gone. Throws Forbidden, NotFound.
+ * message of a mail that was sent or given up is gone; one to staff may hold a link into their account and is for owners
+ * alone. Throws Forbidden.
  */
 export function findOutgoingMail(
   actor: Actor,
@@ -73,7 +75,8 @@ export function findOutgoingMail(
     .all()[0];
   if (!row) return undefined;
   const { messageSealed, ...mail } = row;
-  return { ...withSubject(mail), message: messageSealed ? opened(messageSealed, id) : undefined };
+  const mayRead = !isStaffMail(mail.kind) || can(actor, "staff.edit");
+  return { ...withSubject(mail), message: messageSealed && mayRead ? opened(messageSealed, id) : undefined };
 }
 
 function withSubject<T extends { kind: MailKind; lang: string }>(mail: T): T & { subject: string } {

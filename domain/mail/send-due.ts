@@ -3,7 +3,7 @@ import { prepared, write } from "#db/client.ts";
 import { outgoingMails, processes } from "#db/schema.ts";
 import { openSealed } from "../keys/seal.ts";
 import { forgetSilent } from "../processes/heartbeat.ts";
-import type { Message } from "./compose.ts";
+import type { MailKind, Message } from "./compose.ts";
 import { mailContext } from "./queue.ts";
 import { connections, type Transport } from "./transport.ts";
 import { withoutAddresses } from "./verdict.ts";
@@ -16,6 +16,11 @@ const hour = 60 * minute;
 const waits = [10 * second, minute, 5 * minute, 15 * minute, hour, 2 * hour, 4 * hour];
 // As long as the link of a confirmation works: see domain/subscribers/tokens.ts.
 const tryForMs = 48 * hour;
+
+// As long as the link of a new password works: see domain/accounts/tokens.ts.
+const resetLastsMs = hour;
+// Of no use once their time is over, tried or not.
+const shortLived: MailKind[] = ["confirm", "sign-in-alert", "account-change"];
 
 type Claimed = { id: string; messageId: string; messageSealed: Buffer | null; attempts: number };
 export type Post = { transport: Transport; processId: string };
@@ -79,8 +84,8 @@ export function freeMailsInDoubt(now: number): number {
 }
 
 /**
- * Gives up mails that were tried in vain for two days, and confirmations whose link no longer works, tried or not (without
- * a mail server they are not). Gives how many.
+ * Gives up mails that were tried in vain for two days, and what is of no use any more, such as a link that no longer works,
+ * tried or not (without a mail server they are not). Gives how many.
  */
 export function giveUpOldMails(now: number): number {
   return write(
@@ -94,11 +99,18 @@ export function giveUpOldMails(now: number): number {
           error: sql`trim(${outgoingMails.error} || ' (given up)')`,
         })
         .where(
-          and(
-            lte(outgoingMails.createdAt, now - tryForMs),
-            or(
-              eq(outgoingMails.state, "retry"),
-              and(eq(outgoingMails.state, "pending"), eq(outgoingMails.kind, "confirm")),
+          or(
+            and(
+              lte(outgoingMails.createdAt, now - tryForMs),
+              or(
+                eq(outgoingMails.state, "retry"),
+                and(eq(outgoingMails.state, "pending"), inArray(outgoingMails.kind, shortLived)),
+              ),
+            ),
+            and(
+              lte(outgoingMails.createdAt, now - resetLastsMs),
+              eq(outgoingMails.kind, "reset"),
+              inArray(outgoingMails.state, ["pending", "retry"]),
             ),
           ),
         )

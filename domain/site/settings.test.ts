@@ -22,6 +22,9 @@ test("each wrong setting is named in one line", () => {
     ["SMTP_URL", "mail.example:25"],
     ["MAIL_FROM", "News\r\nBcc: x@y.example <a@b.example>"],
     ["TRUST_PROXY", "11"],
+    ["SESSION_IDLE_MINUTES", "29"],
+    ["SESSION_IDLE_MINUTES", "721"],
+    ["SESSION_HOURS", "169"],
     ["SEED", "yes"],
   ] as const) {
     assert.throws(

@@ -3,8 +3,7 @@ import { test } from "node:test";
 import { db } from "#db/client.ts";
 import { audit } from "#db/schema.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
-import { enlist } from "#fixtures/test-staff.ts";
-import { signIn } from "../accounts/sign-in.ts";
+import { enlist, signInByPassword } from "#fixtures/test-staff.ts";
 import { Forbidden, Invalid } from "../errors.ts";
 import { addStaff } from "./add.ts";
 import { disableStaff } from "./disable.ts";
@@ -18,7 +17,7 @@ const door = { network: "192.0.2.1", userAgent: "test" };
 
 test("somebody added from the command line signs in by their address in any case, and the audit says where it came from", async () => {
   const id = await addStaff("command-line", person, seededAt);
-  const { staffId } = await signIn({ email: "nazanin@example.ORG", password, ...door }, seededAt);
+  const { staffId } = await signInByPassword({ email: "nazanin@example.ORG", password, ...door }, seededAt);
   assert.equal(staffId, id);
   const row = db()
     .select()

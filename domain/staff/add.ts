@@ -15,7 +15,7 @@ import { checkStaff, type StaffInput } from "./staff-input.ts";
 export async function addStaff(actor: Operator, input: StaffInput, now: number): Promise<string> {
   authorize(actor, "staff.edit");
   const { password, ...person } = checkStaff(input);
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(password, person);
   return write((tx) => {
     const before = tx.select().from(staff).where(eq(staff.email, person.email)).all()[0];
     if (before && before.disabledAt === null) throw new Invalid({ email: "emailUsed" });

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { write } from "#db/client.ts";
+import { eq } from "drizzle-orm";
+import { db, write } from "#db/client.ts";
+import { sessions } from "#db/schema.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
-import { enlist } from "#fixtures/test-staff.ts";
+import { enlist, signInByPassword } from "#fixtures/test-staff.ts";
 import { findSignedIn } from "../accounts/find-signed-in.ts";
-import { signIn } from "../accounts/sign-in.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { addStaff } from "./add.ts";
 import { changeStaff } from "./change.ts";
@@ -18,13 +19,20 @@ useTestDatabase();
 
 const begin = (staffId: string) => write((tx) => startSession(tx, { staffId, userAgent: "" }, seededAt));
 
-test("a changed role holds from the next request on", () => {
+test("a new name holds from the next request on, and a new role ends the sessions, but one's own that acts", () => {
   const owner = enlist("owner");
   const author = enlist("author");
   const session = begin(author.id);
-  changeStaff(owner, { id: author.id, name: "Mina", role: "editor" }, seededAt);
-  const person = findSignedIn(session, seededAt);
-  assert.deepEqual([person?.name, person?.role], ["Mina", "editor"]);
+  changeStaff(owner, { id: author.id, name: "Mina", role: "author" }, seededAt);
+  assert.equal(findSignedIn(session, seededAt)?.name, "Mina");
+  changeStaff(owner, { id: author.id, name: "Mina", role: "owner" }, seededAt);
+  assert.equal(findSignedIn(session, seededAt), undefined);
+
+  const here = findSignedIn(begin(owner.id), seededAt)!;
+  const elsewhere = begin(owner.id);
+  changeStaff(here, { id: owner.id, name: "A", role: "editor", exceptHash: here.sessionHash }, seededAt);
+  assert.equal(findSignedIn(elsewhere, seededAt), undefined);
+  assert.equal(db().select().from(sessions).where(eq(sessions.hash, here.sessionHash)).all().length, 1);
 });
 
 test("the last owner in use stays owner, whatever owners are disabled", () => {
@@ -59,7 +67,7 @@ test("the list says when a person last used the desk, after the session ended to
   const password = "the password of a reporter";
   const id = await addStaff(owner, { email: "r@example.org", name: "R", role: "author", password }, seededAt);
   assert.equal(findStaffMember(owner, id)?.lastUsedAt, null);
-  await signIn({ email: "r@example.org", password, network: "", userAgent: "" }, seededAt + 5);
+  await signInByPassword({ email: "r@example.org", password, network: "", userAgent: "" }, seededAt + 5);
   assert.equal(findStaffMember(owner, id)?.lastUsedAt, seededAt + 5);
   disableStaff(owner, id, seededAt + 9);
   assert.equal(findStaffMember(owner, id)?.lastUsedAt, seededAt + 5);

@@ -6,15 +6,17 @@ import { Invalid, NotFound } from "../errors.ts";
 import { problemsOf } from "../problems.ts";
 import { requireAnotherOwner } from "./last-owner.ts";
 import { authorize, type Operator } from "./permissions.ts";
+import { endSessionsOf } from "./sessions.ts";
 import { placeSchema } from "./staff-input.ts";
 
 /**
- * Changes a person's name and role, which holds from their next request on.
+ * Changes a person's name and role, which holds from their next request on. A new role ends their sessions, but the one
+ * with the hash `exceptHash`: that of somebody who changes their own.
  * Throws Forbidden, NotFound, Invalid (name, role; "lastOwner" on "form").
  */
 export function changeStaff(
   actor: Operator,
-  { id, ...input }: { id: string; name: string; role: string },
+  { id, exceptHash, ...input }: { id: string; name: string; role: string; exceptHash?: string },
   now: number,
 ): void {
   authorize(actor, "staff.edit");
@@ -26,6 +28,7 @@ export function changeStaff(
     if (!before) throw new NotFound(`staff ${id}`);
     if (role !== "owner") requireAnotherOwner(tx, id);
     tx.update(staff).set({ name, role }).where(eq(staff.id, id)).run();
+    if (role !== before.role) endSessionsOf(tx, id, exceptHash);
     recordAudit(tx, {
       at: now,
       actor,

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { audit, sessions, staff } from "#db/schema.ts";
+import { audit, passkeys, sessions, staff } from "#db/schema.ts";
 import { authorize, type Operator, type Role } from "./permissions.ts";
 
 export type StaffMember = {
@@ -12,6 +12,7 @@ export type StaffMember = {
   disabledAt: number | null;
   /** When they last used the desk, to the minute; null for somebody who never signed in. */
   lastUsedAt: number | null;
+  hasSecondFactor: boolean;
 };
 
 /** Everybody who has an account, by name, the disabled last. Throws Forbidden. */
@@ -26,6 +27,7 @@ export function listStaff(actor: Operator): StaffMember[] {
       createdAt: staff.createdAt,
       disabledAt: staff.disabledAt,
       lastUsedAt,
+      hasSecondFactor,
     })
     .from(staff)
     .orderBy(asc(isNotNull(staff.disabledAt)), asc(staff.name), asc(staff.id))
@@ -45,3 +47,6 @@ const lastUsedAt = sql<number | null>`nullif(max(
     eq(audit.subject, sql`'staff:' || ${staff.id}`),
     eq(audit.verb, "staff.sign-in"),
   )}), 0)), 0)`;
+
+const hasSecondFactor = sql`(${isNotNull(staff.totpSealed)}
+  or exists (select 1 from ${passkeys} where ${eq(passkeys.staffId, staff.id)}))`.mapWith(Boolean);

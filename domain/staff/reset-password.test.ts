@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { TOTP } from "otpauth";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
-import { enlist } from "#fixtures/test-staff.ts";
+import { enlist, signInByPassword } from "#fixtures/test-staff.ts";
 import { findSignedIn } from "../accounts/find-signed-in.ts";
-import { signIn } from "../accounts/sign-in.ts";
+import { beginTotp, confirmTotp, findTotpDraft } from "../accounts/totp.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { addStaff } from "./add.ts";
 import { disableStaff } from "./disable.ts";
@@ -18,11 +19,23 @@ const door = { network: "192.0.2.1", userAgent: "test" };
 
 test("a new password ends every session, and the old password opens nothing", async () => {
   const id = await addStaff("command-line", { email, name: "R", role: "author", password: before }, seededAt);
-  const { sessionId } = await signIn({ email, password: before, ...door }, seededAt);
+  const { sessionId } = await signInByPassword({ email, password: before, ...door }, seededAt);
   await resetPassword(enlist("owner"), { id, password: after }, seededAt);
   assert.equal(findSignedIn(sessionId, seededAt), undefined);
-  await assert.rejects(signIn({ email, password: before, ...door }, seededAt), Invalid);
-  assert.equal((await signIn({ email, password: after, ...door }, seededAt)).staffId, id);
+  await assert.rejects(signInByPassword({ email, password: before, ...door }, seededAt), Invalid);
+  assert.equal((await signInByPassword({ email, password: after, ...door }, seededAt)).staffId, id);
+});
+
+test("the command that clears the factors leaves the password alone to open the account", async () => {
+  const id = await addStaff("command-line", { email, name: "R", role: "owner", password: before }, seededAt);
+  const { person } = await signInByPassword({ email, password: before, ...door }, seededAt);
+  beginTotp(person, seededAt);
+  const totp = new TOTP({ secret: findTotpDraft(person)?.secret ?? "" });
+  confirmTotp(person, totp.generate({ timestamp: seededAt }), seededAt);
+  await resetPassword("command-line", { id, password: after }, seededAt);
+  await assert.rejects(signInByPassword({ email, password: after, ...door }, seededAt), /second factor/);
+  await resetPassword("command-line", { id, password: after, clearsFactors: true }, seededAt);
+  assert.equal((await signInByPassword({ email, password: after, ...door }, seededAt)).staffId, id);
 });
 
 test("only an owner resets, and a disabled or unknown account has nothing to reset", async () => {

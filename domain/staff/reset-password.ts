@@ -1,28 +1,38 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { write } from "#db/client.ts";
+import { db, write } from "#db/client.ts";
 import { staff } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
+import { clearFactors } from "./factors.ts";
 import { hashPassword } from "./passwords.ts";
 import { authorize, type Operator } from "./permissions.ts";
 import { endSessionsOf } from "./sessions.ts";
 
-/** Gives a person a new password and ends all their sessions. Throws Forbidden, NotFound, Invalid (password). */
+/**
+ * Gives a person a new password and ends all their sessions; `clearsFactors` also takes the second factors and recovery
+ * codes from somebody who lost them. Throws Forbidden, NotFound, Invalid (password).
+ */
 export async function resetPassword(
   actor: Operator,
-  { id, password }: { id: string; password: string },
+  { id, password, clearsFactors = false }: { id: string; password: string; clearsFactors?: boolean },
   now: number,
 ): Promise<void> {
   authorize(actor, "staff.edit");
-  const passwordHash = await hashPassword(password);
+  const inUse = and(eq(staff.id, id), isNull(staff.disabledAt));
+  const [person] = db().select({ name: staff.name, email: staff.email }).from(staff).where(inUse).all();
+  if (!person) throw new NotFound(`staff ${id}`);
+  const passwordHash = await hashPassword(password, person);
   write((tx) => {
-    const { changes } = tx
-      .update(staff)
-      .set({ passwordHash })
-      .where(and(eq(staff.id, id), isNull(staff.disabledAt)))
-      .run();
+    const { changes } = tx.update(staff).set({ passwordHash }).where(inUse).run();
     if (changes === 0) throw new NotFound(`staff ${id}`);
+    if (clearsFactors) clearFactors(tx, id);
     endSessionsOf(tx, id);
-    recordAudit(tx, { at: now, actor, verb: "staff.reset-password", subject: `staff:${id}` });
+    recordAudit(tx, {
+      at: now,
+      actor,
+      verb: "staff.reset-password",
+      subject: `staff:${id}`,
+      ...(clearsFactors ? { detail: { factors: "cleared" } } : {}),
+    });
   });
 }

@@ -1,6 +1,6 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
-import { sessions } from "#db/schema.ts";
+import { accountTokens, sessions } from "#db/schema.ts";
 import { newToken, tokenHash } from "../tokens.ts";
 import type { Role } from "./permissions.ts";
 
@@ -50,10 +50,16 @@ export function endSession(sessionId: string): void {
   );
 }
 
-/** Ends a person's sessions, all but the one with the given hash. */
+/**
+ * Ends a person's sessions, all but the one with the given hash, and what could still become one: a sign-in that waits
+ * for its second factor, a mailed link for a new password.
+ */
 export function endSessionsOf(tx: Tx, staffId: string, exceptHash?: string): void {
   const others = exceptHash ? ne(sessions.hash, exceptHash) : undefined;
   tx.delete(sessions)
     .where(and(eq(sessions.staffId, staffId), others))
+    .run();
+  tx.delete(accountTokens)
+    .where(and(eq(accountTokens.staffId, staffId), inArray(accountTokens.purpose, ["second-step", "reset"])))
     .run();
 }

@@ -41,7 +41,7 @@ export async function setUpOwner(
 ): Promise<string> {
   if (!isSetupOpen(token, now)) throw new NotFound("set-up token");
   const { password, ...person } = checkStaff({ ...input, role: "owner" });
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(password, person);
   const id = newId();
   write((tx) => {
     const spent = tx

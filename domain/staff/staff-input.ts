@@ -2,12 +2,13 @@ import { z } from "zod";
 import { Invalid } from "../errors.ts";
 import { line } from "../fields.ts";
 import { problemsOf } from "../problems.ts";
+import { staffAddress } from "./address.ts";
 import type { Role } from "./permissions.ts";
 
 export type StaffInput = { email: string; name: string; role: Role; password: string };
 
-const name = line(100).pipe(z.string().min(1, "required"));
-const role = z.enum(["owner", "editor", "author", "translator"], "badChoice");
+export const name = line(100).pipe(z.string().min(1, "required"));
+export const role = z.enum(["owner", "editor", "author", "translator"], "badChoice");
 
 /** What an owner may change of an account. */
 export const placeSchema = z.object({ name, role });
@@ -15,13 +16,15 @@ export const placeSchema = z.object({ name, role });
 /** What people may change of their own account; the desk speaks these languages. */
 export const accountSchema = z.object({ name, lang: z.enum(["en", "fa"], "badChoice") });
 
+/** An address of staff: see address.ts. */
+export const email = z.string().transform((typed, context) => {
+  const address = staffAddress(typed);
+  if (address === undefined) context.addIssue({ code: "custom", message: "badAddress" });
+  return address ?? "";
+});
+
 const schema = z.object({
-  email: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(254, "tooLong")
-    .regex(/^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>]+$|^[^\s@"<>]+@localhost$/, "badAddress"),
+  email,
   name,
   role,
   password: z.string().min(1, "required"),

@@ -1,13 +1,15 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { audit, deliveries, issues, issueTexts, outgoingMails, staff } from "#db/schema.ts";
-import type { MailKind } from "../mail/compose.ts";
 
 /** Something that happened to one subscriber. */
 export type Happening =
   | { at: number; what: "change"; verb: string; by: string | null; note: string }
-  | { at: number; what: "mail"; kind: MailKind; state: string }
+  | { at: number; what: "mail"; kind: SubscriberMail; state: string }
   | { at: number; what: "issue"; issueId: string; subject: string; state: string };
+
+const mailKinds = ["confirm", "welcome", "invite", "change", "changed"] as const;
+type SubscriberMail = (typeof mailKinds)[number];
 
 const told = [
   "subscribers.add",
@@ -42,15 +44,16 @@ function listChanges(subscriberId: string): Happening[] {
 }
 
 function listMails(subscriberId: string): Happening[] {
-  const kinds: MailKind[] = ["confirm", "welcome", "invite", "change", "changed"];
   return db()
     .select({ kind: outgoingMails.kind, state: outgoingMails.state, createdAt: outgoingMails.createdAt })
     .from(outgoingMails)
     .where(eq(outgoingMails.subscriberId, subscriberId))
     .orderBy(asc(outgoingMails.createdAt))
     .all()
-    .filter(({ kind }) => kinds.includes(kind))
-    .map(({ kind, state, createdAt }) => ({ at: createdAt, what: "mail", kind, state }));
+    .flatMap(({ kind: any, state, createdAt }) => {
+      const kind = mailKinds.find((each) => each === any);
+      return kind ? [{ at: createdAt, what: "mail" as const, kind, state }] : [];
+    });
 }
 
 // By the ledger's own key: one look-up for each issue that was begun, however many deliveries there are.

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
+import { PasskeyButton } from "#components/admin/passkey-button.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { hasPassword } from "#domain/accounts/change-password.ts";
+import { listPasskeys } from "#domain/accounts/passkeys.ts";
 import { requireSignedIn } from "../current-staff.ts";
 import { deskPath } from "../recent-proof.ts";
-import { proveAction } from "./actions.ts";
+import { askOwnPasskeyAction, proveAction, provePasskeyAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { lang } = await requireSignedIn();
@@ -13,26 +16,35 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ConfirmPage({ searchParams }: PageProps<"/admin/confirm">) {
-  const { lang, name, email } = await requireSignedIn();
+  const person = await requireSignedIn();
+  const { lang, name, email } = person;
   const back = deskPath((await searchParams).back);
   const t = translator(lang, "access");
   return (
     <main className="gate">
       <h1>{t("confirm.title")}</h1>
       <p>{t("confirm.text", { name })}</p>
-      <ActionForm action={proveAction} className="form">
-        <input type="hidden" name="back" value={back} />
-        <input type="hidden" name="username" autoComplete="username" value={email} />
-        <Field
-          name="password"
-          label={t("password")}
-          type="password"
-          autoComplete="current-password"
-          autoFocus
-          dir="ltr"
-        />
-        <SubmitButton>{t("confirm.button")}</SubmitButton>
-      </ActionForm>
+      {listPasskeys(person).length > 0 ? (
+        <ActionForm action={provePasskeyAction} className="form">
+          <input type="hidden" name="back" value={back} />
+          <PasskeyButton ask={askOwnPasskeyAction}>{t("code.passkey")}</PasskeyButton>
+        </ActionForm>
+      ) : null}
+      {hasPassword(person) ? (
+        <ActionForm action={proveAction} className="form">
+          <input type="hidden" name="back" value={back} />
+          <input type="hidden" name="username" autoComplete="username" value={email} />
+          <Field
+            name="password"
+            label={t("password")}
+            type="password"
+            autoComplete="current-password"
+            autoFocus
+            dir="ltr"
+          />
+          <SubmitButton>{t("confirm.button")}</SubmitButton>
+        </ActionForm>
+      ) : null}
     </main>
   );
 }

@@ -3,20 +3,32 @@
 import { redirect } from "next/navigation";
 import type { FormState } from "#components/ui/form-state.ts";
 import { signIn } from "#domain/accounts/sign-in.ts";
-import { Invalid } from "#domain/errors.ts";
-import { invalidState } from "../../form-values.ts";
-import { openSession } from "../auth.ts";
-import { requestDoor } from "../door.ts";
+import { offerPasskeySignIn, signInWithPasskey } from "#domain/accounts/use-passkey.ts";
+import { keepStep, letIn, requestDoor } from "../door.ts";
+import { gateAction } from "../gate-action.ts";
 
 export async function signInAction(_state: FormState, form: FormData): Promise<FormState> {
-  const email = String(form.get("email") ?? "");
-  const password = String(form.get("password") ?? "");
-  try {
-    const { sessionId } = await signIn({ email, password, ...(await requestDoor()) }, Date.now());
-    await openSession(sessionId);
-  } catch (error) {
-    if (error instanceof Invalid) return invalidState(error, "en", { email: [email] });
-    throw error;
-  }
-  redirect("/admin/articles");
+  return gateAction(form, async (values, now) => {
+    const given = { email: values.text("email"), password: values.text("password") };
+    const outcome = await signIn({ ...given, ...(await requestDoor()) }, now);
+    if ("step" in outcome) {
+      await keepStep(outcome.step);
+      redirect("/admin/login/code");
+    }
+    await letIn(outcome);
+    redirect("/admin/articles");
+  });
+}
+
+export async function offerPasskeyAction() {
+  return offerPasskeySignIn(await requestDoor(), undefined, Date.now());
+}
+
+export async function passkeySignInAction(_state: FormState, form: FormData): Promise<FormState> {
+  return gateAction(form, async (values, now) => {
+    await letIn(
+      await signInWithPasskey({ response: values.text("response"), ...(await requestDoor()) }, now),
+    );
+    redirect("/admin/articles");
+  });
 }

@@ -1,24 +1,34 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { PasskeyButton } from "#components/admin/passkey-button.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { findSite } from "#domain/site/find-site.ts";
-import { findCurrentStaff } from "../current-staff.ts";
-import { signInAction } from "./actions.ts";
+import { findSignedInPerson } from "../current-staff.ts";
+import { gateLanguage } from "../gate-language.ts";
+import { offerPasskeyAction, passkeySignInAction, signInAction } from "./actions.ts";
 
-export function generateMetadata(): Metadata {
-  return { title: translator("en", "admin")("signIn.title") };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await gateLanguage(), "admin")("signIn.title") };
 }
 
-export default async function SignInPage() {
-  if (await findCurrentStaff()) redirect("/admin/articles");
-  const t = translator("en", "admin");
+export default async function SignInPage({ searchParams }: PageProps<"/admin/login">) {
+  if (await findSignedInPerson()) redirect("/admin/articles");
+  const lang = await gateLanguage();
+  const t = translator(lang, "admin");
+  const access = translator(lang, "access");
+  const isReset = (await searchParams).done === "reset";
   return (
     <main className="gate">
-      <p className="gate-site">{findSite("en")?.name}</p>
+      <p className="gate-site">{(findSite(lang) ?? findSite("en"))?.name}</p>
       <h1>{t("signIn.title")}</h1>
+      {isReset ? (
+        <p className="form-message" role="status">
+          {access("reset.done")}
+        </p>
+      ) : null}
       <ActionForm action={signInAction} className="form">
         <Field
           name="email"
@@ -37,6 +47,14 @@ export default async function SignInPage() {
         />
         <SubmitButton>{t("signIn.button")}</SubmitButton>
       </ActionForm>
+      <ActionForm action={passkeySignInAction} className="form gate-way">
+        <PasskeyButton ask={offerPasskeyAction} className="button button-plain">
+          {access("signIn.passkey")}
+        </PasskeyButton>
+      </ActionForm>
+      <p className="gate-aside">
+        <a href="/admin/reset">{access("signIn.forgot")}</a>
+      </p>
     </main>
   );
 }

@@ -1,24 +1,42 @@
 import type { Metadata } from "next";
-import { NewPassword } from "#components/admin/new-password.tsx";
+import { AccountFactors } from "#components/admin/account-factors.tsx";
+import { AccountPassword } from "#components/admin/account-password.tsx";
+import { AccountSessions } from "#components/admin/account-sessions.tsx";
+import { LanguageSelect } from "#components/admin/language-select.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
-import { Field, Select } from "#components/ui/field.tsx";
+import { Field } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { hasPassword } from "#domain/accounts/change-password.ts";
+import { findOwnFactors } from "#domain/accounts/own-factors.ts";
+import { listOwnSessions } from "#domain/accounts/own-sessions.ts";
+import { listPasskeys } from "#domain/accounts/passkeys.ts";
+import { findSite } from "#domain/site/find-site.ts";
 import { requireStaff } from "../../current-staff.ts";
-import { changePasswordAction, saveAccountAction } from "./actions.ts";
+import {
+  changePasswordAction,
+  endOthersAction,
+  endSessionAction,
+  removePasskeyAction,
+  removePasswordAction,
+  removeTotpAction,
+  renewCodesAction,
+  saveAccountAction,
+} from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { lang } = await requireStaff();
   return { title: translator(lang, "admin")("account.title") };
 }
 
-// The desk's languages, each by its own name.
-const deskLanguages = { en: "English", fa: "فارسی" };
-
 export default async function AccountPage() {
-  const { lang, name, email } = await requireStaff();
+  const person = await requireStaff();
+  const { lang, name, email } = person;
+  const now = Date.now();
   const t = translator(lang, "admin");
+  const clock = { now, lang, timeZone: findSite(lang)?.timeZone ?? "UTC" };
+  const factors = findOwnFactors(person);
   return (
     <>
       <ScreenHead title={t("account.title")} intro={email} />
@@ -32,30 +50,31 @@ export default async function AccountPage() {
           autoComplete="name"
           dir="auto"
         />
-        <Select name="lang" label={t("account.language")} defaultValue={lang}>
-          {Object.entries(deskLanguages).map(([code, ownName]) => (
-            <option key={code} value={code} lang={code}>
-              {ownName}
-            </option>
-          ))}
-        </Select>
+        <LanguageSelect label={t("account.language")} defaultValue={lang} />
         <SubmitButton>{t("account.save")}</SubmitButton>
       </ActionForm>
-      <section className="screen-section">
-        <h2>{t("account.passwordTitle")}</h2>
-        <ActionForm action={changePasswordAction} className="form" clearsWhenDone>
-          <input type="hidden" name="username" autoComplete="username" value={email} />
-          <Field
-            name="currentPassword"
-            label={t("account.currentPassword")}
-            type="password"
-            autoComplete="current-password"
-            dir="ltr"
-          />
-          <NewPassword label={t("account.newPassword")} help={t("account.passwordHelp", { least: 12 })} />
-          <SubmitButton className="button button-plain">{t("account.changePassword")}</SubmitButton>
-        </ActionForm>
-      </section>
+      <AccountPassword
+        email={email}
+        lang={lang}
+        hasPassword={hasPassword(person)}
+        mayRemove={factors.passkeys > 0}
+        change={changePasswordAction}
+        remove={removePasswordAction}
+      />
+      <AccountFactors
+        factors={factors}
+        passkeys={listPasskeys(person)}
+        clock={clock}
+        removeTotp={removeTotpAction}
+        removePasskey={removePasskeyAction}
+        renewCodes={renewCodesAction}
+      />
+      <AccountSessions
+        sessions={listOwnSessions(person, now)}
+        clock={clock}
+        end={endSessionAction}
+        endOthers={endOthersAction}
+      />
     </>
   );
 }

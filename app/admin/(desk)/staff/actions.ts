@@ -4,29 +4,59 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { addStaff } from "#domain/staff/add.ts";
+import { inviteStaff, revokeInvitation } from "#domain/accounts/invite.ts";
 import { changeStaff } from "#domain/staff/change.ts";
 import { disableStaff } from "#domain/staff/disable.ts";
 import { enableStaff } from "#domain/staff/enable.ts";
-import type { Role } from "#domain/staff/permissions.ts";
+import { removeFactors } from "#domain/staff/remove-factors.ts";
 import { resetPassword } from "#domain/staff/reset-password.ts";
+import { demandSecondFactor } from "#domain/staff/strict-roles.ts";
 import { staffAction } from "../../staff-action.ts";
 
-export async function addStaffAction(_state: FormState, form: FormData): Promise<FormState> {
+export async function inviteAction(_state: FormState, form: FormData): Promise<FormState> {
   return staffAction(
     form,
-    async (actor, values, now) => {
-      const person = {
-        email: values.text("email"),
-        name: values.text("name"),
-        // The verb checks it: what a form sends may be anything.
-        role: values.text("role") as Role,
-        password: values.text("password"),
-      };
-      const id = await addStaff(actor, person, now);
-      redirect(`/admin/staff?added=${id}`);
+    (actor, { text }, now) => {
+      const person = { email: text("email"), name: text("name"), role: text("role"), lang: text("lang") };
+      const link = inviteStaff(actor, { ...person, days: text("days") }, now);
+      const message = translator(actor.lang, "access")("invite.made");
+      return { status: "done", message, errors: {}, values: {}, shown: [link] };
     },
     { proof: "/admin/staff/new" },
+  );
+}
+
+export async function revokeInvitationAction(_state: FormState, form: FormData): Promise<FormState> {
+  return staffAction(
+    form,
+    (actor, values, now) => {
+      revokeInvitation(actor, values.text("id"), now);
+      refresh();
+      return undefined;
+    },
+    { proof: "/admin/staff" },
+  );
+}
+
+export async function demandFactorAction(_state: FormState, form: FormData): Promise<FormState> {
+  return staffAction(
+    form,
+    (actor, values, now) => {
+      demandSecondFactor(actor, values.list("roles"), now);
+      return done(translator(actor.lang, "access")("staff.demandSaved"));
+    },
+    { proof: "/admin/staff" },
+  );
+}
+
+export async function removeFactorsAction(_state: FormState, form: FormData): Promise<FormState> {
+  return staffAction(
+    form,
+    (actor, values, now) => {
+      removeFactors(actor, values.text("id"), now);
+      return done(translator(actor.lang, "access")("staff.lostDone"));
+    },
+    { proof: "/admin/staff" },
   );
 }
 
@@ -35,8 +65,9 @@ export async function changeStaffAction(_state: FormState, form: FormData): Prom
     form,
     (actor, values, now) => {
       const { text } = values;
-      changeStaff(actor, { id: text("id"), name: text("name"), role: text("role") }, now);
-      return done(actor.lang, "saved");
+      const exceptHash = actor.sessionHash;
+      changeStaff(actor, { id: text("id"), name: text("name"), role: text("role"), exceptHash }, now);
+      return done(translator(actor.lang, "admin")("staff.saved"));
     },
     { proof: "/admin/staff" },
   );
@@ -47,7 +78,7 @@ export async function resetPasswordAction(_state: FormState, form: FormData): Pr
     form,
     async (actor, values, now) => {
       await resetPassword(actor, { id: values.text("id"), password: values.text("password") }, now);
-      return done(actor.lang, "resetDone");
+      return done(translator(actor.lang, "admin")("staff.resetDone"));
     },
     { proof: "/admin/staff" },
   );
@@ -75,7 +106,7 @@ export async function enableStaffAction(_state: FormState, form: FormData): Prom
   );
 }
 
-function done(lang: string, text: "saved" | "resetDone"): FormState {
+function done(message: string): FormState {
   refresh();
-  return { status: "done", message: translator(lang, "admin")(`staff.${text}`), errors: {}, values: {} };
+  return { status: "done", message, errors: {}, values: {} };
 }

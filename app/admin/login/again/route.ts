@@ -1,9 +1,8 @@
 import { signIn } from "#domain/accounts/sign-in.ts";
 import { Invalid } from "#domain/errors.ts";
 import { formValues, invalidState } from "../../../form-values.ts";
-import { openSession } from "../../auth.ts";
 import { findCurrentStaff } from "../../current-staff.ts";
-import { requestDoor } from "../../door.ts";
+import { keepStep, letIn, requestDoor } from "../../door.ts";
 
 /** Whether somebody is signed in here, for a form that waits for it. */
 export async function GET() {
@@ -15,8 +14,12 @@ export async function POST(request: Request) {
   const values = formValues(await request.formData());
   const typed = { email: values.text("email"), password: values.text("password") };
   try {
-    const { sessionId } = await signIn({ ...typed, ...(await requestDoor()) }, Date.now());
-    await openSession(sessionId);
+    const outcome = await signIn({ ...typed, ...(await requestDoor()) }, Date.now());
+    if ("step" in outcome) {
+      await keepStep(outcome.step);
+      throw new Invalid({ form: "secondStepElsewhere" });
+    }
+    await letIn(outcome);
     return Response.json({ isSignedIn: true });
   } catch (error) {
     if (!(error instanceof Invalid)) throw error;

@@ -5,16 +5,17 @@ import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { isSetupOpen } from "#domain/staff/setup.ts";
+import { gateLanguage } from "../../gate-language.ts";
 import { setUpAction } from "./actions.ts";
 
-export function generateMetadata(): Metadata {
-  return { title: translator("en", "admin")("setup.title") };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await gateLanguage(), "admin")("setup.title") };
 }
 
 export default async function SetupPage({ params }: PageProps<"/admin/setup/[token]">) {
   const { token } = await params;
   if (!isSetupOpen(token, Date.now())) notFound();
-  const t = translator("en", "admin");
+  const t = translator(await gateLanguage(), "admin");
   return (
     <main className="gate">
       <h1>{t("setup.title")}</h1>

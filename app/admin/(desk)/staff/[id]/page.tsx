@@ -12,7 +12,13 @@ import { findStaffMember, type StaffMember } from "#domain/staff/list.ts";
 import { requireStaff } from "../../../current-staff.ts";
 import { requireRecentProof } from "../../../recent-proof.ts";
 import { requireRight } from "../../../require-right.ts";
-import { changeStaffAction, disableStaffAction, enableStaffAction, resetPasswordAction } from "../actions.ts";
+import {
+  changeStaffAction,
+  disableStaffAction,
+  enableStaffAction,
+  removeFactorsAction,
+  resetPasswordAction,
+} from "../actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { lang } = await requireStaff();
@@ -47,6 +53,7 @@ export default async function StaffMemberPage({ params, searchParams }: PageProp
 
 function InUse({ member, lang, isSelf }: { member: StaffMember; lang: string; isSelf: boolean }) {
   const t = translator(lang, "admin");
+  const access = translator(lang, "access");
   return (
     <>
       <ActionForm action={changeStaffAction} className="form" guardsChanges>
@@ -81,6 +88,15 @@ function InUse({ member, lang, isSelf }: { member: StaffMember; lang: string; is
               <SubmitButton className="button button-plain">{t("staff.resetButton")}</SubmitButton>
             </ActionForm>
           </section>
+          {member.hasSecondFactor ? (
+            <SecondThought label={access("staff.lost")}>
+              <ActionForm action={removeFactorsAction}>
+                <p>{access("staff.lostText")}</p>
+                <input type="hidden" name="id" value={member.id} />
+                <SubmitButton className="button button-danger">{access("staff.lostButton")}</SubmitButton>
+              </ActionForm>
+            </SecondThought>
+          ) : null}
           <SecondThought label={t("staff.disableTitle")}>
             <ActionForm action={disableStaffAction}>
               <p>{t("staff.disableText")}</p>

@@ -1,48 +1,64 @@
 import type { Metadata } from "next";
-import { NewPassword } from "#components/admin/new-password.tsx";
+import { LanguageSelect } from "#components/admin/language-select.tsx";
 import { RoleSelect } from "#components/admin/role-select.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
+import { ShownOnce, UntilShown } from "#components/admin/shown-once.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
-import { Field } from "#components/ui/field.tsx";
+import { Field, Select } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { requireStaff } from "../../../current-staff.ts";
 import { requireRecentProof } from "../../../recent-proof.ts";
 import { requireRight } from "../../../require-right.ts";
-import { addStaffAction } from "../actions.ts";
+import { inviteAction } from "../actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { lang } = await requireStaff();
-  return { title: translator(lang, "admin")("staff.add") };
+  return { title: translator(lang, "access")("invite.title") };
 }
 
-export default async function NewStaffPage() {
+export default async function InvitePage() {
   const { lang } = await requireRight("staff.edit");
   await requireRecentProof("/admin/staff/new");
-  const t = translator(lang, "admin");
+  const t = translator(lang, "access");
+  const staff = { href: "/admin/staff", label: translator(lang, "admin")("staff.title") };
   return (
     <>
-      <ScreenHead title={t("staff.add")} back={{ href: "/admin/staff", label: t("staff.title") }} />
-      <ActionForm action={addStaffAction} className="form" guardsChanges>
-        <Field
-          name="name"
-          label={t("staff.name")}
-          help={t("staff.nameHelp")}
-          maxLength={100}
-          autoComplete="off"
-          dir="auto"
-        />
-        <Field
-          name="email"
-          label={t("staff.email")}
-          type="email"
-          maxLength={254}
-          autoComplete="off"
-          dir="ltr"
-        />
-        <RoleSelect lang={lang} defaultValue="author" />
-        <NewPassword label={t("staff.password")} help={t("staff.passwordHelp", { least: 12 })} />
-        <SubmitButton>{t("staff.addButton")}</SubmitButton>
+      <ScreenHead title={t("invite.title")} back={staff} />
+      <ActionForm action={inviteAction} className="form" guardsChanges>
+        <ShownOnce label={t("invite.link")} help={t("invite.linkHelp")}>
+          <a className="button" href={staff.href}>
+            {staff.label}
+          </a>
+        </ShownOnce>
+        <UntilShown>
+          <Field
+            name="name"
+            label={t("invite.name")}
+            help={t("invite.nameHelp")}
+            maxLength={100}
+            autoComplete="off"
+            dir="auto"
+          />
+          <Field
+            name="email"
+            label={t("invite.email")}
+            type="email"
+            maxLength={254}
+            autoComplete="off"
+            dir="ltr"
+          />
+          <RoleSelect lang={lang} defaultValue="author" />
+          <LanguageSelect label={t("invite.lang")} defaultValue={lang} />
+          <Select name="days" label={t("invite.days")} defaultValue="7">
+            {[1, 3, 7, 14].map((days) => (
+              <option key={days} value={days}>
+                {t("invite.daysOption", { days })}
+              </option>
+            ))}
+          </Select>
+          <SubmitButton>{t("invite.button")}</SubmitButton>
+        </UntilShown>
       </ActionForm>
     </>
   );

@@ -1,0 +1,25 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import type { FormState } from "#components/ui/form-state.ts";
+import { acceptInvitation } from "#domain/accounts/accept-invitation.ts";
+import { NotFound } from "#domain/errors.ts";
+import { letIn, requestDoor } from "../../door.ts";
+import { gateAction } from "../../gate-action.ts";
+
+export async function acceptAction(token: string, _state: FormState, form: FormData): Promise<FormState> {
+  return gateAction(form, async (values, now) => {
+    const given = {
+      name: values.text("name"),
+      lang: values.text("lang"),
+      password: values.text("password"),
+    };
+    try {
+      await letIn(await acceptInvitation(token, given, await requestDoor(), now));
+    } catch (error) {
+      if (error instanceof NotFound) notFound();
+      throw error;
+    }
+    redirect("/admin/articles");
+  });
+}

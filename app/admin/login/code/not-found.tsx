@@ -1,0 +1,15 @@
+import { translator } from "#components/messages/translator.ts";
+import { gateLanguage } from "../../gate-language.ts";
+
+export default async function StepGone() {
+  const t = translator(await gateLanguage(), "access");
+  return (
+    <main className="gate">
+      <h1>{t("code.goneTitle")}</h1>
+      <p>{t("code.goneText")}</p>
+      <p className="gate-aside">
+        <a href="/admin/login">{t("invitation.signIn")}</a>
+      </p>
+    </main>
+  );
+}
