@@ -181,7 +181,7 @@ test("a form of any shape changes nothing and never fails", async ({ site, accou
     { page: "/en/newsletter/confirm/x", action: "confirmAction", headers: {} },
     { page: "/en/newsletter/preferences/x", action: "chooseLanguageAction", headers: {} },
     { page: "/admin/topics/new", action: "saveTopicAction", headers: owner },
-    { page: "/admin/staff/new", action: "addStaffAction", headers: owner },
+    { page: "/admin/staff/new", action: "inviteAction", headers: owner },
     { page: "/admin/settings", action: "saveSettingsAction", headers: owner },
     { page: "/admin/articles/new", action: "articleAction", headers: owner },
   ];
