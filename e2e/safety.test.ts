@@ -10,8 +10,9 @@ import { expect, test } from "./journey.ts";
 
 // Not a word is lost, whatever fails between the keys and the disk.
 
+// A form tries again every few seconds: what it waits for may take several tries.
 const standing = (page: Page, text: string | RegExp) =>
-  expect(page.getByRole("status").filter({ hasText: text }).first()).toBeVisible();
+  expect(page.getByRole("status").filter({ hasText: text }).first()).toBeVisible({ timeout: 25_000 });
 
 function readBody(page: Page): Promise<string> {
   return bodyOf(page).evaluate((element) => element.textContent);

@@ -27,7 +27,7 @@ type Options = {
 const pauseMs = 1500;
 const longestUnsavedMs = 15_000;
 const keepEveryMs = 300;
-const longestWaitMs = 30_000;
+const longestWaitMs = 8000;
 // After these a further try would end the same until a person does something.
 const isFinal = new Set<Standing>(["conflict", "forbidden", "gone", "signedOut"]);
 
