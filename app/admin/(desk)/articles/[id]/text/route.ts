@@ -22,7 +22,10 @@ export async function GET(_request: Request, { params }: RouteContext<"/admin/ar
 export async function POST(request: Request) {
   const person = await findCurrentStaff();
   if (!person) return answer({ outcome: "signedOut" }, 401);
-  const values = formValues(await request.formData());
+  // A page that is closed while it sends leaves half a form: there is nobody to answer, and nothing to log.
+  const form = await request.formData().catch(() => undefined);
+  if (!form) return new Response(null, { status: 400 });
+  const values = formValues(form);
   try {
     runIntent(values.text("intent") as Intent, person, values, Date.now());
   } catch (error) {
