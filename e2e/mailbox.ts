@@ -5,8 +5,8 @@ import { SMTPServer } from "smtp-server";
 export type Mailbox = {
   /** The setting by which a server sends its mail here. */
   smtpUrl: string;
-  /** The next mail to an address that no one has taken yet: parsed from what came over the wire. */
-  take(address: string): Promise<ParsedMail>;
+  /** The next mail to an address, of that subject if one is named, that no one has taken: parsed from the wire. */
+  take(address: string, subject?: string): Promise<ParsedMail>;
   /** How many mails to an address arrived and were not taken. */
   waiting(address: string): number;
   close(): Promise<void>;
@@ -33,10 +33,13 @@ export async function openMailbox(): Promise<Mailbox> {
   if (address === null || typeof address === "string") throw new Error("no port");
   return {
     smtpUrl: `smtp://127.0.0.1:${address.port}`,
-    take: (to) =>
+    take: (to, subject) =>
       new Promise((resolve) => {
         const take = () => {
-          const index = mails.findIndex((mail) => mail.to === to.toLowerCase());
+          const index = mails.findIndex(
+            (each) =>
+              each.to === to.toLowerCase() && (subject === undefined || each.mail.subject === subject),
+          );
           const found = mails[index];
           if (!found) return;
           mails.splice(index, 1);
