@@ -4,6 +4,8 @@ import { expect } from "./journey.ts";
 
 /** Expects no violation of any of axe's rules on the page as it stands, in light and in dark. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // The title of a page that was reached without a load comes a moment after its content.
+  await expect(page).not.toHaveTitle("");
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     const { violations } = await new AxeBuilder({ page }).analyze();
