@@ -13,7 +13,8 @@ try {
     const { superviseProcesses } = await import("#server/processes.ts");
     await superviseProcesses(import.meta.filename, settings.processes, settings);
   } else {
-    const { scrubErrorOutput } = await import("#server/scrubbed-log.ts");
+    const { outliveLogReader, scrubErrorOutput } = await import("#server/scrubbed-log.ts");
+    outliveLogReader();
     scrubErrorOutput();
     const { serve } = await import("#server/serve.ts");
     await serve(settings, { isDev });

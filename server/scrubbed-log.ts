@@ -8,3 +8,8 @@ export function scrubErrorOutput(): void {
     return write(scrub(text), ...rest);
   }) as typeof process.stderr.write;
 }
+
+/** Lets the process go on when whoever read its output is gone: what it still says is lost, and that is no error to report. */
+export function outliveLogReader(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+}
