@@ -18,6 +18,7 @@ const unseen = new Set([
   "invitations",
   "issue_letters",
   "issue_progress",
+  "media_uses",
   "outgoing_mails",
   "passkeys",
   "presences",

@@ -1,20 +1,24 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import compression from "compression";
+import { findMediaFile } from "#domain/media/open-file.ts";
 import { turnToWrite } from "#domain/processes/turn.ts";
 import { answering, type RequestContext } from "#domain/request.ts";
 import { takeSearch } from "#domain/search/limit.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import type { Settings } from "#domain/site/settings.ts";
 import { sitemapVersion } from "#domain/sitemaps/version.ts";
+import { findSocialCard } from "#domain/social-cards/find.ts";
 import { acceptedEncoding } from "./compressed.ts";
-import { clientAddress, inspect, isAdmin } from "./door.ts";
+import { clientAddress, inspect, isAdmin, uploadPath } from "./door.ts";
+import { hurry } from "./hurry.ts";
 import { finishPage, type Page, readerCache } from "./reader-cache.ts";
 import { readyAnswers } from "./ready-answers.ts";
 import { dropBody } from "./refused-body.ts";
 import { captured, type NextHandler, type Rendered, renderPath } from "./render.ts";
 import { securityHeaders, setAdminPolicy, withFrames } from "./security-headers.ts";
 import { send } from "./send.ts";
+import { sendFile } from "./send-file.ts";
 import type { staticFiles } from "./static-files.ts";
 import { secondsOf, statusWithWait, tellWait } from "./wait.ts";
 
@@ -25,6 +29,7 @@ type Parts = {
   isDev: boolean;
 };
 
+const immutable = "public, max-age=31536000, immutable";
 const cacheBytes = 96 * 1024 * 1024;
 // How long a form waits for a long transaction of another process, before it is tried all the same.
 const patienceMs = 20_000;
@@ -63,11 +68,12 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
     if (!isReadable(path)) return sendStatus(req, res, "/", 400);
     const refusal = inspect(req, path, settings);
     if (refusal) return sendStatus(req, res, path, refusal);
+    if (req.method === "POST" && path !== uploadPath) hurry(req, res);
     if (path === "/healthz") return sendText(req, res, "ok");
     if (isDev && path.startsWith("/_next/")) return next(req, res);
     const file = await findStaticFile(path);
     if (file) {
-      const cacheControl = file.isImmutable ? "public, max-age=31536000, immutable" : "public, max-age=86400";
+      const cacheControl = file.isImmutable ? immutable : "public, max-age=86400";
       return send(req, res, { ...file, status: 200, cacheControl });
     }
     if (req.method === "POST") await turnToWrite(patienceMs);
@@ -77,6 +83,7 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
       compress(req as never, res as never, () => void next(req, res).catch((error) => fail(req, res, error)));
       return;
     }
+    if (path.startsWith("/media/")) return sendMedia(req, res, path);
     if (path.startsWith("/_next") || statusPath.test(path)) return sendStatus(req, res, path, 404);
     if (req.method === "POST") {
       const page = await finish(path, await captured(next, req));
@@ -95,6 +102,18 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
     const page = isKept ? await cache.find(key, render) : await finishPage(await render());
     if (isKept && page.status === 200 && page.isShared) ready.admit(page);
     return sendPage(req, res, await finished(path, page));
+  }
+
+  // A file's address holds its version, so it is good for ever; an old version's leads to the present one.
+  async function sendMedia(req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
+    const found = req.method === "POST" ? undefined : (findMediaFile(path) ?? (await findSocialCard(path)));
+    if (found && "moved" in found) {
+      res.writeHead(302, { Location: found.moved, "Cache-Control": "public, max-age=60" }).end();
+    } else {
+      const etag = path.slice("/media/".length);
+      if (!found || !(await sendFile(req, res, { ...found, etag, cacheControl: immutable })))
+        return sendStatus(req, res, path, 404);
+    }
   }
 
   // Which language "/" leads to is each reader's own, so that answer is not kept.

@@ -18,7 +18,11 @@ const internalHeader = /^(?:x-|forwarded$|next-resume)/;
 const flightHeader = /^(?:rsc$|next-)/;
 const deskFlightHeader = /^(?:rsc$|next-(?:action|url|router-[a-z-]+|hmr-refresh)$)/;
 
-const largestBody = { public: 100_000, admin: 3_000_000, list: 300_000_000 };
+const largestBody = { public: 100_000, admin: 3_000_000, pictures: 120_000_000, list: 300_000_000 };
+
+// Pictures come here, several in one form where the browser runs no scripts.
+export const uploadPath = "/admin/media/upload";
+
 // A list of subscribers is taken in as it comes and never held as a whole.
 const listPath = /^\/admin\/subscribers\/imports\/file$/;
 
@@ -46,6 +50,7 @@ export function inspect(req: IncomingMessage, path: string, settings: Settings):
 }
 
 function kindOf(path: string): keyof typeof largestBody {
+  if (path === uploadPath) return "pictures";
   if (listPath.test(path)) return "list";
   return isAdmin(path) ? "admin" : "public";
 }

@@ -7,6 +7,7 @@ import type { ArticleFormState, Intent, SavedArticle } from "./article-form-stat
 import type { Choice } from "./article-settings.tsx";
 import { keptArticle } from "./kept-article.ts";
 import { findKeptText } from "./kept-texts.ts";
+import type { LeadChoice } from "./lead-picture.tsx";
 import { OpenArticle } from "./open-article.tsx";
 
 export type ArticleFormProps = {
@@ -26,6 +27,7 @@ export type ArticleFormProps = {
   topics: Choice[];
   bylines: Choice[];
   timeZone: string;
+  leadChoice: LeadChoice;
   mayPublish: boolean;
   mayWithdraw: boolean;
   mayTranslate: boolean;

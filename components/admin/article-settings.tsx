@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useForm } from "#components/ui/action-form.tsx";
 import { Field, Select } from "#components/ui/field.tsx";
@@ -20,6 +20,7 @@ type Props = {
   scheduledFor: string;
   withdrawnAt: string;
   instantFromZoned: (local: string, timeZone: string) => number | undefined;
+  leadPicture: ReactNode;
   lang: string;
   setLang: (lang: string) => void;
   slug: string;
@@ -77,6 +78,7 @@ export function ArticleSettings(props: Props) {
             </option>
           ))}
         </Select>
+        {props.leadPicture}
         <Field
           name="slug"
           label={t("slug")}

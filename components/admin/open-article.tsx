@@ -22,6 +22,7 @@ import type { ArticleFormState, Intent, OpenArticle as Opened, SaveAnswer } from
 import { ArticleSettings } from "./article-settings.tsx";
 import { ConflictMerge, type Merged } from "./conflict-merge.tsx";
 import { Editor } from "./editor.tsx";
+import { LeadPicture } from "./lead-picture.tsx";
 import { sizeOf } from "./send-article.ts";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { useArticleSaving } from "./use-article-saving.ts";
@@ -149,7 +150,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
   }
 
   function valuesIn(data: FormData | undefined) {
-    const texts = ["title", "standfirst", "slug", "dateline", "sourceName", "sourceUrl"];
+    const texts = ["title", "standfirst", "slug", "dateline", "sourceName", "sourceUrl", "leadMediaId"];
     return Object.fromEntries(texts.map((name) => [name, String(data?.get(name) ?? "")]));
   }
 
@@ -258,6 +259,13 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
             timeZone={props.timeZone}
             scheduledFor={props.scheduledFor}
             withdrawnAt={props.withdrawnAt}
+            leadPicture={
+              <LeadPicture
+                {...props.leadChoice}
+                chosenId={beginning.article.leadMediaId}
+                onChange={saving.changed}
+              />
+            }
             instantFromZoned={props.instantFromZoned}
             lang={lang}
             setLang={setLang}

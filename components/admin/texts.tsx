@@ -9,7 +9,16 @@ type Props = {
   timeZone: string;
   messages: Pick<
     Messages,
-    "access" | "admin" | "desk" | "editor" | "errors" | "front" | "issues" | "saving" | "subscribers"
+    | "access"
+    | "admin"
+    | "desk"
+    | "editor"
+    | "errors"
+    | "front"
+    | "issues"
+    | "media"
+    | "saving"
+    | "subscribers"
   >;
   children: ReactNode;
 };

@@ -9,6 +9,7 @@ import enErrors from "./en/errors.json" with { type: "json" };
 import enFront from "./en/front.json" with { type: "json" };
 import enIssueArchive from "./en/issue-archive.json" with { type: "json" };
 import enIssues from "./en/issues.json" with { type: "json" };
+import enMedia from "./en/media.json" with { type: "json" };
 import enNewsletter from "./en/newsletter.json" with { type: "json" };
 import enOutbox from "./en/outbox.json" with { type: "json" };
 import enRevisions from "./en/revisions.json" with { type: "json" };
@@ -28,6 +29,7 @@ import faErrors from "./fa/errors.json" with { type: "json" };
 import faFront from "./fa/front.json" with { type: "json" };
 import faIssueArchive from "./fa/issue-archive.json" with { type: "json" };
 import faIssues from "./fa/issues.json" with { type: "json" };
+import faMedia from "./fa/media.json" with { type: "json" };
 import faNewsletter from "./fa/newsletter.json" with { type: "json" };
 import faOutbox from "./fa/outbox.json" with { type: "json" };
 import faRevisions from "./fa/revisions.json" with { type: "json" };
@@ -51,6 +53,7 @@ const en = {
   issueArchive: enIssueArchive,
   issues: enIssues,
   front: enFront,
+  media: enMedia,
   newsletter: enNewsletter,
   outbox: enOutbox,
   revisions: enRevisions,
@@ -73,6 +76,7 @@ const fa: Messages = {
   issueArchive: faIssueArchive,
   issues: faIssues,
   front: faFront,
+  media: faMedia,
   newsletter: faNewsletter,
   outbox: faOutbox,
   revisions: faRevisions,

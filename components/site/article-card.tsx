@@ -1,6 +1,7 @@
 import type { Card } from "#domain/articles/cards.ts";
 import { articleAddress } from "./addresses.ts";
 import { Instant } from "./instant.tsx";
+import { Picture } from "./picture.tsx";
 
 type Props = {
   lang: string;
@@ -10,6 +11,10 @@ type Props = {
   /** What the list around it already says, or has no room for, is left out. */
   without?: ("topic" | "standfirst")[];
   withTime?: boolean;
+  /** How wide its picture is shown, as HTML's `sizes`; without it none is. */
+  pictureSizes?: string | undefined;
+  /** Its picture is the first that the page shows. */
+  isFirst?: boolean;
 };
 
 /** An article in a list: its topic, title, standfirst and time. The whole card leads to it. */
@@ -20,9 +25,14 @@ export function ArticleCard({
   heading: Heading = "h3",
   without = [],
   withTime,
+  pictureSizes,
+  isFirst,
 }: Props) {
   return (
     <div className="card">
+      {card.picture && pictureSizes && (
+        <Picture picture={card.picture} alt="" sizes={pictureSizes} isFirst={isFirst} />
+      )}
       {card.topicName && !without.includes("topic") && <div className="topic">{card.topicName}</div>}
       <Heading>
         <a href={articleAddress(lang, card.slug)}>{card.title}</a>

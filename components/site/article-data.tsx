@@ -4,13 +4,14 @@ import { articleAddress, bylineAddress } from "./addresses.ts";
 import { JsonLd } from "./json-ld.tsx";
 import { publisherData } from "./publisher-data.ts";
 
-type Props = { article: PublishedArticle; site: Site; siteUrl: string };
+type Props = { article: PublishedArticle; site: Site; siteUrl: string; card: string | undefined };
 
 /** What an article tells programs: schema.org's NewsArticle, tied to its translations and its source. */
-export function ArticleData({ article, site, siteUrl }: Props) {
+export function ArticleData({ article, site, siteUrl, card }: Props) {
   const { lang, slug, title, standfirst, topicName, dateline, bylines } = article;
   const url = siteUrl + articleAddress(lang, slug);
   const publisher = publisherData(site, siteUrl);
+  const image = article.lead?.largest ?? card;
   return (
     <JsonLd
       data={{
@@ -19,6 +20,7 @@ export function ArticleData({ article, site, siteUrl }: Props) {
         mainEntityOfPage: url,
         headline: title,
         ...(standfirst ? { description: standfirst } : {}),
+        ...(image ? { image: [siteUrl + image] } : {}),
         datePublished: new Date(article.publishedAt).toISOString(),
         dateModified: new Date(article.changedAt ?? article.publishedAt).toISOString(),
         inLanguage: lang,

@@ -23,7 +23,7 @@ export function ArticleList({ lang, timeZone, page, address, isFirstPage, empty,
       {page.rows.length === 0 && <p className="empty">{isFirstPage ? empty : t("endOfList")}</p>}
       {page.rows.length > 0 && (
         <ol className="article-list">
-          {page.rows.map((card) => (
+          {page.rows.map((card, index) => (
             <li key={card.id}>
               <ArticleCard
                 lang={lang}
@@ -31,6 +31,8 @@ export function ArticleList({ lang, timeZone, page, address, isFirstPage, empty,
                 card={card}
                 heading="h2"
                 without={isOneTopic ? ["topic"] : []}
+                pictureSizes="(min-width: 48rem) 14rem, 7rem"
+                isFirst={index === 0}
               />
             </li>
           ))}

@@ -21,14 +21,28 @@ export function Front({ lang, timeZone, front }: Props) {
       <div className="top cells">
         <div>
           <section className="lead" aria-label={t("lead")}>
-            <ArticleCard lang={lang} timeZone={timeZone} card={front.lead} heading="h2" withTime />
+            <ArticleCard
+              lang={lang}
+              timeZone={timeZone}
+              card={front.lead}
+              heading="h2"
+              withTime
+              pictureSizes="(min-width: 82rem) 57rem, (min-width: 68rem) 68vw, 100vw"
+              isFirst
+            />
           </section>
           {front.seconds.length > 0 && (
             <section className="seconds" aria-label={t("seconds")}>
               <ul className="cells">
                 {front.seconds.map((card) => (
                   <li key={card.id}>
-                    <ArticleCard lang={lang} timeZone={timeZone} card={card} heading="h2" />
+                    <ArticleCard
+                      lang={lang}
+                      timeZone={timeZone}
+                      card={card}
+                      heading="h2"
+                      pictureSizes="(min-width: 48rem) 18rem, 100vw"
+                    />
                   </li>
                 ))}
               </ul>
@@ -78,6 +92,7 @@ function TopicBlocks({ lang, timeZone, front }: Props) {
                 timeZone={timeZone}
                 card={card}
                 without={i === 0 ? ["topic"] : ["topic", "standfirst"]}
+                pictureSizes={i === 0 ? "(min-width: 48rem) 25rem, 100vw" : undefined}
               />
             ))}
           </section>

@@ -43,6 +43,13 @@ const schema = z.object({
   tags: z.string().max(2000, "tooLong").optional(),
   sourceName: line(200),
   sourceUrl: address,
+  /** The id of the lead picture, "" for none; left out, the article keeps the one it has. */
+  leadMediaId: z
+    .string()
+    .max(64)
+    .nullable()
+    .transform((id) => id || null)
+    .optional(),
   body: z.string(),
 });
 

@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { articles, topicNames, topics } from "#db/schema.ts";
+import { articleLeads, articles, media, topicNames, topics } from "#db/schema.ts";
+import { cutPicture, type Picture, pictureColumns } from "../media/picture.ts";
 
 /** What a list shows of a published article: no list reads a body. */
 export type Card = {
@@ -12,6 +13,8 @@ export type Card = {
   topicSlug: string | null;
   topicName: string | null;
   publishedAt: number;
+  /** The lead picture as lists show it. */
+  picture: Picture | null;
 };
 
 export const cardColumns = {
@@ -23,6 +26,7 @@ export const cardColumns = {
   topicSlug: topics.slug,
   topicName: topicNames.name,
   publishedAt: sql<number>`${articles.publishedAt}`,
+  picture: pictureColumns,
 };
 
 /** A query for cards in one language (placeholder "lang"), newest first: each list adds its own condition and limit. */
@@ -32,8 +36,17 @@ export function selectCards(db: Db, condition?: SQL) {
     .from(articles)
     .leftJoin(topics, eq(topics.id, articles.topicId))
     .leftJoin(topicNames, and(eq(topicNames.topicId, articles.topicId), eq(topicNames.lang, articles.lang)))
+    .leftJoin(articleLeads, eq(articleLeads.articleId, articles.id))
+    .leftJoin(media, eq(media.id, articleLeads.mediaId))
     .where(and(eq(articles.lang, sql.placeholder("lang")), eq(articles.status, "published"), condition))
     .orderBy(sql`${articles.publishedAt} desc, ${articles.id} desc`);
+}
+
+type CardRow = ReturnType<ReturnType<typeof selectCards>["all"]>[number];
+
+/** A row of the query as lists show it. */
+export function cardOf({ picture, ...row }: CardRow): Card {
+  return { ...row, picture: picture && cutPicture(picture) };
 }
 
 /** The condition "after the key in placeholders at and id". */

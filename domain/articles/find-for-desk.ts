@@ -8,6 +8,7 @@ import { newestContent } from "../revisions/newest.ts";
 import { placeholderSlug } from "../slug.ts";
 import { type Actor, authorize, mayEdit } from "../staff/permissions.ts";
 import { listTagsOf } from "../tags/list.ts";
+import { findLead } from "./assign-lead.ts";
 
 export type Status = "draft" | "scheduled" | "published" | "withdrawn";
 
@@ -33,6 +34,7 @@ export type DeskArticle = {
   tags: string[];
   sourceName: string;
   sourceUrl: string;
+  leadMediaId: string | null;
   publishedAt: number | null;
   changedAt: number | null;
   scheduledAt: number | null;
@@ -58,12 +60,17 @@ export function findArticleForDesk(actor: Actor, id: string): DeskArticle | unde
   // Who may only read sees what readers see.
   const isEditable = mayEdit(actor, createdBy);
   const waiting = row.pendingAt !== null && isEditable ? newestContent(id) : undefined;
-  const { tagNames, ...changed } = waiting ?? { tagNames: listTagsOf(id).map(({ name }) => name) };
+  const {
+    tagNames,
+    leadMediaId = findLead(db(), id),
+    ...changed
+  } = waiting ?? { tagNames: listTagsOf(id).map(({ name }) => name) };
   return {
     bylineIds: bylineIdsOf(id),
     ...columns,
     body: body as Document,
     ...changed,
+    leadMediaId,
     translationOf: null,
     slug: row.slug === placeholderSlug(id) ? "" : (waiting?.slug ?? row.slug),
     tags: tagNames,
@@ -90,6 +97,7 @@ export function beginArticle(actor: Actor, lang: string): DeskArticle {
     tags: [],
     sourceName: "",
     sourceUrl: "",
+    leadMediaId: null,
     publishedAt: null,
     changedAt: null,
     scheduledAt: null,

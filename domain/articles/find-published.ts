@@ -1,7 +1,17 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { articleBylines, articles, bylineNames, bylines, redirects, topicNames, topics } from "#db/schema.ts";
+import {
+  articleBylines,
+  articleLeads,
+  articles,
+  bylineNames,
+  bylines,
+  redirects,
+  topicNames,
+  topics,
+} from "#db/schema.ts";
 import type { Document } from "../documents/schema.ts";
+import { type CaptionedPicture, listPictures } from "../media/list-pictures.ts";
 import { listTagsOf, type Tag } from "../tags/list.ts";
 
 export type PublishedArticle = {
@@ -19,6 +29,7 @@ export type PublishedArticle = {
   publishedAt: number;
   changedAt: number | null;
   body: Document;
+  lead: CaptionedPicture | undefined;
   bylines: { slug: string; name: string }[];
   tags: Tag[];
   /** The same text in other languages, where it is published. */
@@ -44,11 +55,13 @@ const bySlug = prepared((db) =>
       sourceUrl: articles.sourceUrl,
       publishedAt: sql<number>`${articles.publishedAt}`,
       changedAt: articles.changedAt,
+      leadId: articleLeads.mediaId,
       body: articles.body,
     })
     .from(articles)
     .leftJoin(topics, eq(topics.id, articles.topicId))
     .leftJoin(topicNames, and(eq(topicNames.topicId, articles.topicId), eq(topicNames.lang, articles.lang)))
+    .leftJoin(articleLeads, eq(articleLeads.articleId, articles.id))
     .where(
       and(
         eq(articles.lang, placeholder("lang")),
@@ -112,10 +125,11 @@ const redirect = prepared((db) =>
 export function findPublishedArticle(lang: string, slug: string): PublishedArticle | undefined {
   const row = bySlug().all({ lang, slug })[0];
   if (!row) return undefined;
-  const { groupId, ...article } = row;
+  const { groupId, leadId, ...article } = row;
   return {
     ...article,
     body: article.body as Document,
+    lead: leadId ? listPictures(lang, [leadId]).get(leadId) : undefined,
     bylines: bylinesOf().all({ id: article.id, lang }),
     tags: listTagsOf(article.id),
     translations: translationsOf().all({ groupId, lang }),

@@ -4,7 +4,7 @@ import { articles, frontPlaces } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
-import { type Card, selectCards } from "./cards.ts";
+import { type Card, cardOf, selectCards } from "./cards.ts";
 
 /** One lead and three seconds. */
 export const mostFrontPlaces = 4;
@@ -39,6 +39,7 @@ export function listFrontPlaces(lang: string): Card[] {
   if (order.length === 0) return [];
   return placed()
     .all({ lang })
+    .map(cardOf)
     .toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
 }
 

@@ -4,6 +4,7 @@ import { articleBylines, articles } from "#db/schema.ts";
 import type { Document } from "../documents/schema.ts";
 import { relateArticle } from "../related/relate.ts";
 import { indexArticle } from "../search/index-article.ts";
+import { assignLead } from "./assign-lead.ts";
 import { assignTags } from "./assign-tags.ts";
 
 export type ImportedArticle = {
@@ -16,6 +17,7 @@ export type ImportedArticle = {
   topicId: string | null;
   bylineIds?: string[];
   tagNames?: string[];
+  leadMediaId?: string | null;
   sourceName?: string;
   sourceUrl?: string;
   publishedAt: number;
@@ -27,7 +29,7 @@ export type ImportedArticle = {
 /** Writes one finished article as published, with its own slug and instants. Gives its id. The caller checks the fields. */
 export function importArticle(
   tx: Tx,
-  { bylineIds = [], tagNames = [], groupId = newId(), ...article }: ImportedArticle,
+  { bylineIds = [], tagNames = [], leadMediaId = null, groupId = newId(), ...article }: ImportedArticle,
   now: number,
 ): string {
   const id = newId();
@@ -37,6 +39,7 @@ export function importArticle(
   bylineIds.forEach((bylineId, position) => {
     tx.insert(articleBylines).values({ articleId: id, bylineId, position }).run();
   });
+  assignLead(tx, { articleId: id, mediaId: leadMediaId });
   assignTags(tx, { articleId: id, lang: article.lang, names: tagNames });
   relateArticle(tx, id);
   indexArticle(tx, id);

@@ -1,8 +1,17 @@
 import { and, asc, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { articleBylines, articles, articleTags, relatedArticles, topicNames, topics } from "#db/schema.ts";
+import {
+  articleBylines,
+  articleLeads,
+  articles,
+  articleTags,
+  media,
+  relatedArticles,
+  topicNames,
+  topics,
+} from "#db/schema.ts";
 import { mostRelated } from "../related/choose.ts";
-import { afterKey, type Card, cardColumns, fromTheTop, selectCards } from "./cards.ts";
+import { afterKey, type Card, cardColumns, cardOf, fromTheTop, selectCards } from "./cards.ts";
 import { type Paged, pageOf, pageSize, readKey } from "./paging.ts";
 
 const placeholder = sql.placeholder;
@@ -73,6 +82,8 @@ const relatedTo = prepared((db) =>
     .innerJoin(articles, eq(articles.id, relatedArticles.relatedId))
     .leftJoin(topics, eq(topics.id, articles.topicId))
     .leftJoin(topicNames, and(eq(topicNames.topicId, articles.topicId), eq(topicNames.lang, articles.lang)))
+    .leftJoin(articleLeads, eq(articleLeads.articleId, articles.id))
+    .leftJoin(media, eq(media.id, articleLeads.mediaId))
     .where(
       and(
         eq(relatedArticles.articleId, placeholder("id")),
@@ -129,10 +140,11 @@ export function listBetween(
  * for one that had nothing before it.
  */
 export function listRelated(lang: string, { id, topicId }: { id: string; topicId: string | null }): Card[] {
-  const chosen = relatedTo().all({ lang, id });
+  const chosen = relatedTo().all({ lang, id }).map(cardOf);
   if (chosen.length > 0) return chosen;
-  return topicId ? ofTopicBut().all({ lang, id, topicId, limit: mostRelated }) : [];
+  return topicId ? ofTopicBut().all({ lang, id, topicId, limit: mostRelated }).map(cardOf) : [];
 }
 
 const key = (after: string | undefined) => readKey(after) ?? fromTheTop;
-const paged = (rows: Card[], size = pageSize) => pageOf(rows, (row) => row.publishedAt, size);
+const paged = (rows: Parameters<typeof cardOf>[0][], size = pageSize) =>
+  pageOf(rows.map(cardOf), (row) => row.publishedAt, size);

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { articles, bylineNames, bylines, topicNames, topics } from "#db/schema.ts";
+import { listPictures } from "../media/list-pictures.ts";
 import { slugFromTitle } from "../slug.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { findArticleForDesk } from "./find-for-desk.ts";
@@ -14,7 +15,7 @@ export function previewArticle(actor: Actor, id: string, now: number): Published
   authorize(actor, "articles.read");
   const article = findArticleForDesk(actor, id);
   if (!article) return undefined;
-  const { lang, topicId, bylineIds, tags: tagNames, versions } = article;
+  const { lang, topicId, bylineIds, leadMediaId, tags: tagNames, versions } = article;
   const topic = topicId === null ? undefined : topicOf(topicId, lang);
   const tags = tagNames.map((name) => ({ id: name, slug: slugFromTitle(name), name }));
   return {
@@ -23,6 +24,7 @@ export function previewArticle(actor: Actor, id: string, now: number): Published
     topicName: topic?.name ?? null,
     publishedAt: article.publishedAt ?? article.scheduledAt ?? now,
     changedAt: article.pendingAt === null ? article.changedAt : now,
+    lead: leadMediaId ? listPictures(lang, [leadMediaId]).get(leadMediaId) : undefined,
     bylines: bylinesOf(bylineIds, lang),
     tags,
     translations: publishedAmong(versions.map((version) => version.id)),

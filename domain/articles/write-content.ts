@@ -9,6 +9,7 @@ import { newestContent } from "../revisions/newest.ts";
 import { indexArticle } from "../search/index-article.ts";
 import { listTagsOf } from "../tags/list.ts";
 import type { CheckedArticle } from "./article-input.ts";
+import { assignLead, findLead } from "./assign-lead.ts";
 import { assignTags } from "./assign-tags.ts";
 import { leaveRedirect } from "./references.ts";
 
@@ -16,8 +17,20 @@ type Row = typeof articles.$inferSelect;
 
 /** What of a checked article its revisions hold; tags that were left out are those it has. */
 export function contentOf(tx: Tx, article: CheckedArticle, before: Row | undefined): Content {
-  const { id, version: _version, writer: _writer, translationOf: _original, tagNames, ...fields } = article;
-  return { ...fields, tagNames: tagNames ?? (before ? tagNamesOf(tx, before) : []) };
+  const {
+    id,
+    version: _version,
+    writer: _writer,
+    translationOf: _original,
+    tagNames,
+    leadMediaId,
+    ...fields
+  } = article;
+  return {
+    ...fields,
+    tagNames: tagNames ?? (before ? tagNamesOf(tx, before) : []),
+    leadMediaId: leadMediaId === undefined ? leadOf(tx, before) : leadMediaId,
+  };
 }
 
 /** What the article's own row and its lists hold: of a published article what readers see. */
@@ -32,7 +45,7 @@ export function storedContent(tx: Tx, row: Row): Content {
     .all()
     .map(({ id }) => id);
   const tagNames = listTagsOf(row.id).map(({ name }) => name);
-  return { ...fields, bylineIds, body: row.body as Document, tagNames };
+  return { ...fields, bylineIds, body: row.body as Document, tagNames, leadMediaId: findLead(tx, row.id) };
 }
 
 /** Keeps what stood before the first save that has revisions: nothing that was ever written is overwritten. */
@@ -50,7 +63,7 @@ export function keepBase(tx: Tx, before: Row): void {
 
 /** Writes content into the article itself; a published article's old address leads on, and the text counts as changed. */
 export function writeContent(tx: Tx, before: Row, content: Content, now: number): void {
-  const { bylineIds, tagNames, ...columns } = content;
+  const { bylineIds, tagNames, leadMediaId, ...columns } = content;
   const isPublic = before.status === "published";
   if (isPublic && before.slug !== content.slug) leaveRedirect(tx, before, now);
   tx.update(articles)
@@ -61,6 +74,7 @@ export function writeContent(tx: Tx, before: Row, content: Content, now: number)
   bylineIds.forEach((bylineId, position) => {
     tx.insert(articleBylines).values({ articleId: before.id, bylineId, position }).run();
   });
+  if (leadMediaId !== undefined) assignLead(tx, { articleId: before.id, mediaId: leadMediaId });
   assignTags(tx, { articleId: before.id, lang: content.lang, names: tagNames });
 }
 
@@ -68,6 +82,12 @@ export function writeContent(tx: Tx, before: Row, content: Content, now: number)
 export function showContent(tx: Tx, id: string): void {
   relateArticle(tx, id);
   indexArticle(tx, id);
+}
+
+function leadOf(tx: Tx, before: Row | undefined): string | null {
+  if (!before) return null;
+  const waiting = before.pendingAt === null ? undefined : newestContent(before.id, tx);
+  return waiting?.leadMediaId === undefined ? findLead(tx, before.id) : waiting.leadMediaId;
 }
 
 function tagNamesOf(tx: Tx, before: Row): string[] {

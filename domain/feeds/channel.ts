@@ -1,5 +1,6 @@
 import { findLinkedArticles } from "../articles/find-linked.ts";
 import { documentHtml, escapeHtml, linkedIds } from "../documents/render.ts";
+import type { CaptionedPicture } from "../media/list-pictures.ts";
 import { findSite } from "../site/find-site.ts";
 import { findLanguage, type Language } from "../site/languages.ts";
 import { articlePath, homePath, topicPath } from "../site/paths.ts";
@@ -44,10 +45,21 @@ export function findChannel(
 
 // A feed reader knows neither the text's language nor its direction unless the text itself says them.
 function fullText(
-  { standfirst, body }: Entry,
+  { standfirst, lead, body }: Entry,
   { code, direction }: Language,
   reading: Parameters<typeof documentHtml>[1],
 ): string {
-  const lead = standfirst ? `<p><strong>${escapeHtml(standfirst)}</strong></p>` : "";
-  return `<div lang="${escapeHtml(code)}" dir="${direction}">${lead}${documentHtml(body, reading)}</div>`;
+  const head = standfirst ? `<p><strong>${escapeHtml(standfirst)}</strong></p>` : "";
+  const picture = lead ? pictureHtml(lead, reading.siteUrl) : "";
+  return `<div lang="${escapeHtml(code)}" dir="${direction}">${head}${picture}${documentHtml(body, reading)}</div>`;
+}
+
+function pictureHtml(
+  { largest, width, height, alt, caption, credit }: CaptionedPicture,
+  siteUrl: string,
+): string {
+  const words = [caption, credit].filter(Boolean).map(escapeHtml).join(" ");
+  const size = `width="${width}" height="${height}"`;
+  const image = `<img src="${siteUrl}${largest}" ${size} alt="${escapeHtml(alt)}">`;
+  return `<figure>${image}${words ? `<figcaption>${words}</figcaption>` : ""}</figure>`;
 }

@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type Db, db, prepared } from "#db/client.ts";
-import { articleBylines, articles, bylineNames, bylines, topicNames } from "#db/schema.ts";
+import { articleBylines, articleLeads, articles, bylineNames, bylines, topicNames } from "#db/schema.ts";
 import type { Document } from "../documents/schema.ts";
+import { type CaptionedPicture, listPictures } from "../media/list-pictures.ts";
 
 export const feedSize = 30;
 
@@ -16,6 +17,7 @@ export type Entry = {
   publishedAt: number;
   changedAt: number | null;
   body: Document;
+  lead: CaptionedPicture | undefined;
   bylines: { slug: string; name: string }[];
 };
 
@@ -33,7 +35,16 @@ export function listEntries(lang: string, topicId?: string): Entry[] {
     lang,
     rows.map(({ id }) => id),
   );
-  return rows.map((row) => ({ ...row, body: row.body as Document, bylines: names.get(row.id) ?? [] }));
+  const leads = listPictures(
+    lang,
+    rows.flatMap(({ leadId }) => leadId ?? []),
+  );
+  return rows.map(({ leadId, ...row }) => ({
+    ...row,
+    body: row.body as Document,
+    lead: leads.get(leadId ?? ""),
+    bylines: names.get(row.id) ?? [],
+  }));
 }
 
 function selectEntries(connection: Db, condition?: SQL) {
@@ -47,10 +58,12 @@ function selectEntries(connection: Db, condition?: SQL) {
       sourceUrl: articles.sourceUrl,
       publishedAt: sql<number>`${articles.publishedAt}`,
       changedAt: articles.changedAt,
+      leadId: articleLeads.mediaId,
       body: articles.body,
     })
     .from(articles)
     .leftJoin(topicNames, and(eq(topicNames.topicId, articles.topicId), eq(topicNames.lang, articles.lang)))
+    .leftJoin(articleLeads, eq(articleLeads.articleId, articles.id))
     .where(and(eq(articles.lang, placeholder("lang")), eq(articles.status, "published"), condition))
     .orderBy(sql`${articles.publishedAt} desc, ${articles.id} desc`)
     .limit(feedSize);

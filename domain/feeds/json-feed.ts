@@ -16,6 +16,7 @@ export function jsonFeed({ title, description, language, url, entries }: Channel
       url: entry.url,
       title: entry.title,
       content_html: entry.html,
+      image: entry.lead ? origin + entry.lead.largest : undefined,
       summary: entry.standfirst || undefined,
       date_published: new Date(entry.publishedAt).toISOString(),
       date_modified: entry.changedAt === null ? undefined : new Date(entry.changedAt).toISOString(),

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
 import { articles, issueLetters, issueStories, issues, issueTexts } from "#db/schema.ts";
-import { type Card, selectCards } from "../articles/cards.ts";
+import { type Card, cardOf, selectCards } from "../articles/cards.ts";
 import { type Paged, pageOf, pageSize, readKey } from "../articles/paging.ts";
 import type { Document } from "../documents/schema.ts";
 
@@ -105,6 +105,7 @@ export function findArchivedIssue(
     .map(({ id }) => id);
   const stories = cardsOf()
     .all({ lang, issueId: row.id })
+    .map(cardOf)
     .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   return {
     ...row,

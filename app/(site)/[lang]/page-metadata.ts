@@ -16,6 +16,8 @@ type Page = {
   alternates?: Record<string, string>;
   /** Where each reader is led to a version of their own, when that is not one of the versions. */
   xDefault?: string;
+  /** The path of the picture that other sites show of the page, 1200 by 630. */
+  card?: string | undefined;
   /** The path of a feed that follows this page, without its ending. */
   feed?: string;
   article?: {
@@ -49,12 +51,15 @@ export function pageMetadata(page: Page): Metadata {
       description,
       url,
       siteName: site.name,
+      ...(page.card ? { images: [{ url: siteUrl + page.card, width: 1200, height: 630, alt: title }] } : {}),
       locale: localeOf(page.lang),
       alternateLocale: Object.keys(page.alternates ?? {})
         .filter((lang) => lang !== page.lang)
         .map(localeOf),
     },
-    twitter: { card: "summary", title, description },
+    twitter: page.card
+      ? { card: "summary_large_image", title, description, images: [siteUrl + page.card] }
+      : { card: "summary", title, description },
   };
 }
 

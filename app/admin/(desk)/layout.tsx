@@ -10,6 +10,7 @@ export default async function DeskLayout({ children }: LayoutProps<"/admin">) {
   const t = translator(person.lang, "admin");
   const places = [
     { href: "/admin/articles", label: t("nav.articles") },
+    { href: "/admin/media", label: translator(person.lang, "media")("title") },
     ...(can(person, "pages.edit") ? [{ href: "/admin/pages", label: t("nav.pages") }] : []),
     ...(can(person, "topics.edit") ? [{ href: "/admin/topics", label: t("nav.topics") }] : []),
     ...(can(person, "bylines.edit") ? [{ href: "/admin/bylines", label: t("nav.bylines") }] : []),

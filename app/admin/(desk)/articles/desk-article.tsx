@@ -13,6 +13,7 @@ import { can } from "#domain/staff/permissions.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
 import { listTopicChoices } from "#domain/topics/list-choices.ts";
 import { pageReading } from "../../../page-reading.ts";
+import { leadChoice } from "../media/lead-choice.ts";
 import { articleAction } from "./[id]/actions.ts";
 import { EditorScreen } from "./editor-screen.tsx";
 
@@ -51,6 +52,7 @@ export function DeskArticleScreen({ person, article, done }: Props) {
         topics={listTopicChoices(person.lang)}
         bylines={listBylineChoices(person.lang)}
         timeZone={timeZone}
+        leadChoice={leadChoice(person, article.leadMediaId)}
         mayPublish={can(person, "articles.publish")}
         mayWithdraw={can(person, "articles.withdraw")}
         mayTranslate={mayTranslate}

@@ -25,6 +25,7 @@ export function inputFrom(values: FormValues): ArticleInput {
     tags: values.text("tags"),
     sourceName: values.text("sourceName"),
     sourceUrl: values.text("sourceUrl"),
+    leadMediaId: values.all.leadMediaId ? values.text("leadMediaId") : undefined,
     body: bodyFrom(values, findLanguage(lang)?.direction),
   };
 }

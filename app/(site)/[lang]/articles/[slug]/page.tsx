@@ -4,6 +4,7 @@ import { articleAddress } from "#components/site/addresses.ts";
 import { ArticleData } from "#components/site/article-data.tsx";
 import { ArticleFoot } from "#components/site/article-foot.tsx";
 import { ArticleHead } from "#components/site/article-head.tsx";
+import { Figure } from "#components/site/figure.tsx";
 import { Related } from "#components/site/related.tsx";
 import {
   findMovedArticle,
@@ -14,6 +15,7 @@ import { listRelated } from "#domain/articles/list-published.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { settings } from "#domain/site/settings.ts";
+import { socialCardPath } from "#domain/social-cards/find.ts";
 import { Prose } from "../../../prose.tsx";
 import { pageMetadata } from "../../page-metadata.ts";
 import { SitePage } from "../../site-page.tsx";
@@ -29,6 +31,7 @@ export async function generateMetadata({ params }: PageProps<"/[lang]/articles/[
     description: article.standfirst,
     alternates: alternatesOf(article),
     article,
+    card: socialCardPath(article.id),
   });
 }
 
@@ -45,9 +48,16 @@ export default async function ArticlePage({ params }: PageProps<"/[lang]/article
   const { siteUrl } = settings();
   return (
     <SitePage lang={lang} alternates={alternatesOf(article)} currentTopic={article.topicSlug ?? undefined}>
-      <ArticleData article={article} site={site} siteUrl={siteUrl} />
+      <ArticleData article={article} site={site} siteUrl={siteUrl} card={socialCardPath(article.id)} />
       <article className="text">
         <ArticleHead article={article} timeZone={site.timeZone} />
+        {article.lead && (
+          <Figure
+            picture={article.lead}
+            sizes="(min-width: 64rem) 51rem, (min-width: 42rem) 38rem, 100vw"
+            isFirst
+          />
+        )}
         <Prose lang={lang} body={article.body} />
         <ArticleFoot article={article} languages={listLanguages()} siteUrl={siteUrl} />
       </article>

@@ -1,0 +1,80 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { Picture } from "#components/site/picture.tsx";
+import { useForm } from "#components/ui/action-form.tsx";
+import type { LibraryPicture } from "#domain/media/list-for-desk.ts";
+import { MediaPicker } from "./media-picker.tsx";
+import { findPicture } from "./use-library.ts";
+
+export type LeadChoice = {
+  /** The present lead picture. */
+  lead: LibraryPicture | undefined;
+  /** The newest pictures, for a page without scripts. */
+  newest: { id: string; name: string }[];
+};
+
+type Props = LeadChoice & {
+  /** The id that the form begins with: not the present one where a text is taken up again. */
+  chosenId: string | null;
+  onChange: () => void;
+};
+
+/** The picture above an article and in lists: chosen from the library, or from a list of names without scripts. */
+export function LeadPicture({ lead, newest, chosenId, onChange }: Props) {
+  const t = useTranslations("media.pick");
+  const { state } = useForm();
+  const [id, setId] = useState(chosenId || "");
+  const [chosen, setChosen] = useState(chosenId === lead?.id ? lead : undefined);
+  const [isOpen, setOpen] = useState(false);
+  const typed = state.values.leadMediaId?.[0];
+  const others = newest.filter(({ id }) => id !== lead?.id);
+
+  useEffect(() => {
+    if (id && !chosen) void findPicture(id).then(setChosen);
+  }, [id, chosen]);
+
+  function choose(picture: LibraryPicture | undefined) {
+    setChosen(picture);
+    setId(picture?.id ?? "");
+    setOpen(false);
+    onChange();
+  }
+
+  return (
+    <fieldset className="field lead-field">
+      <legend>{t("lead")}</legend>
+      <noscript>
+        <select name="leadMediaId" aria-label={t("lead")} defaultValue={typed ?? lead?.id ?? ""}>
+          <option value="">{t("none")}</option>
+          {lead ? <option value={lead.id}>{lead.alt || lead.name}</option> : null}
+          {others.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </noscript>
+      <input type="hidden" name="leadMediaId" value={id} />
+      {chosen ? (
+        <>
+          <Picture picture={chosen.thumb} alt="" sizes="20rem" />
+          <bdi className="media-name">{chosen.alt || chosen.name}</bdi>
+        </>
+      ) : null}
+      <div className="form-buttons">
+        <button type="button" className="button button-plain" onClick={() => setOpen(true)}>
+          {t(id ? "change" : "choose")}
+        </button>
+        {id ? (
+          <button type="button" className="button-quiet" onClick={() => choose(undefined)}>
+            {t("remove")}
+          </button>
+        ) : null}
+      </div>
+      <p className="field-help">{t("leadHelp")}</p>
+      {isOpen ? <MediaPicker onPick={choose} onClose={() => setOpen(false)} /> : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { type SyntheticEvent, useEffect, useId, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+import { useTranslations } from "use-intl";
+import { Picture } from "#components/site/picture.tsx";
+import type { LibraryPicture } from "#domain/media/list-for-desk.ts";
+import { pictureTypes } from "./picture-types.ts";
+import { UploadList } from "./upload-list.tsx";
+import { useLibrary } from "./use-library.ts";
+import { useUploads } from "./use-uploads.ts";
+import "./media-picker.css";
+
+type Props = { onPick: (picture: LibraryPicture) => void; onClose: () => void };
+
+/** A dialog in which a picture of the library is found, or a new one added, and chosen. */
+export function MediaPicker({ onPick, onClose }: Props) {
+  const t = useTranslations("media.pick");
+  const add = useTranslations("media.upload");
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [words, setWords] = useState("");
+  const library = useLibrary(words);
+  const uploads = useUploads(onPick);
+  useEffect(() => dialog.current?.showModal(), []);
+
+  // It may stand in a form of the page: what is typed here is none of that form's business.
+  const keep = (event: SyntheticEvent) => event.stopPropagation();
+  return createPortal(
+    <dialog
+      ref={dialog}
+      className="media-picker"
+      aria-labelledby={`${id}-title`}
+      onClose={onClose}
+      onInput={keep}
+      onChange={keep}
+      onKeyDown={keep}
+      onSubmit={keep}
+    >
+      <div className="screen-head">
+        <h2 id={`${id}-title`}>{t("title")}</h2>
+        <button type="button" className="button button-plain" onClick={() => dialog.current?.close()}>
+          {t("close")}
+        </button>
+      </div>
+      <div className="media-picker-ways">
+        <div className="field">
+          <label htmlFor={`${id}-words`}>{t("find")}</label>
+          <input
+            id={`${id}-words`}
+            type="search"
+            dir="auto"
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-file`}>{add("label")}</label>
+          <input
+            id={`${id}-file`}
+            type="file"
+            accept={pictureTypes}
+            onChange={(event) => uploads.add([...(event.target.files ?? [])])}
+          />
+        </div>
+      </div>
+      <UploadList uploads={uploads.uploads} again={uploads.again} />
+      <Choices library={library} onPick={onPick} />
+    </dialog>,
+    document.body,
+  );
+}
+
+type ChoicesProps = { library: ReturnType<typeof useLibrary>; onPick: Props["onPick"] };
+
+function Choices({ library, onPick }: ChoicesProps) {
+  const t = useTranslations("media");
+  const { pictures, state, hasMore, more, again } = library;
+  return (
+    <>
+      <ul className="media-picker-grid">
+        {pictures.map((picture) => (
+          <li key={picture.id}>
+            <button type="button" onClick={() => onPick(picture)}>
+              <Picture picture={picture.thumb} alt="" sizes="11rem" />
+              <bdi className="media-name">{picture.alt || picture.name}</bdi>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p role="status">
+        {state === "loading" ? t("pick.loading") : null}
+        {state === "failed" ? t("pick.failed") : null}
+        {state === "ready" && pictures.length === 0 ? t("nothingFound") : null}
+      </p>
+      {state === "failed" ? (
+        <button type="button" className="button button-plain" onClick={again}>
+          {t("pick.again")}
+        </button>
+      ) : null}
+      {state === "ready" && hasMore ? (
+        <button type="button" className="button button-plain" onClick={more}>
+          {t("pick.more")}
+        </button>
+      ) : null}
+    </>
+  );
+}

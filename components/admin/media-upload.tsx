@@ -1,0 +1,52 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import { pictureTypes } from "./picture-types.ts";
+import { UploadList } from "./upload-list.tsx";
+import { useFileDrop } from "./use-file-drop.ts";
+import { useUploads } from "./use-uploads.ts";
+
+type Props = { limits: { bytes: number; pixels: number } };
+
+/** Adds pictures: chosen, dropped or pasted, each sent at once; without scripts a plain form of several files. */
+export function MediaUpload({ limits }: Props) {
+  const t = useTranslations("media.upload");
+  const router = useRouter();
+  const id = useId();
+  const [isScripted, setScripted] = useState(false);
+  const { uploads, add, again } = useUploads(() => router.refresh());
+  const isOver = useFileDrop(add);
+  useEffect(() => setScripted(true), []);
+
+  return (
+    <section className={isOver ? "media-upload media-upload-over" : "media-upload"}>
+      <form action="/admin/media/upload" method="post" encType="multipart/form-data">
+        <label htmlFor={id}>{t("label")}</label>
+        <input
+          id={id}
+          type="file"
+          name="file"
+          accept={pictureTypes}
+          multiple
+          required
+          aria-describedby={`${id}-help`}
+          onChange={(event) => {
+            add([...(event.target.files ?? [])]);
+            event.target.value = "";
+          }}
+        />
+        {isScripted ? null : (
+          <button type="submit" className="button button-plain">
+            {t("button")}
+          </button>
+        )}
+        <p className="field-help" id={`${id}-help`}>
+          {isOver ? t("drop") : t("help", { bytes: limits.bytes / 1e6, pixels: limits.pixels / 1e6 })}
+        </p>
+      </form>
+      <UploadList uploads={uploads} again={again} />
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import { foldText } from "../search/fold.ts";
+
+/** All words by which a picture is found, in one spelling. */
+export function foldedWords(name: string, texts: { alt: string; caption: string; credit: string }[]): string {
+  const words = [name, ...texts.flatMap(({ alt, caption, credit }) => [alt, caption, credit])];
+  return foldText(words.filter(Boolean).join("\n").toLowerCase());
+}
+
+/** A file's name without its folders and without signs that are no text. */
+export function plainName(name: string): string {
+  const last = name.normalize("NFC").split(/[/\\]/).at(-1) ?? "";
+  return last
+    .replace(/[\p{Cc}\p{Cs}\p{Co}]/gu, "")
+    .trim()
+    .slice(0, 200);
+}

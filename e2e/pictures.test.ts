@@ -1,0 +1,96 @@
+import { writeFile } from "node:fs/promises";
+import * as pictures from "#fixtures/pictures.ts";
+import { expectAccessible } from "./axe.ts";
+import { signIn } from "./desk.ts";
+import { expect, test } from "./journey.ts";
+
+test("pictures are sent many at once, each with its own outcome; described, cut, found again and deleted", async ({
+  page,
+  site,
+  accounts,
+}) => {
+  await signIn(page, accounts.author);
+  await page.getByRole("link", { name: "Pictures" }).click();
+  await page.getByLabel("Add pictures").setInputFiles([
+    { name: "held sideways.jpg", mimeType: "image/jpeg", buffer: await pictures.rotated() },
+    { name: "drawing.png", mimeType: "image/png", buffer: pictures.svg() },
+    { name: "bomb.png", mimeType: "image/png", buffer: pictures.bomb() },
+  ]);
+  const uploads = page.getByRole("list", { name: "Uploads" });
+  await expect(uploads.getByRole("listitem").filter({ hasText: "drawing.png" })).toContainText(
+    "drawing in SVG",
+  );
+  await expect(uploads.getByRole("listitem").filter({ hasText: "bomb.png" })).toContainText(
+    "60 million pixels",
+  );
+  await uploads.getByRole("link", { name: "Describe it" }).click();
+  const english = page.getByRole("group", { name: "English" });
+  await english.getByLabel("Alt text").fill("A red kite over the salt works");
+  await page
+    .getByRole("group", { name: "فارسی" })
+    .getByLabel("Alt text")
+    .fill("بادبادکی سرخ بر فراز کارخانهٔ نمک");
+  await page.getByLabel("Width (%)").fill("50");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "A red kite over the salt works" })).toBeVisible();
+  await expect(page.getByText("200 × 600 pixels")).toBeVisible();
+
+  await page.goto(`${site.url}/admin/media`);
+  await page.getByLabel("Find").fill("kite red");
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.getByRole("main").getByRole("img")).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole("main").getByRole("link", { name: "A red kite over the salt works" }).click();
+  await page.getByText("Delete this picture").click();
+  await page.getByRole("button", { name: "Delete the picture" }).click();
+  await expect(page.getByText("Deleted.")).toBeVisible();
+});
+
+test("a picture is pasted or dropped on the library", async ({ page, accounts }) => {
+  await signIn(page, accounts.editor);
+  await page.getByRole("link", { name: "Pictures" }).click();
+  await expect(page.getByLabel("Add pictures")).toBeVisible();
+  const bytes = (await pictures.png(64, 64)).toString("base64");
+  for (const kind of ["paste", "drop"] as const) {
+    await page.evaluate(
+      async ({ bytes, kind }) => {
+        const data = await (await fetch(`data:image/png;base64,${bytes}`).catch(() => undefined))?.blob();
+        const blob =
+          data ?? new Blob([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))], { type: "image/png" });
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([blob], `${kind}.png`, { type: "image/png" }));
+        const options = { bubbles: true, cancelable: true };
+        document.body.dispatchEvent(
+          kind === "paste"
+            ? new ClipboardEvent("paste", { ...options, clipboardData: transfer })
+            : new DragEvent("drop", { ...options, dataTransfer: transfer }),
+        );
+      },
+      { bytes, kind },
+    );
+    const upload = page
+      .getByRole("list", { name: "Uploads" })
+      .getByRole("listitem")
+      .filter({ hasText: `${kind}.png` });
+    await expect(upload).toContainText("Added");
+  }
+});
+
+test("without scripts a plain form takes several files, and says which were refused and why", async ({
+  plainPage,
+  accounts,
+  site,
+}, info) => {
+  await signIn(plainPage, accounts.editor, site.url);
+  await plainPage.goto(`${site.url}/admin/media`);
+  const good = info.outputPath("good.png");
+  const bad = info.outputPath("bad.jpg");
+  await writeFile(good, await pictures.png(80, 60));
+  await writeFile(bad, await pictures.polyglot());
+  await plainPage.getByLabel("Add pictures").setInputFiles([good, bad]);
+  await plainPage.getByRole("button", { name: "Upload" }).click();
+  const outcome = plainPage.getByRole("status").filter({ hasText: "One picture added." });
+  await expect(outcome).toContainText("bad.jpg This picture also holds a web page");
+  await expect(plainPage.getByText("good.png").first()).toBeVisible();
+});
