@@ -4,6 +4,7 @@ import { emptyTrash } from "#domain/articles/trash.ts";
 import { pruneAudit } from "#domain/audit/prune.ts";
 import { freeMailsInDoubt, giveUpOldMails, sendDueMails } from "#domain/mail/send-due.ts";
 import { openTransport } from "#domain/mail/transport.ts";
+import { sweepMedia } from "#domain/media/sweep.ts";
 import { beat, beatMs, endProcess, startProcess } from "#domain/processes/heartbeat.ts";
 import { thinAutosaves } from "#domain/revisions/thin.ts";
 import { settings } from "#domain/site/settings.ts";
@@ -33,6 +34,7 @@ export function startWorker(): () => Promise<void> {
     { name: "forget unconfirmed", everyMs: 60 * minute, run: forgetUnconfirmed },
     { name: "prune the audit", everyMs: 60 * minute, run: (now) => pruneAudit(settings().auditDays, now) },
     { name: "import subscribers", everyMs: second, run: (now) => workOnImports({ processId }, now) },
+    { name: "sweep media", everyMs: 60 * minute, run: sweepMedia },
     { name: "forget old imports", everyMs: 60 * minute, run: forgetOldImports },
   ];
   if (transport) {

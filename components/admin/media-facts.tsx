@@ -20,10 +20,6 @@ export function MediaFacts({ picture, lang, timeZone }: Props) {
         <dd>
           <Instant at={picture.createdAt} lang={lang} timeZone={timeZone} />
         </dd>
-        <dt>{t("one.address")}</dt>
-        <dd>
-          <code dir="ltr">{`![](/media/${picture.id})`}</code>
-        </dd>
       </dl>
     </section>
   );

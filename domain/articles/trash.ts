@@ -17,6 +17,7 @@ import { Invalid, NotFound } from "../errors.ts";
 import type { Content } from "../revisions/content.ts";
 import { indexDraft } from "../search/index-draft.ts";
 import { type Actor, authorize, authorizeEdit, can } from "../staff/permissions.ts";
+import { assignLead } from "./assign-lead.ts";
 import { assignTags } from "./assign-tags.ts";
 import { freeSlug } from "./references.ts";
 import { keepBase, storedContent } from "./write-content.ts";
@@ -64,7 +65,7 @@ export function moveToTrash(tx: Tx, actor: Actor, id: string, now: number): void
 
 /**
  * Brings a thrown away article back as it was: under another slug where its own was taken, apart from its translations where
- * they have its language by now, without topics and bylines that are gone. Throws Forbidden, NotFound.
+ * they have its language by now, without topics, bylines and pictures that are gone. Throws Forbidden, NotFound.
  */
 export function untrashArticle(actor: Actor, id: string, now: number): void {
   authorize(actor, "articles.edit-own");
@@ -87,6 +88,7 @@ export function untrashArticle(actor: Actor, id: string, now: number): void {
       .forEach((bylineId, position) => {
         tx.insert(articleBylines).values({ articleId: id, bylineId, position }).run();
       });
+    assignLead(tx, { articleId: id, mediaId: content.leadMediaId ?? null });
     assignTags(tx, { articleId: id, lang: row.lang, names: content.tagNames });
     for (const each of old) tx.insert(redirects).values(each).onConflictDoNothing().run();
     tx.delete(trash).where(eq(trash.articleId, id)).run();
