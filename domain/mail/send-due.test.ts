@@ -6,6 +6,7 @@ import { outgoingMails } from "#db/schema.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { openBadSmtp, openTestSmtp } from "#fixtures/test-smtp.ts";
 import { beat, endProcess, startProcess } from "../processes/heartbeat.ts";
+import { settings } from "../site/settings.ts";
 import { signUp } from "../subscribers/sign-up.ts";
 import { freeMailsInDoubt, giveUpOldMails, sendDueMails } from "./send-due.ts";
 import { openTransport, type Transport } from "./transport.ts";
@@ -61,6 +62,19 @@ test("a mail goes out once, and its message is gone from the database afterwards
     { state, attempts, messageSealed, smtpCode, endedAt, claimedBy },
     { state: "sent", attempts: 1, messageSealed: null, smtpCode: 250, endedAt: seededAt, claimedBy: null },
   );
+});
+
+test("the rates of the settings hold for mails to one person too", async () => {
+  askFor("one@example.org", "two@example.org", "three@example.org");
+  settings().mailLimits.perHour = 2;
+  try {
+    const post = openPost();
+    assert.equal(await sendDueMails(post, seededAt), 2);
+    assert.equal(await sendDueMails(post, seededAt + 1000), 0);
+    assert.equal(await sendDueMails(post, seededAt + hour + 1), 1);
+  } finally {
+    settings().mailLimits.perHour = 0;
+  }
 });
 
 test("a temporary refusal is tried again after growing waits, with the same Message-ID", async () => {

@@ -3,6 +3,7 @@ import { prepared, write } from "#db/client.ts";
 import { outgoingMails, processes } from "#db/schema.ts";
 import { openSealed } from "../keys/seal.ts";
 import { forgetSilent } from "../processes/heartbeat.ts";
+import { allowanceOf, spendAllowance } from "./allowance.ts";
 import type { MailKind, Message } from "./compose.ts";
 import { mailContext } from "./queue.ts";
 import { connections, type Transport } from "./transport.ts";
@@ -41,8 +42,8 @@ const due = prepared((connection) =>
 );
 
 /**
- * Sends the mails whose time has come, as many as there are connections, and notes how each went; gives how many it
- * tried. In several processes at once each mail is claimed by one. Throws nothing for a mail that fails.
+ * Sends the mails whose time has come, as many as there are connections and the rates allow, and notes how each went; gives
+ * how many it tried. In several processes at once each mail is claimed by one. Throws nothing for a mail that fails.
  */
 export async function sendDueMails({ transport, processId }: Post, now: number): Promise<number> {
   if (due().all({ now }).length === 0) return 0;
@@ -123,7 +124,9 @@ function claim(processId: string, now: number): Claimed[] {
   return write((tx) => {
     const ids = due()
       .all({ now })
+      .slice(0, allowanceOf("single", connections, now))
       .map(({ id }) => id);
+    spendAllowance(ids.length, now);
     return tx
       .update(outgoingMails)
       .set({ state: "sending", claimedBy: processId, attempts: sql`${outgoingMails.attempts} + 1` })

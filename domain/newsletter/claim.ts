@@ -1,5 +1,5 @@
 import { prepared } from "#db/client.ts";
-import { allowanceOf, spendAllowance } from "./allowance.ts";
+import { allowanceOf, spendAllowance } from "../mail/allowance.ts";
 
 /** A delivery that this process has on the wire from now on. */
 export type Claimed = {
@@ -68,7 +68,7 @@ export function hasDueDeliveries(now: number): boolean {
  * and only then may SMTP begin. Consent and suppression are looked at here again; who withdrew is skipped.
  */
 export function claimDeliveries(processId: string, wanted: number, now: number): Claimed[] {
-  const allowed = allowanceOf(wanted, now);
+  const allowed = allowanceOf("issue", wanted, now);
   const claimed: Claimed[] = [];
   for (const issueId of sendingIssues().all()) {
     for (const state of ["retry", "pending"]) claimIn(issueId, state);

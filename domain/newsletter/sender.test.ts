@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, mock, test } from "node:test";
 import { and, eq } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { db, write } from "#db/client.ts";
 import { audit, deliveries, issues, outgoingMails, subscribers, suppressions } from "#db/schema.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { draftIssue } from "#fixtures/test-issue.ts";
@@ -10,6 +10,8 @@ import { openBadSmtp, openTestSmtp } from "#fixtures/test-smtp.ts";
 import { enlist } from "#fixtures/test-staff.ts";
 import { endProcess, startProcess } from "../processes/heartbeat.ts";
 import { settings } from "../site/settings.ts";
+import { signUp } from "../subscribers/sign-up.ts";
+import { claimDeliveries } from "./claim.ts";
 import { doubtAbandoned } from "./doubt.ts";
 import { startDueIssues } from "./freeze.ts";
 import { findProgress } from "./progress.ts";
@@ -233,6 +235,24 @@ test("the rates of the settings hold", async () => {
   await running;
   settings().mailLimits.perHour = 0;
   assert.equal(smtp.mails.length, 5);
+});
+
+test("an issue leaves a tenth of the rates to mails to one person, and more where they wait", () => {
+  const { id } = start(30);
+  const processId = startProcess(Date.now());
+  settings().mailLimits.perHour = 20;
+  try {
+    const claim = () => write(() => claimDeliveries(processId, 100, Date.now())).length;
+    const now = Date.now();
+    for (const n of [1, 2, 3]) {
+      signUp({ email: `new-${n}@example.org`, lang: "en", page: "/en", network: `192.0.2.${n}` }, now);
+    }
+    assert.equal(claim(), 20 - 2 - 3);
+    assert.equal(claim(), 0);
+    assert.equal(rows(id).filter(({ state }) => state === "pending").length, 15);
+  } finally {
+    settings().mailLimits.perHour = 0;
+  }
 });
 
 test("a start is in the audit log with the content's hash, and nothing there holds an address", async () => {
