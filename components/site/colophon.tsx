@@ -1,10 +1,17 @@
 import { translator } from "#components/messages/translator.ts";
 import type { Site } from "#domain/site/find-site.ts";
-import { archiveAddress } from "./addresses.ts";
+import { archiveAddress, issuesAddress } from "./addresses.ts";
 import { ColumnsSign } from "./columns-sign.tsx";
 
+type Props = {
+  lang: string;
+  site: Site;
+  /** Whether an issue of the newsletter went out in this language. */
+  hasIssues: boolean;
+};
+
 /** The foot of every page: who publishes this and where, the standing pages, the feeds. */
-export function Colophon({ lang, site }: { lang: string; site: Site }) {
+export function Colophon({ lang, site, hasIssues }: Props) {
   const t = translator(lang, "site");
   const standing = [...site.navigation, { label: t("archive"), href: archiveAddress(lang) }];
   return (
@@ -29,6 +36,11 @@ export function Colophon({ lang, site }: { lang: string; site: Site }) {
           <li>
             <a href={`/${lang}/newsletter`}>{t("newsletter")}</a>
           </li>
+          {hasIssues && (
+            <li>
+              <a href={issuesAddress(lang)}>{t("issues")}</a>
+            </li>
+          )}
           <li>
             <a href={`/${lang}/feed.xml`}>{t("rss")}</a>
           </li>

@@ -1,8 +1,7 @@
 import { translator } from "#components/messages/translator.ts";
 import type { Paged } from "#domain/articles/paging.ts";
 import type { ArchivedIssue } from "#domain/newsletter/archive.ts";
-import { issueAddress } from "./addresses.ts";
-import { Instant } from "./instant.tsx";
+import { IssueCard } from "./issue-card.tsx";
 
 type Props = {
   lang: string;
@@ -23,17 +22,7 @@ export function IssueList({ lang, timeZone, page, address, isFirstPage }: Props)
         <ol className="article-list">
           {page.rows.map((issue) => (
             <li key={issue.id}>
-              <div className="card">
-                <h2>
-                  <a href={issueAddress(lang, issue.slug)}>
-                    <bdi>{issue.subject}</bdi>
-                  </a>
-                </h2>
-                {issue.preview && <p>{issue.preview}</p>}
-                <div className="when">
-                  <Instant at={issue.startedAt} lang={lang} timeZone={timeZone} />
-                </div>
-              </div>
+              <IssueCard lang={lang} timeZone={timeZone} issue={issue} heading="h2" />
             </li>
           ))}
         </ol>

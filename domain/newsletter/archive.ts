@@ -39,6 +39,15 @@ const latest = prepared((db) =>
     .prepare(),
 );
 
+const any = prepared((db) =>
+  db
+    .select({ id: issueLetters.issueId })
+    .from(issueLetters)
+    .where(eq(issueLetters.lang, placeholder("lang")))
+    .limit(1)
+    .prepare(),
+);
+
 const bySlug = prepared((db) =>
   db
     .select({ ...columns, intro: issueTexts.intro })
@@ -83,6 +92,11 @@ const orderOf = prepared((db) =>
     .orderBy(asc(issueStories.position))
     .prepare(),
 );
+
+/** Whether any issue went out in a language. */
+export function hasArchivedIssues(lang: string): boolean {
+  return any().all({ lang }).length > 0;
+}
 
 /** The issues that went out in a language, the newest first. `after` is the key from the last page's `next`. */
 export function listArchivedIssues(lang: string, { after }: { after?: string } = {}): Paged<ArchivedIssue> {

@@ -5,6 +5,7 @@ export const articlePath = (lang: string, slug: string) => `/${lang}/articles/${
 export const topicPath = (lang: string, slug: string) => `/${lang}/topics/${encodeURIComponent(slug)}`;
 export const authorPath = (lang: string, slug: string) => `/${lang}/authors/${encodeURIComponent(slug)}`;
 export const pagePath = (lang: string, slug: string) => `/${lang}/pages/${encodeURIComponent(slug)}`;
+export const newsletterPath = (lang: string) => `/${lang}/newsletter`;
 export const issuesPath = (lang: string) => `/${lang}/newsletter/issues`;
 export const issuePath = (lang: string, slug: string) =>
   `/${lang}/newsletter/issues/${encodeURIComponent(slug)}`;

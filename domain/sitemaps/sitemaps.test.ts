@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { db, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { articleBylines, bylineNames, bylines } from "#db/schema.ts";
+import { articleBylines, bylineNames, bylines, issueLetters, issues } from "#db/schema.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
+import { draftIssue } from "#fixtures/test-issue.ts";
 import { enlist } from "#fixtures/test-staff.ts";
 import { importArticle } from "../articles/import.ts";
 import { listLatest } from "../articles/list-published.ts";
@@ -108,6 +109,43 @@ test("nothing of a draft is in a sitemap, nor a byline that only drafts carry", 
     1,
   );
   assert.doesNotMatch(allTexts(), /unheard-of/i);
+});
+
+test("an issue of the newsletter is in the sitemap from its start, with the languages it went out in", () => {
+  const address = (lang: string, slug = "") => `${siteUrl}/${lang}/newsletter${slug}`;
+  const found = (loc: string) => standingUrls().find((url) => url.loc === loc);
+  const both = draftIssue(enlist("editor"), ["en", "fa"], seededAt);
+  const one = draftIssue(enlist("editor"), ["en"], seededAt + 1);
+  assert.ok(found(address("fa")));
+  assert.doesNotMatch(standingSitemap(siteUrl), /newsletter\/issues/);
+  write((tx) => {
+    for (const [issueId, langs] of [
+      [both, ["en", "fa"]],
+      [one, ["en"]],
+    ] as const) {
+      tx.update(issues).set({ state: "sending", startedAt: seededAt }).where(eq(issues.id, issueId)).run();
+      for (const lang of langs) {
+        tx.insert(issueLetters)
+          .values({ issueId, lang, fromName: "", subject: "", html: "", text: "" })
+          .run();
+      }
+    }
+  });
+  const slugs = db().select({ id: issues.id, slug: issues.slug }).from(issues).all();
+  const slugOf = (id: string) => `/issues/${slugs.find((issue) => issue.id === id)?.slug}`;
+  const entry = found(address("fa", slugOf(both)));
+  assert.equal(entry?.lastmod, new Date(seededAt).toISOString());
+  assert.deepEqual(
+    entry?.["xhtml:link"].map(({ hreflang, href }) => [hreflang, href]),
+    [
+      ["en", address("en", slugOf(both))],
+      ["fa", address("fa", slugOf(both))],
+      ["x-default", address("en", slugOf(both))],
+    ],
+  );
+  assert.equal(found(address("en", slugOf(one)))?.["xhtml:link"].length, 2);
+  assert.equal(found(address("fa", slugOf(one))), undefined);
+  assert.ok(found(address("en", "/issues")));
 });
 
 test("the news sitemap holds the last two days' articles, with hostile titles as text", () => {

@@ -1,15 +1,26 @@
-import { and, asc, eq, exists } from "drizzle-orm";
+import { and, asc, desc, eq, exists, isNotNull, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articleBylines, articles, bylineNames, bylines, pages } from "#db/schema.ts";
+import { articleBylines, articles, bylineNames, bylines, issueLetters, issues, pages } from "#db/schema.ts";
 import { listLanguages } from "../site/languages.ts";
-import { authorPath, homePath, pagePath, topicPath } from "../site/paths.ts";
+import {
+  authorPath,
+  homePath,
+  issuePath,
+  issuesPath,
+  newsletterPath,
+  pagePath,
+  topicPath,
+} from "../site/paths.ts";
 import type { Version } from "../site/versions.ts";
 import { listTopics } from "../topics/list.ts";
 import { type SitemapUrl, urlSet } from "./url-set.ts";
 
-/** The sitemap of what stands: home pages, topics, pages, and the bylines that readers have met. */
+/**
+ * The sitemap of what stands: home pages, topics, pages, the bylines that readers have met, and the newsletter with its
+ * issues, of which there are some hundreds a year at most.
+ */
 export function standingSitemap(siteUrl: string): string {
-  return urlSet([...homes(), ...topicUrls(), ...pageUrls(), ...bylineUrls()], siteUrl);
+  return urlSet([...homes(), ...topicUrls(), ...pageUrls(), ...bylineUrls(), ...newsletterUrls()], siteUrl);
 }
 
 // "/" leads to the reader's own language: just what x-default means.
@@ -56,6 +67,37 @@ function bylineUrls(): SitemapUrl[] {
     .orderBy(asc(bylines.slug), asc(bylineNames.lang))
     .all();
   return together(rows.map((row) => ({ ...row, path: authorPath(row.lang, row.slug) })));
+}
+
+function newsletterUrls(): SitemapUrl[] {
+  const signUps = listLanguages().map(({ code }) => ({
+    group: "sign-up",
+    lang: code,
+    path: newsletterPath(code),
+  }));
+  const sent = db()
+    .select({
+      group: issues.id,
+      lang: issueLetters.lang,
+      slug: issues.slug,
+      changedAt: sql<number>`${issues.startedAt}`,
+    })
+    .from(issues)
+    .innerJoin(issueLetters, eq(issueLetters.issueId, issues.id))
+    .where(isNotNull(issues.startedAt))
+    .orderBy(desc(issues.startedAt), asc(issues.id), asc(issueLetters.lang))
+    .all();
+  // A list without an issue in it says nothing yet.
+  const lists = [...new Set(sent.map(({ lang }) => lang))].map((lang) => ({
+    group: "issues",
+    lang,
+    path: issuesPath(lang),
+  }));
+  return together([
+    ...signUps,
+    ...lists,
+    ...sent.map((row) => ({ ...row, path: issuePath(row.lang, row.slug) })),
+  ]);
 }
 
 /** Gives each page the versions of its group. */

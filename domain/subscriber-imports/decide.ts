@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt } from "drizzle-orm";
+import { and, eq, inArray, lt, or } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { subscriberImportProblems, subscriberImports } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
@@ -12,6 +12,8 @@ type State = (typeof subscriberImports.$inferSelect)["state"];
 
 // What nobody went on with is forgotten: it holds addresses of people who gave no consent yet.
 const waitsForMs = 7 * 24 * 60 * 60 * 1000;
+// No request takes as long as this: the process that took the file in is gone.
+const comesInWithinMs = 60 * 60 * 1000;
 
 /**
  * Begins the dry run of a received file, or another one by another plan. Throws Forbidden, Invalid (the plan's fields;
@@ -55,9 +57,15 @@ export function forgetOldImports(now: number): number {
       .update(subscriberImports)
       .set({ state: "cancelled" })
       .where(
-        and(
-          inArray(subscriberImports.state, ["receiving", "received", "checked"]),
-          lt(subscriberImports.createdAt, now - waitsForMs),
+        or(
+          and(
+            inArray(subscriberImports.state, ["received", "checked"]),
+            lt(subscriberImports.createdAt, now - waitsForMs),
+          ),
+          and(
+            eq(subscriberImports.state, "receiving"),
+            lt(subscriberImports.createdAt, now - comesInWithinMs),
+          ),
         ),
       )
       .returning({ id: subscriberImports.id })

@@ -282,6 +282,16 @@ test("a file that nobody went on with for a week is forgotten", async () => {
   assert.equal(db().select().from(subscriberImportPieces).all().length, 0);
 });
 
+test("a file whose taking in broke off, because its process was killed, is forgotten within the hour", async () => {
+  const owner = enlist("owner");
+  const id = await receive(owner, "a@example.org\n");
+  db().$client.exec("update subscriber_imports set state = 'receiving'");
+  assert.equal(forgetOldImports(seededAt + day / 24), 0);
+  assert.equal(forgetOldImports(seededAt + day / 24 + 1), 1);
+  assert.equal(findImport(owner, id).state, "cancelled");
+  assert.equal(db().select().from(subscriberImportPieces).all().length, 0);
+});
+
 test("a plan needs the column of addresses, a language and a source of consent that is no address", async () => {
   const owner = enlist("owner");
   const id = await receive(owner, "a@example.org\n");

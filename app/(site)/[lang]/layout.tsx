@@ -4,6 +4,7 @@ import "../site.css";
 import { translator } from "#components/messages/translator.ts";
 import { homeAddress } from "#components/site/addresses.ts";
 import { Colophon } from "#components/site/colophon.tsx";
+import { hasArchivedIssues } from "#domain/newsletter/archive.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { findLanguage } from "#domain/site/languages.ts";
 import { StayInTouch } from "../stay-in-touch.tsx";
@@ -56,7 +57,7 @@ export default async function SiteLayout({ params, children }: LayoutProps<"/[la
         </a>
         {children}
         <StayInTouch lang={lang} />
-        <Colophon lang={lang} site={site} />
+        <Colophon lang={lang} site={site} hasIssues={hasArchivedIssues(lang)} />
       </body>
     </html>
   );

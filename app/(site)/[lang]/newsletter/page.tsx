@@ -1,6 +1,9 @@
 import type { Metadata } from "next";
 import { translator } from "#components/messages/translator.ts";
 import { issuesAddress } from "#components/site/addresses.ts";
+import { IssueCard } from "#components/site/issue-card.tsx";
+import { listArchivedIssues } from "#domain/newsletter/archive.ts";
+import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { pageMetadata } from "../page-metadata.ts";
 import { SitePage } from "../site-page.tsx";
@@ -20,6 +23,9 @@ export async function generateMetadata({ params }: PageProps<"/[lang]/newsletter
 export default async function NewsletterPage({ params }: PageProps<"/[lang]/newsletter">) {
   const { lang } = await params;
   const t = translator(lang, "newsletter");
+  const issueTexts = translator(lang, "issueArchive");
+  const site = findSite(lang);
+  const latest = listArchivedIssues(lang).rows.slice(0, 3);
   return (
     <SitePage lang={lang} alternates={alternates()}>
       <div className="text">
@@ -27,10 +33,22 @@ export default async function NewsletterPage({ params }: PageProps<"/[lang]/news
           <h1>{t("title")}</h1>
           <p className="standfirst">{t("about")}</p>
         </header>
-        <p>
-          <a href={issuesAddress(lang)}>{translator(lang, "issueArchive")("link")}</a>
-        </p>
       </div>
+      {site && latest.length > 0 && (
+        <section className="latest-issues" aria-labelledby="latest-issues">
+          <h2 id="latest-issues">{issueTexts("latest")}</h2>
+          <ol className="article-list">
+            {latest.map((issue) => (
+              <li key={issue.id}>
+                <IssueCard lang={lang} timeZone={site.timeZone} issue={issue} heading="h3" />
+              </li>
+            ))}
+          </ol>
+          <p>
+            <a href={issuesAddress(lang)}>{issueTexts("link")}</a>
+          </p>
+        </section>
+      )}
     </SitePage>
   );
 }

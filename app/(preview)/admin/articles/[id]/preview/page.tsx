@@ -4,6 +4,7 @@ import { ArticleFoot } from "#components/site/article-foot.tsx";
 import { ArticleHead } from "#components/site/article-head.tsx";
 import { Colophon } from "#components/site/colophon.tsx";
 import { previewArticle } from "#domain/articles/preview.ts";
+import { hasArchivedIssues } from "#domain/newsletter/archive.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { findLanguage, listLanguages } from "#domain/site/languages.ts";
 import { settings } from "#domain/site/settings.ts";
@@ -34,7 +35,7 @@ export default async function PreviewPage({ params }: PageProps<"/admin/articles
             <ArticleFoot article={article} languages={listLanguages()} siteUrl={settings().siteUrl} />
           </article>
         </SitePage>
-        <Colophon lang={lang} site={site} />
+        <Colophon lang={lang} site={site} hasIssues={hasArchivedIssues(lang)} />
       </body>
     </html>
   );
