@@ -22,6 +22,7 @@ const unseen = new Set([
   "outgoing_mails",
   "passkeys",
   "presences",
+  "saved_filters",
   "processes",
   "recovery_codes",
   "revisions",

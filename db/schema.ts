@@ -272,6 +272,29 @@ export const presences = sqliteTable(
   (t) => [primaryKey({ columns: [t.articleId, t.staffId] }), index("presences_seen").on(t.seenAt)],
 );
 
+// How a person narrows the desk's list of articles, under a name of their own; "" does not narrow.
+export const savedFilters = sqliteTable(
+  "saved_filters",
+  {
+    id: id(),
+    staffId: text()
+      .notNull()
+      .references(() => staff.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    status: text({ enum: ["", "draft", "scheduled", "published", "withdrawn"] }).notNull(),
+    lang: text().notNull(),
+    // A filter by what is gone would find nothing for ever: it goes along.
+    topicId: text().references(() => topics.id, { onDelete: "cascade" }),
+    bylineId: text().references(() => bylines.id, { onDelete: "cascade" }),
+    words: text().notNull(),
+  },
+  (t) => [
+    uniqueIndex("saved_filters_name").on(t.staffId, t.name),
+    index("saved_filters_topic").on(t.topicId),
+    index("saved_filters_byline").on(t.bylineId),
+  ],
+);
+
 // Which row of draft_words (see domain/search/) tells of which text that readers do not see.
 export const draftEntries = sqliteTable("draft_entries", {
   id: integer().primaryKey(),

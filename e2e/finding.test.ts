@@ -16,6 +16,14 @@ test("several articles are chosen in the list and done with at once, with script
   await page.goto("/admin/articles?words=bunch");
   await page.getByLabel("Choose One of a bunch").check();
   await page.getByLabel("Choose Two of a bunch").check();
+  await expect(page.locator(".many").getByLabel("Topic")).toBeHidden();
+  await field(page, "With those chosen").selectOption({ label: "Give a topic" });
+  await page.locator(".many").getByLabel("Topic").selectOption({ label: "Economy" });
+  await page.getByRole("button", { name: "Do it" }).click();
+  await expect(page.getByText("Done to 2 articles.")).toBeVisible();
+  await expect(page.locator(".articles tbody").getByText("Economy")).toHaveCount(2);
+  await page.getByLabel("Choose One of a bunch").check();
+  await page.getByLabel("Choose Two of a bunch").check();
   await field(page, "With those chosen").selectOption({ label: "Publish" });
   await page.getByRole("button", { name: "Do it" }).click();
   await expect(page.getByText("Done to 2 articles.")).toBeVisible();
@@ -27,6 +35,42 @@ test("several articles are chosen in the list and done with at once, with script
   await field(plainPage, "With those chosen").selectOption({ label: "Move to the trash" });
   await plainPage.getByRole("button", { name: "Do it" }).click();
   await expect(plainPage.getByText("One stays as it was")).toBeVisible();
+});
+
+test("a person's filter gets a name, stands above the list for them alone, and goes again, with scripts and without", async ({
+  page,
+  plainPage,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  await page.goto("/admin/articles?status=published&lang=fa");
+  await page.getByText("Save this filter").click();
+  await page.getByRole("button", { name: "Save the filter" }).click();
+  await expect(page.getByText("Please fill this in.")).toBeVisible();
+  await field(page, "Name of the filter").fill("Persian, out");
+  await page.getByRole("button", { name: "Save the filter" }).click();
+  const filters = page.getByRole("navigation", { name: "Saved filters" });
+  await expect(filters.getByRole("link", { name: "Persian, out" })).toHaveAttribute("aria-current", "page");
+  await filters.getByRole("link", { name: "All articles" }).click();
+  await expect(page).toHaveURL(/\/admin\/articles$/);
+  await filters.getByRole("link", { name: "Persian, out" }).click();
+  await expect(page).toHaveURL(/status=published&lang=fa$/);
+  await expect(field(page, "Status").first()).toHaveValue("published");
+  await expectAccessible(page);
+
+  await signIn(plainPage, accounts.author);
+  await expect(plainPage.getByRole("link", { name: "Persian, out" })).toHaveCount(0);
+  await plainPage.goto("/admin/articles?words=salt");
+  await plainPage.getByText("Save this filter").click();
+  await field(plainPage, "Name of the filter").fill("Salt");
+  await plainPage.getByRole("button", { name: "Save the filter" }).click();
+  await expect(plainPage.getByRole("link", { name: "Salt", exact: true })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
+  await plainPage.getByRole("button", { name: "Remove this filter" }).click();
+  await expect(plainPage.getByText("Save this filter")).toBeVisible();
+  await expect(plainPage.getByRole("link", { name: "Salt", exact: true })).toHaveCount(0);
 });
 
 test("the palette leads to any article and place by the keyboard alone", async ({ page, accounts }) => {

@@ -1,51 +1,61 @@
 import { eq } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
-import { articles } from "#db/schema.ts";
+import { articles, topics } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import type { Document } from "../documents/schema.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { type Actor, authorize, type Verb } from "../staff/permissions.ts";
+import { assignTopic } from "./assign-topic.ts";
 import { showToReaders } from "./publish.ts";
 import { requirePublishable } from "./save.ts";
 import { moveToTrash } from "./trash.ts";
 import { takeFromReaders } from "./withdraw.ts";
 
-export const manyActs = ["publish", "withdraw", "trash"] as const;
+export const manyActs = ["publish", "withdraw", "topic", "trash"] as const;
 
 export type ManyAct = (typeof manyActs)[number];
 
-const rights: Record<ManyAct, Verb> = {
+/** The right that each act asks for. */
+export const manyRights: Record<ManyAct, Verb> = {
   publish: "articles.publish",
   withdraw: "articles.withdraw",
+  topic: "articles.edit-own",
   trash: "articles.edit-own",
 };
 const most = 200;
 
+/** What to do to which articles; `topicId` of the act "topic", "" for none. */
+export type ManyInput = { ids: string[]; act: ManyAct; topicId?: string };
+
 /**
- * Publishes, withdraws or throws away several articles in one transaction. What this cannot be done to (it is published
- * already, lacks a title, is somebody else's) stays as it is; gives how many it was done to, and how many not. Throws
- * Forbidden, Invalid.
+ * Publishes, withdraws, gives a topic to or throws away several articles in one transaction. What this cannot be done to (it
+ * is published already, lacks a title, is somebody else's) stays as it is; gives how many it was done to, and how many
+ * not. Throws Forbidden, Invalid.
  */
 export function actOnMany(
   actor: Actor,
-  { ids, act }: { ids: string[]; act: ManyAct },
+  { ids, act, topicId = "" }: ManyInput,
   now: number,
 ): { done: number; left: number } {
   authorize(actor, "articles.edit-own");
   if (!manyActs.includes(act)) throw new Invalid({ act: "badChoice" });
-  authorize(actor, rights[act]);
+  authorize(actor, manyRights[act]);
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) throw new Invalid({ form: "noneChosen" });
   if (wanted.length > most) throw new Invalid({ form: "tooMany" });
   return write((tx) => {
-    const done = wanted.filter((id) => isDone(tx, () => actOn(tx, actor, { id, act }, now))).length;
+    if (act === "topic") requireTopic(tx, topicId);
+    const done = wanted.filter((id) => isDone(tx, () => actOn(tx, actor, { id, act, topicId }, now))).length;
     return { done, left: wanted.length - done };
   });
 }
 
-function actOn(tx: Tx, actor: Actor, { id, act }: { id: string; act: ManyAct }, now: number): void {
+type One = { id: string; act: ManyAct; topicId: string };
+
+function actOn(tx: Tx, actor: Actor, { id, act, topicId }: One, now: number): void {
   const entry = { at: now, actor, subject: `article:${id}` };
   if (act === "trash") moveToTrash(tx, actor, id, now);
+  if (act === "topic") assignTopic(tx, actor, { id, topicId: topicId || null }, now);
   if (act === "withdraw") {
     takeFromReaders(tx, id, now);
     recordAudit(tx, { ...entry, verb: "articles.withdraw" });
@@ -56,6 +66,11 @@ function actOn(tx: Tx, actor: Actor, { id, act }: { id: string; act: ManyAct }, 
   requirePublishable({ title: row.title, body: row.body as Document });
   showToReaders(tx, id, now);
   recordAudit(tx, { ...entry, verb: "articles.publish" });
+}
+
+function requireTopic(tx: Tx, id: string): void {
+  const isKnown = id === "" || tx.select({ id: topics.id }).from(topics).where(eq(topics.id, id)).all()[0];
+  if (!isKnown) throw new Invalid({ topicId: "badChoice" });
 }
 
 // What is refused to one article is undone for that one alone.

@@ -3,21 +3,22 @@ import { ArticleFilter } from "#components/admin/article-filter.tsx";
 import { ArticleTable } from "#components/admin/article-table.tsx";
 import { ComingList } from "#components/admin/coming-list.tsx";
 import { KeptNotice } from "#components/admin/kept-notice.tsx";
+import { ManyActs } from "#components/admin/many-acts.tsx";
+import { SavedFilters } from "#components/admin/saved-filters.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
-import { Select } from "#components/ui/field.tsx";
-import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { manyActs } from "#domain/articles/act-on-many.ts";
-import type { Status } from "#domain/articles/find-for-desk.ts";
+import { manyActs, manyRights } from "#domain/articles/act-on-many.ts";
 import { listComing } from "#domain/articles/list-coming.ts";
-import { type DeskFilter, listForDesk } from "#domain/articles/list-for-desk.ts";
+import { listForDesk } from "#domain/articles/list-for-desk.ts";
 import { listBylineChoices } from "#domain/bylines/list-choices.ts";
+import { listFilters } from "#domain/saved-filters/list.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { can } from "#domain/staff/permissions.ts";
 import { listTopicChoices } from "#domain/topics/list-choices.ts";
 import { requireStaff } from "../../current-staff.ts";
-import { actOnManyAction } from "./actions.ts";
+import { actOnManyAction, removeFilterAction, saveFilterAction } from "./actions.ts";
+import { filterFrom, listAddress } from "./filter-address.ts";
 import "./articles.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,12 +31,13 @@ export default async function ArticlesPage({ searchParams }: PageProps<"/admin/a
   const t = translator(person.lang, "desk");
   const asked = await searchParams;
   const filter = filterFrom(asked);
-  const { rows, next } = listForDesk(person, filter, { after: text(asked.after) });
+  const after = typeof asked.after === "string" ? asked.after : undefined;
+  const { rows, next } = listForDesk(person, filter, { after });
   const timeZone = findSite(person.lang)?.timeZone ?? "UTC";
-  const isWhole = Object.keys(filter).length === 0 && asked.after === undefined;
+  const isWhole = Object.keys(filter).length === 0 && after === undefined;
   const coming = isWhole || filter.status === "scheduled" ? listComing(person, { size: 5 }) : [];
-  const today = translator(person.lang, "today");
-  const acts = manyActs.filter((act) => act === "trash" || can(person, `articles.${act}`));
+  const saved = listFilters(person, person.lang).map((each) => ({ ...each, href: listAddress(each.filter) }));
+  const acts = manyActs.filter((act) => can(person, manyRights[act]));
   const table = { rows, isNarrowed: Object.keys(filter).length > 0, lang: person.lang, timeZone };
   const shared = {
     languages: listLanguages(),
@@ -55,54 +57,32 @@ export default async function ArticlesPage({ searchParams }: PageProps<"/admin/a
       <KeptNotice personId={person.id} />
       {coming.length > 0 ? (
         <section className="coming-up" aria-labelledby="coming">
-          <h2 id="coming">{today("coming.title")}</h2>
+          <h2 id="coming">{translator(person.lang, "today")("coming.title")}</h2>
           <ComingList coming={coming} lang={person.lang} timeZone={timeZone} />
         </section>
       ) : null}
+      <SavedFilters
+        saved={saved}
+        filter={filter}
+        href={listAddress(filter)}
+        saveAction={saveFilterAction}
+        removeAction={removeFilterAction}
+        lang={person.lang}
+      />
       <ArticleFilter {...shared} filter={filter} />
       {rows.length > 0 ? (
         <ActionForm action={actOnManyAction} clearsWhenDone hasMessageBelow>
           <ArticleTable {...shared} {...table} hasChoice />
-          <div className="many">
-            <Select name="act" label={today("many.label")}>
-              {acts.map((act) => (
-                <option key={act} value={act}>
-                  {today(`many.${act}`)}
-                </option>
-              ))}
-            </Select>
-            <SubmitButton className="button button-plain">{today("many.button")}</SubmitButton>
-          </div>
+          <ManyActs acts={acts} topics={shared.topics} lang={person.lang} />
         </ActionForm>
       ) : (
         <ArticleTable {...shared} {...table} />
       )}
       <nav className="pages">
-        {asked.after ? <a href={addressOf(filter)}>{t("list.newest")}</a> : null}
-        {next ? <a href={addressOf(filter, next)}>{t("list.older")}</a> : null}
+        {after ? <a href={listAddress(filter)}>{t("list.newest")}</a> : null}
+        {next ? <a href={listAddress(filter, next)}>{t("list.older")}</a> : null}
         <a href="/admin/articles/trash">{translator(person.lang, "revisions")("trash.link")}</a>
       </nav>
     </>
   );
-}
-
-type Asked = Record<string, string | string[] | undefined>;
-
-const statuses: Status[] = ["draft", "scheduled", "published", "withdrawn"];
-const text = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
-
-function filterFrom(asked: Asked): DeskFilter {
-  const filter: DeskFilter = {
-    status: statuses.find((status) => status === asked.status),
-    lang: text(asked.lang),
-    topicId: text(asked.topicId),
-    bylineId: text(asked.bylineId),
-    words: text(asked.words)?.trim().slice(0, 200),
-  };
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value));
-}
-
-function addressOf(filter: DeskFilter, after?: string): string {
-  const query = new URLSearchParams({ ...filter, ...(after ? { after } : {}) });
-  return query.size > 0 ? `/admin/articles?${query}` : "/admin/articles";
 }
