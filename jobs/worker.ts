@@ -7,6 +7,7 @@ import { openTransport } from "#domain/mail/transport.ts";
 import { sweepMedia } from "#domain/media/sweep.ts";
 import { beat, beatMs, endProcess, startProcess } from "#domain/processes/heartbeat.ts";
 import { thinAutosaves } from "#domain/revisions/thin.ts";
+import { indexMissingDrafts } from "#domain/search/index-missing-drafts.ts";
 import { settings } from "#domain/site/settings.ts";
 import { forgetOldImports } from "#domain/subscriber-imports/decide.ts";
 import { workOnImports } from "#domain/subscriber-imports/work.ts";
@@ -28,6 +29,7 @@ export function startWorker(): () => Promise<void> {
     { name: "heartbeat", everyMs: beatMs, run: (now) => beat(processId, now) },
     { name: "free mails in doubt", everyMs: beatMs, run: freeMailsInDoubt },
     { name: "give up old mails", everyMs: minute, run: giveUpOldMails },
+    { name: "index missing drafts", everyMs: second, run: untilNothingIsLeft(indexMissingDrafts) },
     { name: "thin autosaves", everyMs: 10 * minute, run: thinAutosaves },
     { name: "empty the trash", everyMs: 60 * minute, run: emptyTrash },
     { name: "forget old sign-ins", everyMs: 60 * minute, run: forgetOldSignIns },
@@ -50,5 +52,13 @@ export function startWorker(): () => Promise<void> {
     await Promise.all([stop(), stopMailroom()]);
     transport?.close();
     endProcess(processId);
+  };
+}
+
+// What an update leaves behind is caught up with once after each start.
+function untilNothingIsLeft(run: () => number): () => void {
+  let isLeft = true;
+  return () => {
+    if (isLeft) isLeft = run() > 0;
   };
 }
