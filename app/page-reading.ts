@@ -1,17 +1,20 @@
 import { translator } from "#components/messages/translator.ts";
 import { findLinkedArticles } from "#domain/articles/find-linked.ts";
-import { linkedIds } from "#domain/documents/render.ts";
+import { linkedIds, pictureIds } from "#domain/documents/render.ts";
 import type { Document } from "#domain/documents/schema.ts";
+import { listPictures } from "#domain/media/list-pictures.ts";
 
-/** What a page of a language says around a document, and the articles that the document's cards lead to. */
+/** What a page of a language says around a document, the articles that the document's cards lead to, and its pictures. */
 export function pageReading(lang: string, body: Document) {
   const t = translator(lang, "document");
   return {
     lang,
     linked: findLinkedArticles(linkedIds(body)),
+    pictures: listPictures(lang, pictureIds(body)),
     texts: {
       notes: t("notes"),
       readAlso: t("readAlso"),
+      enlarge: t("enlarge"),
       backToText: (number: string) => t("backToText", { number }),
       loadFrom: (provider: string) => t("loadFrom", { provider }),
       loadHelp: (provider: string) => t("loadHelp", { provider }),

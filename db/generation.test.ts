@@ -25,6 +25,7 @@ const unseen = new Set([
   "saved_filters",
   "processes",
   "recovery_codes",
+  "revision_pictures",
   "revisions",
   "sessions",
   "setup_tokens",

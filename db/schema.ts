@@ -436,6 +436,23 @@ export const mediaUses = sqliteTable(
   ],
 );
 
+// Which revisions hold which picture, above the text or in it: they are deflated, so the verb that keeps one notes it.
+export const revisionPictures = sqliteTable(
+  "revision_pictures",
+  {
+    mediaId: text()
+      .notNull()
+      .references(() => media.id, { onDelete: "cascade" }),
+    revisionId: text()
+      .notNull()
+      .references(() => revisions.id, { onDelete: "cascade" }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.mediaId, t.revisionId] }),
+    index("revision_pictures_revision").on(t.revisionId),
+  ],
+);
+
 // Old addresses of articles: (language, slug it once had) to the article, whatever its slug is now.
 export const redirects = sqliteTable(
   "redirects",

@@ -3,7 +3,14 @@ import type { Use } from "#domain/media/list-uses.ts";
 
 type Props = { uses: Use[]; hiddenUses: number; lang: string };
 
-const places = { lead: "useLead", article: "useArticle", page: "usePage" } as const;
+const places = {
+  lead: "useLead",
+  article: "useArticle",
+  page: "usePage",
+  pending: "usePending",
+  revision: "useRevision",
+  trash: "useTrash",
+} as const;
 
 /** The texts that show a picture. */
 export function MediaUses({ uses, hiddenUses, lang }: Props) {
@@ -16,12 +23,12 @@ export function MediaUses({ uses, hiddenUses, lang }: Props) {
       <ul className="media-uses">
         {uses.map(({ kind, id, lang: textLang, title, status: state }) => (
           <li key={`${kind} ${id}`}>
-            <a href={`/admin/${kind === "page" ? "pages" : "articles"}/${id}`} lang={textLang} dir="auto">
+            <a href={addressOf(kind, id)} lang={textLang} dir="auto">
               {title || status("untitled")}
             </a>{" "}
             <span className="media-note">
               {t(`one.${places[kind]}`)}
-              {state === "published" ? null : ` (${status(`status.${state}`)})`}
+              {state === "published" || kind === "trash" ? null : ` (${status(`status.${state}`)})`}
             </span>
           </li>
         ))}
@@ -29,4 +36,10 @@ export function MediaUses({ uses, hiddenUses, lang }: Props) {
       {hiddenUses > 0 ? <p>{t("one.hiddenUses", { count: hiddenUses })}</p> : null}
     </section>
   );
+}
+
+function addressOf(kind: Use["kind"], id: string): string {
+  if (kind === "trash") return "/admin/articles/trash";
+  if (kind === "revision") return `/admin/articles/${id}/revisions`;
+  return `/admin/${kind === "page" ? "pages" : "articles"}/${id}`;
 }

@@ -7,7 +7,7 @@ import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { type Actor, authorize, type Verb } from "../staff/permissions.ts";
 import { assignTopic } from "./assign-topic.ts";
 import { showToReaders } from "./publish.ts";
-import { requirePublishable } from "./save.ts";
+import { requirePictures, requirePublishable } from "./save.ts";
 import { moveToTrash } from "./trash.ts";
 import { takeFromReaders } from "./withdraw.ts";
 
@@ -64,6 +64,7 @@ function actOn(tx: Tx, actor: Actor, { id, act, topicId }: One, now: number): vo
   const row = tx.select().from(articles).where(eq(articles.id, id)).all()[0];
   if (!row || row.status === "published") throw new NotFound(`unpublished article ${id}`);
   requirePublishable({ title: row.title, body: row.body as Document });
+  requirePictures(tx, row.body as Document);
   showToReaders(tx, id, now);
   recordAudit(tx, { ...entry, verb: "articles.publish" });
 }

@@ -5,7 +5,7 @@ import { recordAudit } from "../audit/record.ts";
 import { indexDraft } from "../search/index-draft.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type ArticleInput, checkArticle } from "./article-input.ts";
-import { applySave, requirePublishable, type Saved, settled } from "./save.ts";
+import { applySave, requirePictures, requirePublishable, type Saved, settled } from "./save.ts";
 import { showContent } from "./write-content.ts";
 
 /** Saves an article and shows it to readers, in one transaction. Throws like saveArticle; Invalid on what is missing. */
@@ -15,6 +15,7 @@ export function publishArticle(actor: Actor, input: ArticleInput, now: number): 
   requirePublishable(article);
   return settled(
     write((tx) => {
+      requirePictures(tx, article.body);
       const saved = applySave(tx, actor, article, { now, kind: "publish" });
       if (!saved) return undefined;
       showToReaders(tx, article.id, now);

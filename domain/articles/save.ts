@@ -1,9 +1,11 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { articles, trash } from "#db/schema.ts";
+import { articles, media, trash } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { recordAutosave } from "../audit/record-autosave.ts";
+import { pictureIds } from "../documents/render.ts";
+import type { Document } from "../documents/schema.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { isOwnSequel, type Kind, keepAside, keepRevision } from "../revisions/keep.ts";
 import { indexDraft } from "../search/index-draft.ts";
@@ -106,8 +108,17 @@ export function settled<T>(saved: T | undefined): T {
 export function requirePublishable(article: Pick<CheckedArticle, "title" | "body">): void {
   const problems: Record<string, string> = {};
   if (!article.title) problems.title = "required";
-  if (!JSON.stringify(article.body).includes('"text":')) problems.body = "required";
+  if (!/"(?:text|mediaId)":/.test(JSON.stringify(article.body))) problems.body = "required";
   if (Object.keys(problems).length > 0) throw new Invalid(problems);
+}
+
+/** Throws Invalid on "body" where a text shows a picture that the library has no more: readers would miss it. */
+export function requirePictures(tx: Pick<Tx, "select">, body: Document): void {
+  const ids = pictureIds(body);
+  if (ids.length === 0) return;
+  const known = tx.select({ id: media.id }).from(media).where(inArray(media.id, ids)).all();
+  const count = ids.length - known.length;
+  if (count > 0) throw new Invalid({ body: { key: "pictureGone", values: { count } } });
 }
 
 function checkChange(tx: Tx, article: CheckedArticle, before: Row, isShown: boolean): void {
@@ -116,6 +127,7 @@ function checkChange(tx: Tx, article: CheckedArticle, before: Row, isShown: bool
   if (before.lang !== article.lang) requireFreeLanguage(tx, before.groupId, article.lang);
   // What comes out by itself must be fit to come out, whatever is typed meanwhile.
   if (isShown || before.status === "scheduled") requirePublishable(article);
+  if (isShown) requirePictures(tx, article.body);
 }
 
 function insertArticle(tx: Tx, actor: Actor, article: CheckedArticle, { now, kind }: Manner): Saved {

@@ -5,7 +5,7 @@ import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type ArticleInput, checkArticle } from "./article-input.ts";
-import { applySave, requirePublishable, type Saved, settled } from "./save.ts";
+import { applySave, requirePictures, requirePublishable, type Saved, settled } from "./save.ts";
 
 /** When readers shall get an article, and when they shall stop seeing it (null: never). Instants in ms UTC. */
 export type Times = { publishAt: number; withdrawAt?: number | null };
@@ -24,6 +24,7 @@ export function scheduleArticle(actor: Actor, input: ArticleInput, times: Times,
   if (withdrawAt !== null && withdrawAt <= publishAt) throw new Invalid({ withdrawAt: "beforePublishing" });
   return settled(
     write((tx) => {
+      requirePictures(tx, article.body);
       const saved = applySave(tx, actor, article, { now, kind: "save", waits: true });
       if (!saved) return undefined;
       const { changes } = tx

@@ -18,6 +18,7 @@ const { document } = new JSDOM("").window;
 const texts = {
   notes: "Notes",
   readAlso: "Read also",
+  enlarge: "Show this picture larger",
   backToText: (number: string) => `Back to the text, ${number}`,
   loadFrom: (name: string) => `Load from ${name}`,
   loadHelp: (name: string) => `${name} will learn of it.`,
@@ -25,6 +26,21 @@ const texts = {
 const linked = new Map([
   ["abcdefghijklmnop", { title: "Another <b>story</b>", path: "/en/articles/another" }],
 ]);
+const sized = {
+  width: 960,
+  height: 640,
+  tint: "l2 h3",
+  sources: [
+    { type: "image/avif", srcSet: "/media/a.avif 960w" },
+    { type: "image/jpeg", srcSet: "/media/a.jpg 960w" },
+  ],
+  src: "/media/a.jpg",
+  largest: "/media/a.jpg",
+};
+const words = { alt: "<script>alert(1)</script>", caption: '"><img src=x onerror=alert(1)>', credit: "<b>x" };
+const pictures = new Map(
+  ["picturepicture01", "PICTURE_-picture"].map((id) => [id, { ...sized, ...words, cut: sized }]),
+);
 const plain = (json: unknown) => JSON.parse(JSON.stringify(json));
 const same = (a: Document, b: Document) => assert.deepEqual(plain(a), plain(b));
 
@@ -72,9 +88,9 @@ test("any document becomes a page and a feed without script, and no word of it i
   fc.assert(
     fc.property(anyDocument, (given) => {
       const page = renderToStaticMarkup(
-        createElement("main", {}, documentElements(given, { lang: "fa", texts, linked })),
+        createElement("main", {}, documentElements(given, { lang: "fa", texts, linked, pictures })),
       );
-      const feed = documentHtml(given, { lang: "fa", siteUrl: "https://site.example", linked });
+      const feed = documentHtml(given, { lang: "fa", siteUrl: "https://site.example", linked, pictures });
       for (const html of [page, feed]) {
         const body = document.createElement("div");
         body.innerHTML = html;
@@ -82,6 +98,10 @@ test("any document becomes a page and a feed without script, and no word of it i
         for (const element of body.querySelectorAll("*")) {
           assert.ok(element.getAttributeNames().every((name) => !name.startsWith("on")));
           assert.doesNotMatch(element.getAttribute("href") ?? "", /^\s*(?:javascript|data):/i);
+        }
+        for (const image of body.querySelectorAll("img")) {
+          assert.match(image.getAttribute("src") ?? "", html === feed ? /^https:\/\/site/ : /^\/media/);
+          image.replaceWith(image.alt);
         }
         holdsAllWords(body.textContent ?? "", given);
       }
@@ -95,7 +115,10 @@ test("any document becomes plain text, with every word of it", () => {
     fc.property(anyDocument, (given) => {
       // An address after its words stands between the letters of one.
       const bare = withoutLinks(given);
-      holdsAllWords(documentPlainText(bare, { lang: "en", siteUrl: "https://site.example", linked }), bare);
+      holdsAllWords(
+        documentPlainText(bare, { lang: "en", siteUrl: "https://site.example", linked, pictures }),
+        bare,
+      );
     }),
     { numRuns: 50 },
   );

@@ -1,12 +1,12 @@
-import type { Element, LinkedArticle, Piece } from "./nodes/family.ts";
+import type { Element, Piece } from "./nodes/family.ts";
 import { piecesOutside } from "./render.ts";
 import type { Document } from "./schema.ts";
 
-type LetterReading = { lang: string; siteUrl: string; linked?: ReadonlyMap<string, LinkedArticle> };
+type LetterReading = Parameters<typeof piecesOutside>[1];
 
 /**
  * A document as plain text, for letters: a blank line between blocks, lists and quotes by their signs, a link's address
- * after its words, notes by number at the end.
+ * after its words, a picture by what is to be seen in it, notes by number at the end.
  */
 export function documentPlainText(document: Document, reading: LetterReading): string {
   const number = new Intl.NumberFormat(reading.lang, { useGrouping: false });
@@ -38,6 +38,7 @@ function blocksOf(pieces: Piece[], digits: Digits): string[] {
 }
 
 function blockOf({ tag, children, attributes }: Element, digits: Digits): string[] {
+  if (tag === "img") return attributes.alt ? [`[${attributes.alt}]`] : [];
   if (tag === "hr") return ["* * *"];
   if (tag === "ul") return [list(children, () => "• ", digits)];
   if (tag === "ol")

@@ -7,7 +7,9 @@ import {
   type PageTexts,
   type Piece,
   type Reading,
+  type ShownPicture,
 } from "./nodes/family.ts";
+import { picturesIn } from "./nodes/figures.ts";
 import { shownMark } from "./nodes/marks.ts";
 import { knownOf } from "./nodes/registry.ts";
 import type { Document } from "./schema.ts";
@@ -23,18 +25,37 @@ export function linkedIds(document: Document): string[] {
   return [...new Set((document.content ?? []).flatMap(linkedIds))];
 }
 
-type PageReading = { lang: string; texts: PageTexts; linked?: ReadonlyMap<string, LinkedArticle> };
+/** The ids of the pictures that a document shows. */
+export function pictureIds(document: Document): string[] {
+  const own = picturesIn(document).map(({ mediaId }) => mediaId);
+  return [...new Set([...own, ...(document.content ?? []).flatMap(pictureIds)])];
+}
+
+/** What stands elsewhere and is looked up for a document, by id; what is not there is left out. */
+type LookedUp = {
+  linked?: ReadonlyMap<string, LinkedArticle>;
+  pictures?: ReadonlyMap<string, ShownPicture>;
+};
+
+type PageReading = LookedUp & {
+  lang: string;
+  texts: PageTexts;
+  /** Whether the page begins with the document: then a picture that stands first is fetched first. */
+  isOnTop?: boolean;
+};
 
 /** A stored document as React elements, for pages. Throws on a node or mark outside the allow-list. */
 export function documentElements(
   document: Document,
-  { lang, texts, linked = new Map() }: PageReading,
+  { isOnTop = false, texts, lang, ...lookedUp }: PageReading,
 ): ReactNode {
-  const { pieces, notes } = readThrough(document, { lang, texts, linked, address: (href) => href });
+  const isFirst = (node: Document) => isOnTop && node === document.content?.[0];
+  const address = (href: string) => href;
+  const { pieces, notes } = readThrough(document, { ...lookedUp, lang, texts, isFirst, address });
   return toReact(element("div", { class: "prose" }, [...pieces, ...endnotes(notes, texts, lang)]));
 }
 
-type OutsideReading = { lang: string; siteUrl: string; linked?: ReadonlyMap<string, LinkedArticle> };
+type OutsideReading = LookedUp & { lang: string; siteUrl: string };
 
 /** A stored document as HTML, for feeds and mail: without ids and scripts, links of this site made absolute. Throws as above. */
 export function documentHtml(document: Document, reading: OutsideReading): string {
@@ -42,12 +63,14 @@ export function documentHtml(document: Document, reading: OutsideReading): strin
 }
 
 /** The pieces that a document is outside the site; notes are numbered in brackets and stand at the end. */
-export function piecesOutside(
-  document: Document,
-  { lang, siteUrl, linked = new Map() }: OutsideReading,
-): Piece[] {
+export function piecesOutside(document: Document, { siteUrl, ...given }: OutsideReading): Piece[] {
   const address = (href: string) => (/^[/#]/.test(href) ? siteUrl + href : href);
-  const { pieces, notes } = readThrough(document, { lang, texts: undefined, linked, address });
+  const { pieces, notes } = readThrough(document, {
+    ...given,
+    texts: undefined,
+    isFirst: () => false,
+    address,
+  });
   if (notes.length === 0) return pieces;
   return [
     ...pieces,
@@ -60,12 +83,14 @@ export function piecesOutside(
   ];
 }
 
-type Given = Pick<Reading, "lang" | "texts" | "linked" | "address">;
+type Given = LookedUp & Pick<Reading, "lang" | "texts" | "isFirst" | "address">;
 
 function readThrough(document: Document, given: Given): { pieces: Piece[]; notes: Piece[][] } {
   const notes: Piece[][] = [];
   const digits = new Intl.NumberFormat(given.lang, { useGrouping: false });
   const reading: Reading = {
+    linked: new Map(),
+    pictures: new Map(),
     ...given,
     blocks: (nodes) => (nodes ?? []).flatMap((node) => show(node, reading)),
     inline: (nodes) => inline(nodes ?? [], 0, reading),

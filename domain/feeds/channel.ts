@@ -1,6 +1,6 @@
 import { findLinkedArticles } from "../articles/find-linked.ts";
-import { documentHtml, escapeHtml, linkedIds } from "../documents/render.ts";
-import type { CaptionedPicture } from "../media/list-pictures.ts";
+import { documentHtml, escapeHtml, linkedIds, pictureIds } from "../documents/render.ts";
+import { type CaptionedPicture, listPictures } from "../media/list-pictures.ts";
 import { findSite } from "../site/find-site.ts";
 import { findLanguage, type Language } from "../site/languages.ts";
 import { articlePath, homePath, topicPath } from "../site/paths.ts";
@@ -30,6 +30,10 @@ export function findChannel(
   if (topicSlug !== undefined && !topic) return undefined;
   const entries = listEntries(lang, topic?.id);
   const linked = findLinkedArticles(entries.flatMap(({ body }) => linkedIds(body)));
+  const pictures = listPictures(
+    lang,
+    entries.flatMap(({ body }) => pictureIds(body)),
+  );
   return {
     title: topic ? `${topic.name} — ${site.name}` : site.name,
     description: topic?.description || site.tagline,
@@ -38,7 +42,7 @@ export function findChannel(
     entries: entries.map((entry) => ({
       ...entry,
       url: siteUrl + articlePath(lang, entry.slug),
-      html: fullText(entry, language, { lang, siteUrl, linked }),
+      html: fullText(entry, language, { lang, siteUrl, linked, pictures }),
     })),
   };
 }

@@ -5,13 +5,22 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { test } from "node:test";
 import { db } from "#db/client.ts";
-import { articleLeads, media, mediaUses } from "#db/schema.ts";
+import { articleLeads, media, mediaUses, revisionPictures } from "#db/schema.ts";
 import { articleInput } from "#fixtures/article-input.ts";
 import * as pictures from "#fixtures/pictures.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
-import { saveArticle } from "../articles/save.ts";
+import { findPublishedArticle } from "../articles/find-published.ts";
+import { publishArticle } from "../articles/publish.ts";
+import { keepArticle, saveArticle } from "../articles/save.ts";
+import { scheduleArticle } from "../articles/schedule.ts";
+import { trashArticle } from "../articles/trash.ts";
+import { withdrawArticle } from "../articles/withdraw.ts";
+import { documentFromMarkdown } from "../documents/markdown.ts";
+import { pictureIds } from "../documents/render.ts";
+import type { Document } from "../documents/schema.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
+import { searchArticles } from "../search/search-articles.ts";
 import type { Actor } from "../staff/permissions.ts";
 import { addPicture } from "./add.ts";
 import { deletePicture } from "./delete.ts";
@@ -175,6 +184,67 @@ test("where a picture is used follows every save; one in use is deleted only kno
   assert.equal(db().select().from(articleLeads).all().length + db().select().from(mediaUses).all().length, 0);
   assert.ok(!existsSync(pictureFolder(id)));
   assert.equal(findMediaFile(`/media/${id}/aaaaaaaaaaaaaaaa/f480.jpg`), undefined);
+});
+
+test("a picture in a draft, a waiting change, an earlier version or the trash counts as used, and a text in use shows its replacement", async () => {
+  const author = enlist("author");
+  const editor = enlist("editor");
+  const id = await upload(author);
+  const input = articleInput({ slug: "crossing", markdown: `A crossing.\n\n::figure(${id})` });
+  const kinds = () => findPictureForDesk(editor, id)?.uses.map(({ kind }) => kind);
+  const refused = new Invalid({ form: { key: "pictureInUse", values: { count: 1 } } });
+  const requireUsed = () =>
+    assert.rejects(deletePicture(editor, id, { knowingly: false }, seededAt), refused);
+  const without = JSON.stringify(documentFromMarkdown("A crossing."));
+
+  saveArticle(editor, input, seededAt);
+  assert.deepEqual(kinds(), ["article"]);
+  saveArticle(editor, { ...input, version: 1, body: without }, seededAt);
+  assert.deepEqual(kinds(), ["revision"]);
+  await requireUsed();
+  publishArticle(editor, { ...input, version: 2, body: without }, seededAt);
+  keepArticle(editor, { ...input, version: 3 }, { isAutosave: true }, seededAt);
+  assert.deepEqual(kinds(), ["pending"]);
+  await requireUsed();
+  publishArticle(editor, { ...input, version: 4 }, seededAt);
+  assert.deepEqual(kinds(), ["article"]);
+
+  const shown = () => findPublishedArticle("en", "crossing")?.body;
+  const before = listPictures("en", [id]).get(id)?.src;
+  const received = await receiveFile(Readable.from([await pictures.png()]));
+  await replacePicture(author, id, { ...received, name: "new.png" }, seededAt);
+  assert.notEqual(listPictures("en", [id]).get(id)?.src, before);
+  assert.deepEqual(pictureIds(shown() as Document), [id]);
+
+  withdrawArticle(editor, input.id, seededAt);
+  trashArticle(editor, input.id, seededAt);
+  assert.deepEqual(kinds(), ["trash"]);
+  await requireUsed();
+  await deletePicture(editor, id, { knowingly: true }, seededAt);
+  assert.equal(db().select().from(revisionPictures).all().length, 0);
+});
+
+test("a text is not published with a picture that is gone, but its draft is kept", () => {
+  const editor = enlist("editor");
+  const gone = articleInput({ markdown: "A crossing.\n\n::figure(gonegonegonegone)" });
+  const refused = new Invalid({ body: { key: "pictureGone", values: { count: 1 } } });
+  assert.throws(() => publishArticle(editor, gone, seededAt), refused);
+  saveArticle(editor, gone, seededAt);
+  assert.throws(() => publishArticle(editor, { ...gone, version: 1 }, seededAt), refused);
+  const times = { publishAt: seededAt + 1000 };
+  assert.throws(() => scheduleArticle(editor, { ...gone, version: 1 }, times, seededAt), refused);
+});
+
+test("an article is found by what the library says of its pictures, as it says it now", async () => {
+  const editor = enlist("editor");
+  const id = await upload(editor);
+  publishArticle(editor, articleInput({ markdown: `A crossing.\n\n::figure(${id})` }), seededAt);
+  const found = (question: string) => searchArticles({ lang: "en", question }).count;
+  assert.equal(found("ropes"), 0);
+  await savePicture(editor, id, input, seededAt);
+  assert.equal(found("ropes"), 1);
+  await deletePicture(editor, id, { knowingly: true }, seededAt);
+  assert.equal(found("ropes"), 0);
 });
 
 test("an author sees and changes no other's picture that readers do not see; its address is not found", async () => {

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
-import { media, mediaTexts } from "#db/schema.ts";
+import { media, mediaTexts, mediaUses } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Forbidden, NotFound } from "../errors.ts";
+import { indexArticle } from "../search/index-article.ts";
 import { type Actor, authorize, can } from "../staff/permissions.ts";
 import type { PictureText } from "./add.ts";
 import { removeOtherFiles } from "./files.ts";
@@ -50,5 +51,7 @@ function saveWords(tx: Tx, { actor, id, texts, now }: Words): void {
     .set({ isSample: false, folded: foldedWords(row.name, texts) })
     .where(eq(media.id, id))
     .run();
+  const uses = tx.select({ id: mediaUses.textId }).from(mediaUses).where(eq(mediaUses.mediaId, id)).all();
+  for (const textId of new Set(uses.map((use) => use.id))) indexArticle(tx, textId);
   recordAudit(tx, { at: now, actor, verb: "media.save", subject: `media:${id}` });
 }

@@ -1,8 +1,9 @@
 import { Engine } from "mrml";
 import { findLinkedArticles } from "../articles/find-linked.ts";
-import { documentHtml, escapeHtml, linkedIds } from "../documents/render.ts";
+import { documentHtml, escapeHtml, linkedIds, pictureIds } from "../documents/render.ts";
 import type { Document } from "../documents/schema.ts";
 import type { Letterhead } from "../mail/letter.ts";
+import { listPictures } from "../media/list-pictures.ts";
 import type { LetterContent, LetterStory } from "./content.ts";
 
 export type LetterTexts = {
@@ -108,6 +109,7 @@ const proseStyles: Record<string, string> = {
   li: "margin:0 0 8px",
   blockquote: "margin:0 0 16px;padding:0 16px",
   figure: "margin:0 0 16px",
+  img: "max-width:100%;height:auto",
   figcaption: "font-size:14px",
   table: "width:100%;margin:0 0 16px;border-collapse:collapse",
   th: `padding:6px 8px;border-bottom:1px solid ${ink.text};text-align:start;font-size:15px`,
@@ -121,9 +123,10 @@ function proseHtml(document: Document, head: Letterhead): string {
     lang: head.lang,
     siteUrl: head.siteUrl,
     linked: findLinkedArticles(linkedIds(document)),
+    pictures: listPictures(head.lang, pictureIds(document)),
   })
     .replace(
-      /<(p|h2|h3|ul|ol|li|blockquote|figure|figcaption|table|th|td|a)(?=[ >])/g,
+      /<(p|h2|h3|ul|ol|li|blockquote|figure|img|figcaption|table|th|td|a)(?=[ >])/g,
       (tag, name: string) => {
         const isLink = name === "a" ? ' class="link"' : "";
         return `${tag}${isLink} style="${proseStyles[name]}"`;

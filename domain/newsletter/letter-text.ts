@@ -1,8 +1,9 @@
 import { findLinkedArticles } from "../articles/find-linked.ts";
 import { documentPlainText } from "../documents/plain-text.ts";
-import { linkedIds } from "../documents/render.ts";
+import { linkedIds, pictureIds } from "../documents/render.ts";
 import type { Document } from "../documents/schema.ts";
 import type { Letterhead } from "../mail/letter.ts";
+import { listPictures } from "../media/list-pictures.ts";
 import type { LetterContent, LetterStory } from "./content.ts";
 import type { LetterLinks, LetterTexts } from "./letter-html.ts";
 
@@ -30,5 +31,10 @@ function storyText({ title, standfirst, body, href }: LetterStory, head: Letterh
 }
 
 function plainText(document: Document, { lang, siteUrl }: Letterhead): string {
-  return documentPlainText(document, { lang, siteUrl, linked: findLinkedArticles(linkedIds(document)) });
+  return documentPlainText(document, {
+    lang,
+    siteUrl,
+    linked: findLinkedArticles(linkedIds(document)),
+    pictures: listPictures(lang, pictureIds(document)),
+  });
 }

@@ -1,7 +1,8 @@
-import { and, desc, eq, gt, ne } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, ne } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { revisions } from "#db/schema.ts";
+import { media, revisionPictures, revisions } from "#db/schema.ts";
+import { pictureIds } from "../documents/render.ts";
 import { type Content, packContent } from "./content.ts";
 
 export type Kind = "autosave" | "save" | "publish" | "restore" | "aside";
@@ -31,9 +32,7 @@ export function keepRevision(tx: Tx, { content, ...fields }: Kept): boolean {
     }
     return false;
   }
-  tx.insert(revisions)
-    .values({ ...fields, ...packed, id: newId() })
-    .run();
+  insertRevision(tx, { ...fields, ...packed }, content);
   return true;
 }
 
@@ -46,9 +45,20 @@ export function keepAside(tx: Tx, { content, ...fields }: Omit<Kept, "kind">): v
     .where(and(eq(revisions.articleId, fields.articleId), eq(revisions.digest, packed.digest)))
     .all();
   if (same.length > 0) return;
+  insertRevision(tx, { ...fields, ...packed, kind: "aside" }, content);
+}
+
+type Row = Omit<typeof revisions.$inferInsert, "id">;
+
+function insertRevision(tx: Tx, row: Row, { leadMediaId, body }: Content): void {
+  const id = newId();
   tx.insert(revisions)
-    .values({ ...fields, ...packed, id: newId(), kind: "aside" })
+    .values({ ...row, id })
     .run();
+  const shown = [...(leadMediaId ? [leadMediaId] : []), ...pictureIds(body)];
+  if (shown.length === 0) return;
+  const known = tx.select({ id: media.id }).from(media).where(inArray(media.id, shown)).all();
+  for (const { id: mediaId } of known) tx.insert(revisionPictures).values({ mediaId, revisionId: id }).run();
 }
 
 /** Whether all that was saved after a version came from one writer, who then goes on from their own words. */

@@ -16,6 +16,7 @@ type Row = {
   title: string;
   standfirst: string;
   names: string | null;
+  captions: string | null;
   body: string;
 };
 
@@ -30,7 +31,12 @@ const publishedRow = prepared(({ $client }) =>
         union all
         select name from article_tags t join tags on tags.id = t.tag_id where t.article_id = a.id
       )
-    ) as names
+    ) as names, (
+      select group_concat(alt || char(10) || caption || char(10) || credit, char(10)) from (
+        select alt, caption, credit from media_texts t where t.lang = a.lang and t.media_id in
+          (select media_id from media_uses where text_id = a.id) order by t.media_id
+      )
+    ) as captions
     from articles a where id = @id and status = 'published'`),
 );
 
@@ -66,7 +72,7 @@ const insertWords = prepared(
 
 /**
  * Brings the search index to what readers see of an article: its present words when it is published, else nothing. Verbs
- * that change an article call it last, in their own transaction.
+ * that change an article, or the words of its pictures, call it last, in their own transaction.
  */
 export function indexArticle(_tx: Tx, id: string): void {
   const before = removeEntry().all({ id })[0];
@@ -123,12 +129,13 @@ function entryAt(publishedAt: number, before: number | undefined): number {
   }
 }
 
-function foldedWords({ title, standfirst, names, body }: Row): Words {
+// What the library says of an article's pictures is found with its text.
+function foldedWords({ title, standfirst, names, captions, body }: Row): Words {
   return {
     title: foldText(title),
     standfirst: foldText(standfirst),
     names: foldText(names ?? ""),
-    body: foldText(documentText(JSON.parse(body) as Document)),
+    body: foldText([documentText(JSON.parse(body) as Document), captions].filter(Boolean).join("\n")),
   };
 }
 

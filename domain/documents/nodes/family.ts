@@ -37,6 +37,9 @@ export type Reading = {
   texts: PageTexts | undefined;
   lang: string;
   linked: ReadonlyMap<string, LinkedArticle>;
+  pictures: ReadonlyMap<string, ShownPicture>;
+  /** Whether a picture in this block is the first thing that a reader sees. */
+  isFirst(node: Document): boolean;
   /** A link's address as it is to be written there. */
   address(href: string): string;
   blocks(nodes: Document[] | undefined): Piece[];
@@ -50,11 +53,32 @@ export type Reading = {
 /** An article that another one's text points to by its id, as it is now. */
 export type LinkedArticle = { title: string; path: string };
 
+/** A picture that a text names by its id, ready for `<picture>`: sizes in pixels, addresses as absolute paths. */
+export type ShownPicture = SizedPicture & {
+  /** Cut about its focal point, for where several stand side by side. */
+  cut: SizedPicture;
+  /** Its words in the text's language. */
+  alt: string;
+  caption: string;
+  credit: string;
+};
+
+type SizedPicture = {
+  width: number;
+  height: number;
+  tint: string;
+  sources: { type: string; srcSet: string }[];
+  src: string;
+  largest: string;
+};
+
 /** What a page says around the text itself. */
 export type PageTexts = {
   notes: string;
   backToText: (number: string) => string;
   readAlso: string;
+  /** Names a link to a picture that has no words of its own. */
+  enlarge: string;
   loadFrom: (provider: string) => string;
   loadHelp: (provider: string) => string;
 };

@@ -53,7 +53,8 @@ export function teachLine(tokenizer: MarkdownIt, name: string): void {
   );
 }
 
-function lineAt(
+/** A line of the source without its indent and the white space at its end. */
+export function lineAt(
   state: { src: string; bMarks: number[]; tShift: number[]; eMarks: number[] },
   line: number,
 ): string {

@@ -58,7 +58,7 @@ export default async function ArticlePage({ params }: PageProps<"/[lang]/article
             isFirst
           />
         )}
-        <Prose lang={lang} body={article.body} />
+        <Prose lang={lang} body={article.body} isOnTop={!article.lead} />
         <ArticleFoot article={article} languages={listLanguages()} siteUrl={siteUrl} />
       </article>
       <Related lang={lang} timeZone={site.timeZone} cards={listRelated(lang, article)} />

@@ -30,7 +30,7 @@ export default async function StandingPage({ params }: PageProps<"/[lang]/pages/
         <header>
           <h1>{page.title}</h1>
         </header>
-        <Prose lang={lang} body={page.body} />
+        <Prose lang={lang} body={page.body} isOnTop />
       </article>
     </SitePage>
   );

@@ -31,7 +31,7 @@ export default async function PreviewPage({ params }: PageProps<"/admin/articles
         <SitePage lang={lang} currentTopic={article.topicSlug ?? undefined}>
           <article className="text">
             <ArticleHead article={article} timeZone={site.timeZone} />
-            <Prose lang={lang} body={article.body} />
+            <Prose lang={lang} body={article.body} isOnTop={!article.lead} />
             <ArticleFoot article={article} languages={listLanguages()} siteUrl={settings().siteUrl} />
           </article>
         </SitePage>
