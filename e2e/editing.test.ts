@@ -112,12 +112,17 @@ test("each screen of the desk is accessible to all, in light and dark, and usabl
   await page.goto("/admin/login");
   await expectAccessible(page);
   await signIn(page, accounts.owner);
-  const screens = await page
-    .getByRole("navigation")
-    .first()
-    .getByRole("link")
-    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
-  expect(screens.length).toBeGreaterThan(4);
+  const places = page.getByRole("navigation", { name: "The desk" }).getByRole("link");
+  await expect(places).toHaveCount(7);
+  const pathsOf = () =>
+    places.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+  const screens = new Set(await pathsOf());
+  for (const section of [...screens]) {
+    await page.goto(section);
+    await expect(places.and(page.locator("[aria-current=page]"))).toBeVisible();
+    for (const path of await pathsOf()) screens.add(path);
+  }
+  expect(screens.size).toBe(11);
   for (const path of [...screens, "/admin/articles/new"]) {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(path);

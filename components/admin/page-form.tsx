@@ -81,7 +81,7 @@ function Body({ language, body, markdown, preview, readDocument }: BodyProps) {
   const errorId = useId();
   const error = state.errors.body;
   return (
-    <div className="field">
+    <div className="field article-text">
       <p className="body-label" aria-hidden="true">
         {t("body")}
       </p>

@@ -6,19 +6,22 @@ import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { CommandPalette } from "./command-palette.tsx";
 
+type Place = { href: string; label: string };
+type Section = { label: string; places: Place[] };
+
 type Props = {
   siteName: string;
-  places: { href: string; label: string }[];
+  sections: Section[];
   personName: string;
   signOut: () => Promise<void>;
 };
 
 /** The desk's one side bar; on a phone it lies on top. */
-export function SideBar({ siteName, places, personName, signOut }: Props) {
+export function SideBar({ siteName, sections, personName, signOut }: Props) {
   const t = useTranslations("admin");
   const path = usePathname();
   const list = useRef<HTMLUListElement>(null);
-  const isHere = (href: string) => path === href || path.startsWith(`${href}/`);
+  const isHere = ({ href }: { href: string }) => path === href || path.startsWith(`${href}/`);
   // On a phone the places lie in one row that scrolls: the present one must not be out of sight.
   useEffect(() => {
     if (path)
@@ -30,15 +33,29 @@ export function SideBar({ siteName, places, personName, signOut }: Props) {
       <p className="side-site">
         <a href="/admin">{siteName}</a>
       </p>
-      <CommandPalette places={[{ href: "/admin", label: siteName }, ...places]} />
+      <CommandPalette
+        places={[{ href: "/admin", label: siteName }, ...sections.flatMap((section) => section.places)]}
+      />
       <nav aria-label={t("nav.label")}>
         <ul ref={list}>
-          {places.map(({ href, label }) => (
-            <li key={href}>
-              <Link href={href} prefetch={false} aria-current={isHere(href) ? "page" : undefined}>
-                {label}
-                <Waiting />
-              </Link>
+          {sections.map(({ label, places }) => (
+            <li key={label} className={places.some(isHere) ? "side-here" : undefined}>
+              {places.length > 1 ? (
+                <>
+                  <PlaceLink href={places[0]?.href ?? ""} label={label} />
+                  {places.some(isHere) ? (
+                    <ul>
+                      {places.map((place) => (
+                        <li key={place.href}>
+                          <PlaceLink {...place} isHere={isHere(place)} />
+                        </li>
+                      ))}
+                    </ul>
+                  ) : null}
+                </>
+              ) : (
+                places.map((place) => <PlaceLink key={place.href} {...place} isHere={isHere(place)} />)
+              )}
             </li>
           ))}
         </ul>
@@ -48,7 +65,7 @@ export function SideBar({ siteName, places, personName, signOut }: Props) {
           href="/admin/account"
           prefetch={false}
           className="side-account"
-          aria-current={isHere("/admin/account") ? "page" : undefined}
+          aria-current={isHere({ href: "/admin/account" }) ? "page" : undefined}
         >
           <bdi>{personName}</bdi>
         </Link>
@@ -57,6 +74,15 @@ export function SideBar({ siteName, places, personName, signOut }: Props) {
         </button>
       </form>
     </header>
+  );
+}
+
+function PlaceLink({ href, label, isHere }: Place & { isHere?: boolean }) {
+  return (
+    <Link href={href} prefetch={false} aria-current={isHere ? "page" : undefined}>
+      {label}
+      <Waiting />
+    </Link>
   );
 }
 
