@@ -30,7 +30,7 @@ const seconds = Number(values.seconds);
 
 try {
   requirePrograms();
-  buildWhenStale();
+  await buildWhenStale();
   rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
   for (const [name, figure] of await measure()) console.info(`${name.padEnd(52)} ${figure}`);

@@ -31,7 +31,7 @@ const port = 3900;
 
 try {
   requirePrograms();
-  buildWhenStale();
+  await buildWhenStale();
   mkdirSync(work, { recursive: true });
   const file = values.corpus ? resolve(values.corpus) : await ownCorpus(values.large ? 100_000 : 1000);
   printTable(await measure(file, await readCorpus(file)));

@@ -1,14 +1,23 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 const stamp = join(root, ".next", "apadana-sources");
-const sources = ["app", "components", "domain", "db", "package-lock.json", "next.config.js", "tsconfig.json"];
+const sources = [
+  "app",
+  "bin/build.ts",
+  "components",
+  "domain",
+  "db",
+  "package-lock.json",
+  "next.config.js",
+  "tsconfig.json",
+];
 
 /** Builds the Next application unless the last build was of the very same sources. */
-export function buildWhenStale(): void {
+export async function buildWhenStale(): Promise<void> {
   const now = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
   console.info("Building ...");
@@ -16,7 +25,20 @@ export function buildWhenStale(): void {
   const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
   const result = spawnSync(process.execPath, [next, "build"], { cwd: root, stdio: "inherit", env });
   if (result.status !== 0) process.exit(result.status ?? 1);
+  await buildReaderScripts();
   writeFileSync(stamp, now);
+}
+
+// They travel in every page: see server/reader-scripts.ts.
+async function buildReaderScripts(): Promise<void> {
+  const { transform } = await import("esbuild");
+  const folder = join(root, ".next", "readers");
+  mkdirSync(folder, { recursive: true });
+  for (const name of ["reader.js", "frames.js"]) {
+    const source = readFileSync(join(root, "app", "(site)", name), "utf8");
+    const { code } = await transform(source, { minify: true, format: "esm", target: "es2022" });
+    writeFileSync(join(folder, name), code.trim());
+  }
 }
 
 function fingerprint(): string {
@@ -35,4 +57,4 @@ function filesOf(path: string): string[] {
     .sort();
 }
 
-if (import.meta.main) buildWhenStale();
+if (import.meta.main) await buildWhenStale();

@@ -28,7 +28,7 @@ try {
 }
 
 async function prepare(): Promise<void> {
-  if (!isDev) (await import("./build.ts")).buildWhenStale();
+  if (!isDev) await (await import("./build.ts")).buildWhenStale();
   const { migrateDatabase } = await import("#db/migrate.ts");
   const { seedWhenEmpty } = await import("#fixtures/seed.ts");
   const { beginAuditChain } = await import("#domain/audit/chain.ts");

@@ -23,7 +23,8 @@ step("types", () => {
 });
 announce("unit");
 count("unit", await runUnitTests());
-step("build", buildWhenStale);
+announce("build");
+await buildWhenStale();
 announce("e2e");
 count("e2e", runJourneys());
 finish(0);

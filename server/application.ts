@@ -16,7 +16,7 @@ import { finishPage, type Page, readerCache } from "./reader-cache.ts";
 import { readyAnswers } from "./ready-answers.ts";
 import { dropBody } from "./refused-body.ts";
 import { captured, type NextHandler, type Rendered, renderPath } from "./render.ts";
-import { securityHeaders, setAdminPolicy, withFrames } from "./security-headers.ts";
+import { fileHeaders, securityHeaders, setAdminPolicy, withFrames } from "./security-headers.ts";
 import { send } from "./send.ts";
 import { sendFile } from "./send-file.ts";
 import type { staticFiles } from "./static-files.ts";
@@ -73,6 +73,7 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
     if (isDev && path.startsWith("/_next/")) return next(req, res);
     const file = await findStaticFile(path);
     if (file) {
+      for (const [name, value] of fileHeaders) res.setHeader(name, value);
       const cacheControl = file.isImmutable ? immutable : "public, max-age=86400";
       return send(req, res, { ...file, status: 200, cacheControl });
     }

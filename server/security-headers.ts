@@ -1,17 +1,19 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { policySourceOf } from "./reader-scripts.ts";
 
-const policyOfReaders = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+const policyOfReaders = () =>
+  [
+    "default-src 'none'",
+    "style-src 'self'",
+    `script-src ${policySourceOf("reader")}`,
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
 
 // What a browser could lend to a page or to what it embeds, and nothing here uses. (Passkeys are a feature, and are.)
 const closedFeatures = [
@@ -50,13 +52,22 @@ export function securityHeaders({ isHttps }: { isHttps: boolean }): [string, str
     "Strict-Transport-Security",
     "max-age=63072000; includeSubDomains; preload",
   ];
-  const policy = isHttps ? `${policyOfReaders}; upgrade-insecure-requests` : policyOfReaders;
+  const policy = policyOfReaders() + (isHttps ? "; upgrade-insecure-requests" : "");
   return [...everywhere, ["Content-Security-Policy", policy], ...(isHttps ? [transport] : [])];
 }
 
+/** The headers in which a file of the build differs: opened by itself it runs nothing, and asks for nothing. */
+export const fileHeaders: [string, string][] = [
+  [
+    "Content-Security-Policy",
+    "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  ],
+  ["Permissions-Policy", "camera=(), geolocation=(), microphone=()"],
+];
+
 /**
- * The headers of a page that holds boxes for frames of these hosts, from those of every answer: its policy lets them in, and
- * embedding is open, because hardly any site's frames say that they may be embedded (COEP).
+ * The headers of a page that holds boxes for frames of these hosts, from those of every answer: its policy lets them and their
+ * script in, and embedding is open, because hardly any site's frames say that they may be embedded (COEP).
  */
 export function withFrames(headers: [string, string][], hosts: string[]): [string, string][] {
   if (hosts.length === 0) return headers;
@@ -65,8 +76,12 @@ export function withFrames(headers: [string, string][], hosts: string[]): [strin
     .filter(([name]) => name !== "Cross-Origin-Embedder-Policy")
     .map(([name, value]) => [
       name,
-      name === "Content-Security-Policy" ? `${value}; frame-src ${sources}` : value,
+      name === "Content-Security-Policy" ? `${withFramesScript(value)}; frame-src ${sources}` : value,
     ]);
+}
+
+function withFramesScript(policy: string): string {
+  return policy.replace("script-src ", `script-src ${policySourceOf("frames")} `);
 }
 
 /** Admin pages run Next's scripts: each answer gets a nonce, which Next reads from the request's own header. */

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { codeOf } from "./reader-scripts.ts";
 import { stripScripts } from "./strip-scripts.ts";
+
+const own = `<script type="module" data-reader>${codeOf("reader")}</script>`;
 
 test("scripts, flight data and their preloads leave a page; its text and styles stay", () => {
   const html = [
@@ -23,23 +26,23 @@ test("scripts, flight data and their preloads leave a page; its text and styles 
   );
 });
 
-test("data blocks and the reader's own script stay", () => {
-  const kept =
-    '<script type="application/ld+json">{"a":1}</script><script src="/reader.js" data-reader="" defer=""></script>';
-  assert.equal(stripScripts(kept), kept);
+test("data blocks stay, and the reader's own script stands where a page asks for it by name", () => {
+  const data = '<script type="application/ld+json">{"a":1}</script>';
+  assert.equal(stripScripts(`${data}<script data-reader="reader"></script>`), data + own);
+  assert.match(own, /^<script type="module" data-reader>[^<]+document\.forms[^<]+<\/script>$/);
 });
 
 test("a title that looks like the end or the start of a script is text, beside the reader's own script", () => {
-  const title = "&lt;/script&gt;&lt;script data-reader&gt;alert(1)&lt;/script&gt;";
-  const own = '<script src="/_next/static/media/reader.abc.js" defer="" data-reader=""></script>';
-  const html = `<head><title>${title}</title>${own}</head><body><h1 title="${title}">${title}</h1><script>self.__next_f.push([1,"data-reader \\u003c/script>"])</script><p>end</p></body>`;
-  assert.equal(
-    stripScripts(html),
-    `<head><title>${title}</title>${own}</head><body><h1 title="${title}">${title}</h1><p>end</p></body>`,
-  );
+  const title = "&lt;/script&gt;&lt;script data-reader=&quot;reader&quot;&gt;alert(1)&lt;/script&gt;";
+  const flight = '<script>self.__next_f.push([1,"data-reader=\\"reader\\" \\u003c/script>"])</script>';
+  const page = (script: string, rest: string) =>
+    `<head><title>${title}</title></head><body><h1 title="${title}">${title}</h1>${rest}<p>end</p>${script}</body>`;
+  assert.equal(stripScripts(page('<script data-reader="reader"></script>', flight)), page(own, ""));
 });
 
-test("a script that only speaks of data-reader is no reader's script", () => {
-  assert.equal(stripScripts('<script>var a = "data-reader";</script>'), "");
+test("a script that only speaks of data-reader, or brings code of its own, is no reader's script", () => {
+  assert.equal(stripScripts("<script>var a = 'data-reader=\"reader\"';</script>"), "");
   assert.equal(stripScripts('<script id="x" nonce="">/* type="application/ld+json" */</script>'), "");
+  assert.equal(stripScripts('<script data-reader="other">alert(1)</script>'), "");
+  assert.equal(stripScripts('<script data-reader="reader">alert(1)</script>'), own);
 });

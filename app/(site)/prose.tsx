@@ -2,9 +2,6 @@ import { documentElements } from "#domain/documents/render.ts";
 import type { Document } from "#domain/documents/schema.ts";
 import { pageReading } from "../page-reading.ts";
 
-// Only pages with a box for a frame have it; data-reader keeps it among what readers get.
-const framesScript = new URL("./frames.js", import.meta.url);
-
 type Props = { lang: string; body: Document /** Whether no picture stands above it. */; isOnTop?: boolean };
 
 /** A stored text as readers get it on a page. */
@@ -13,7 +10,8 @@ export function Prose({ lang, body, isOnTop = false }: Props) {
   return (
     <>
       {documentElements(body, { ...pageReading(lang, body), isOnTop })}
-      {hasFrames ? <script src={framesScript.pathname} defer data-reader="" /> : null}
+      {/* The server puts frames.js in its place. */}
+      {hasFrames ? <script data-reader="frames" /> : null}
     </>
   );
 }

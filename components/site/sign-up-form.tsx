@@ -24,7 +24,7 @@ const unanswering = /^\/[^/]+\/(?:status\/|newsletter(?:$|\/(?:confirm|preferenc
 
 /**
  * The form "Stay in touch": once on every public page, under the id that its answer scrolls to. It is sent as a plain
- * POST to the page that it stands on; public/reader.js only saves the change of page.
+ * POST to the page that it stands on; app/(site)/reader.js only saves the change of page.
  */
 export function SignUpForm({ lang, texts, action }: Props) {
   // React finds the answered form again by this address, so it is the same on both pages where they differ.

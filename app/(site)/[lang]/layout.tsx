@@ -14,9 +14,6 @@ export const dynamic = "force-dynamic";
 // Asked for together with the stylesheet that names it, on Persian pages alone.
 const vazirmatn = new URL("../fonts/vazirmatn.woff2", import.meta.url);
 
-// A file of its own under a name that follows from its content; data-reader keeps it among what readers get.
-const readerScript = new URL("../reader.js", import.meta.url);
-
 // The grounds of site.css, for the browser's own frame.
 export const viewport: Viewport = {
   themeColor: [
@@ -49,7 +46,6 @@ export default async function SiteLayout({ params, children }: LayoutProps<"/[la
           title={site.name}
           href={`${homeAddress(lang)}/feed.json`}
         />
-        <script src={readerScript.pathname} defer data-reader="" />
       </head>
       <body>
         <a className="skip" href="#content">
@@ -58,6 +54,8 @@ export default async function SiteLayout({ params, children }: LayoutProps<"/[la
         {children}
         <StayInTouch lang={lang} />
         <Colophon lang={lang} site={site} hasIssues={hasArchivedIssues(lang)} />
+        {/* The server puts app/(site)/reader.js in its place. */}
+        <script data-reader="reader" />
       </body>
     </html>
   );
