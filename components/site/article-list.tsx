@@ -2,6 +2,7 @@ import { translator } from "#components/messages/translator.ts";
 import type { Card } from "#domain/articles/cards.ts";
 import type { Paged } from "#domain/articles/paging.ts";
 import { ArticleCard } from "./article-card.tsx";
+import { ListEnds } from "./list-ends.tsx";
 
 type Props = {
   lang: string;
@@ -38,22 +39,13 @@ export function ArticleList({ lang, timeZone, page, address, isFirstPage, empty,
           ))}
         </ol>
       )}
-      {(page.next || !isFirstPage) && (
-        <ul className="pages">
-          {!isFirstPage && (
-            <li>
-              <a href={address}>{t("newestArticles")}</a>
-            </li>
-          )}
-          {page.next && (
-            <li>
-              <a href={`${address}?after=${page.next}`} rel="next">
-                {t("olderArticles")}
-              </a>
-            </li>
-          )}
-        </ul>
-      )}
+      <ListEnds
+        address={address}
+        isFirstPage={isFirstPage}
+        next={page.next}
+        newest={t("newestArticles")}
+        older={t("olderArticles")}
+      />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { translator } from "#components/messages/translator.ts";
 import type { Paged } from "#domain/articles/paging.ts";
 import type { ArchivedIssue } from "#domain/newsletter/archive.ts";
 import { IssueCard } from "./issue-card.tsx";
+import { ListEnds } from "./list-ends.tsx";
 
 type Props = {
   lang: string;
@@ -27,22 +28,13 @@ export function IssueList({ lang, timeZone, page, address, isFirstPage }: Props)
           ))}
         </ol>
       )}
-      {(page.next || !isFirstPage) && (
-        <ul className="pages">
-          {!isFirstPage && (
-            <li>
-              <a href={address}>{t("newest")}</a>
-            </li>
-          )}
-          {page.next && (
-            <li>
-              <a href={`${address}?after=${page.next}`} rel="next">
-                {t("older")}
-              </a>
-            </li>
-          )}
-        </ul>
-      )}
+      <ListEnds
+        address={address}
+        isFirstPage={isFirstPage}
+        next={page.next}
+        newest={t("newest")}
+        older={t("older")}
+      />
     </>
   );
 }

@@ -2,8 +2,7 @@ import { z } from "zod";
 import { Invalid } from "../errors.ts";
 import { line, lines, typedSlug } from "../fields.ts";
 import { problemsOf } from "../problems.ts";
-import { listLanguages } from "../site/languages.ts";
-import { isSlug, slugFromTitle } from "../slug.ts";
+import { checkNames } from "../site/names.ts";
 
 const schema = z.object({
   id: z.string().max(64).optional(),
@@ -27,19 +26,6 @@ export type CheckedTopic = {
 export function checkTopic(input: TopicInput): CheckedTopic {
   const result = schema.safeParse(input);
   if (!result.success) throw new Invalid(problemsOf(result.error));
-  const { id, slug: typed, texts } = result.data;
-  const given = listLanguages().flatMap(({ code, isDefault }) => {
-    const text = texts[code];
-    return text && (text.name || text.description) ? [{ lang: code, isDefault, ...text }] : [];
-  });
-  const problems: Record<string, string> = {};
-  for (const { lang, name } of given) if (!name) problems[`name.${lang}`] = "required";
-  const first = given.find(({ isDefault }) => isDefault) ?? given[0];
-  if (!first) {
-    for (const { code, isDefault } of listLanguages()) if (isDefault) problems[`name.${code}`] = "required";
-  }
-  const slug = typed || slugFromTitle(first?.name ?? "");
-  if (first?.name && !isSlug(slug)) problems.slug = "badSlug";
-  if (Object.keys(problems).length > 0) throw new Invalid(problems);
-  return { id, slug, texts: given.map(({ isDefault: _isDefault, ...text }) => text) };
+  const { id, slug, texts } = result.data;
+  return { id, ...checkNames(slug, texts) };
 }

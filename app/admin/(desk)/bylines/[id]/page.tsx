@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { BylineForm } from "#components/admin/byline-form.tsx";
+import { NameForm } from "#components/admin/name-form.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { SecondThought } from "#components/admin/second-thought.tsx";
 import { translator } from "#components/messages/translator.ts";
@@ -36,7 +36,13 @@ export default async function BylinePage({ params }: PageProps<"/admin/bylines/[
           </a>
         ) : null}
       </ScreenHead>
-      <BylineForm byline={byline} languages={listLanguages()} lang={person.lang} action={saveBylineAction} />
+      <NameForm
+        kind="bylines"
+        named={byline}
+        languages={listLanguages()}
+        lang={person.lang}
+        action={saveBylineAction}
+      />
       <SecondThought label={t("bylines.delete")}>
         {byline.articleCount > 0 ? (
           <p>{t("bylines.inUse", { count: byline.articleCount })}</p>

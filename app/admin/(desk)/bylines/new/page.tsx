@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { BylineForm } from "#components/admin/byline-form.tsx";
+import { NameForm } from "#components/admin/name-form.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { listLanguages } from "#domain/site/languages.ts";
@@ -18,7 +18,7 @@ export default async function NewBylinePage() {
   return (
     <>
       <ScreenHead title={t("bylines.new")} back={{ href: "/admin/bylines", label: t("bylines.title") }} />
-      <BylineForm languages={listLanguages()} lang={lang} action={saveBylineAction} />
+      <NameForm kind="bylines" languages={listLanguages()} lang={lang} action={saveBylineAction} />
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { NameForm } from "#components/admin/name-form.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { SecondThought } from "#components/admin/second-thought.tsx";
-import { TopicForm } from "#components/admin/topic-form.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -36,7 +36,13 @@ export default async function TopicPage({ params }: PageProps<"/admin/topics/[id
           </a>
         ) : null}
       </ScreenHead>
-      <TopicForm topic={topic} languages={listLanguages()} lang={person.lang} action={saveTopicAction} />
+      <NameForm
+        kind="topics"
+        named={topic}
+        languages={listLanguages()}
+        lang={person.lang}
+        action={saveTopicAction}
+      />
       <SecondThought label={t("topics.delete")}>
         {topic.articleCount > 0 ? (
           <p>{t("topics.inUse", { count: topic.articleCount })}</p>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { NameForm } from "#components/admin/name-form.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
-import { TopicForm } from "#components/admin/topic-form.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { requireStaff } from "../../../current-staff.ts";
@@ -18,7 +18,7 @@ export default async function NewTopicPage() {
   return (
     <>
       <ScreenHead title={t("topics.new")} back={{ href: "/admin/topics", label: t("topics.title") }} />
-      <TopicForm languages={listLanguages()} lang={lang} action={saveTopicAction} />
+      <NameForm kind="topics" languages={listLanguages()} lang={lang} action={saveTopicAction} />
     </>
   );
 }

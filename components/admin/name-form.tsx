@@ -3,40 +3,54 @@ import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field, TextArea } from "#components/ui/field.tsx";
 import type { FormState } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import type { DeskByline } from "#domain/bylines/list-for-desk.ts";
 import type { Language } from "#domain/site/languages.ts";
 
+type Named = { id: string; slug: string; texts: Record<string, Record<string, string>> };
+
 type Props = {
-  byline?: DeskByline;
+  kind: "topics" | "bylines";
+  named?: Named;
   languages: Language[];
   lang: string;
   action: (state: FormState, form: FormData) => Promise<FormState>;
 };
 
-/** A byline's name and what is said about it in every language, and its slug. */
-export function BylineForm({ byline, languages, lang, action }: Props) {
+// The field for what is said about it, and the most characters of each.
+const fields = {
+  topics: {
+    about: "topics.description",
+    aboutHelp: "topics.descriptionHelp",
+    key: "description",
+    longest: [80, 500],
+  },
+  bylines: { about: "bylines.about", aboutHelp: "bylines.aboutHelp", key: "about", longest: [100, 1000] },
+} as const;
+
+/** The name of a topic or a byline and what is said about it, in every language, and its slug. */
+export function NameForm({ kind, named, languages, lang, action }: Props) {
   const t = translator(lang, "admin");
+  const { about, aboutHelp, key, longest } = fields[kind];
   return (
     <ActionForm action={action} className="form" guardsChanges>
-      {byline ? <input type="hidden" name="id" value={byline.id} /> : null}
+      {named ? <input type="hidden" name="id" value={named.id} /> : null}
       {languages.map(({ code, name, direction }) => (
         <fieldset key={code} className="form-group">
           <legend lang={code}>{name}</legend>
           <Field
             name={`name.${code}`}
-            label={t("bylines.name")}
-            help={t("bylines.nameHelp")}
-            defaultValue={byline?.texts[code]?.name}
-            maxLength={100}
+            label={t(`${kind}.name`)}
+            help={t(`${kind}.nameHelp`)}
+            defaultValue={named?.texts[code]?.name}
+            maxLength={longest[0]}
             lang={code}
             dir={direction}
           />
           <TextArea
-            name={`about.${code}`}
-            label={t("bylines.about")}
-            help={t("bylines.aboutHelp")}
-            defaultValue={byline?.texts[code]?.about}
-            maxLength={1000}
+            name={`${key}.${code}`}
+            label={t(about)}
+            help={t(aboutHelp)}
+            defaultValue={named?.texts[code]?.[key]}
+            maxLength={longest[1]}
             rows={3}
             lang={code}
             dir={direction}
@@ -47,8 +61,8 @@ export function BylineForm({ byline, languages, lang, action }: Props) {
         <Field
           name="slug"
           label={t("form.slug")}
-          help={t(byline ? "bylines.slugChangeHelp" : "bylines.slugHelp")}
-          defaultValue={byline?.slug}
+          help={t(named ? `${kind}.slugChangeHelp` : `${kind}.slugHelp`)}
+          defaultValue={named?.slug}
           maxLength={120}
           dir="auto"
           autoCapitalize="none"
