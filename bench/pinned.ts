@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 // Linux alone tells a process's time and memory in /proc, and pins it to a core.
 
 /** The cores of the measured process and of what loads it. */
-export const cores = { server: 0, load: 1 };
+export const cores = { server: 0, load: 1, both: "0,1" };
 
 const packages: Record<string, string> = { nginx: "nginx", wrk: "wrk", taskset: "util-linux" };
 
@@ -20,9 +20,9 @@ export function requirePrograms(): void {
   throw new Error(`Missing: ${missing.join(", ")}. On Debian or Ubuntu: sudo apt-get install ${names}`);
 }
 
-/** Starts a program on one core. */
+/** Starts a program on one core, or on those of a list. */
 export function spawnPinned(
-  core: number,
+  core: number | string,
   command: string[],
   { env = process.env, echo = false }: { env?: NodeJS.ProcessEnv; echo?: boolean } = {},
 ): ChildProcess {

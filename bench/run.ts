@@ -83,7 +83,7 @@ async function measure(file: string, corpus: Entry[]): Promise<string[][]> {
   }
   await site.stop();
 
-  site = await startSite(dataDir, port, 2);
+  site = await startSite(dataDir, port, { processes: 2 });
   rows.push(await measurePublishing(site, dataDir, Number(values.publishes)));
   await site.stop();
   return rows;

@@ -10,18 +10,28 @@ function environment(dataDir: string, extra: Record<string, string> = {}): NodeJ
   return { ...process.env, DATA_DIR: dataDir, NODE_ENV: "production", ...extra };
 }
 
-/** Starts the built site on its core; `startMs` is the time from the start to the first answered home page. */
-export async function startSite(dataDir: string, port: number, processes = 1): Promise<Site> {
+type Options = { processes?: number; settings?: Record<string, string>; core?: number | string };
+
+/**
+ * Starts the built site, on its core unless another is named; `startMs` is the time from the start to the first answered home
+ * page.
+ */
+export async function startSite(
+  dataDir: string,
+  port: number,
+  { processes = 1, settings = {}, core = cores.server }: Options = {},
+): Promise<Site> {
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();
   // As `npm start` does, without npm between.
   const command = [process.execPath, ...flagsOf("start"), join(root, "bin", "start.ts")];
-  const child = spawnPinned(cores.server, command, {
+  const child = spawnPinned(core, command, {
     env: environment(dataDir, {
       PORT: String(port),
       SITE_URL: url,
       PROCESSES: String(processes),
       SEED: "none",
+      ...settings,
     }),
     echo: true,
   });
