@@ -54,6 +54,13 @@ export function IssueProgress({ issueId, initial }: { issueId: string; initial: 
         ))}
       </dl>
       {progress.kinds.length > 0 ? <Kinds kinds={progress.kinds} /> : null}
+      {counts.unknown > 0 ? (
+        <p>
+          <a href={`/admin/newsletter/${issueId}/unknown`}>
+            {t("progress.unknownLink", { count: counts.unknown })}
+          </a>
+        </p>
+      ) : null}
       {isStale ? <p className="field-error">{t("progress.stale")}</p> : null}
       {progress.state === "sending" ? (
         <noscript>

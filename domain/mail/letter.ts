@@ -43,8 +43,11 @@ export function letterText(head: Letterhead, { blocks, footer }: Letter): string
 export function letterHtml(head: Letterhead, { subject, blocks, footer }: Letter): string {
   const { lang, direction, siteName, siteUrl } = head;
   const align = direction === "rtl" ? "right" : "left";
+  // Outlook takes the first font of a list or Times.
   const font =
-    direction === "rtl" ? "Vazirmatn,Tahoma,'Segoe UI',sans-serif" : "Georgia,'Times New Roman',serif";
+    direction === "rtl"
+      ? "Tahoma,Vazirmatn,'Geeza Pro','Segoe UI',sans-serif"
+      : "Georgia,'Times New Roman',serif";
   const text = `font:17px/${direction === "rtl" ? "1.9" : "1.55"} ${font}`;
   return [
     `<!DOCTYPE html><html lang="${escapeHtml(lang)}" dir="${direction}"><head><meta charset="utf-8">`,
@@ -77,7 +80,13 @@ function blockHtml(block: Block): string {
   if (block.kind === "link") {
     return `<p style="margin:0 0 16px"><a class="link" href="${href}" style="color:#1f3f9c">${text}</a></p>`;
   }
-  return `<p style="margin:0 0 24px"><a href="${href}" style="display:inline-block;padding:12px 24px;background:#1f3f9c;color:#ffffff;font-weight:bold;text-decoration:none">${text}</a></p>`;
+  // Outlook pads cells and no links.
+  return [
+    '<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 24px"><tr>',
+    '<td bgcolor="#1f3f9c" style="background:#1f3f9c;mso-padding-alt:12px 24px">',
+    `<a href="${href}" style="display:inline-block;padding:12px 24px;color:#ffffff;font-weight:bold;text-decoration:none">${text}</a>`,
+    "</td></tr></table>",
+  ].join("");
 }
 
 function escapeHtml(text: string): string {

@@ -22,6 +22,9 @@ type Parts = { head: Letterhead; content: LetterContent; texts: LetterTexts; lin
 const ink = { page: "#fbf9f5", text: "#1c1a17", quiet: "#635d54", link: "#1f3f9c", rule: "#d9d4ca" };
 const darkInk = { page: "#171512", text: "#f2efe9", quiet: "#b5afa5", link: "#a9c1ff", rule: "#3b3731" };
 
+// Mail programs fill up a short preview line with what follows it: nothing that can be seen.
+const previewEnd = "&#847;&nbsp;".repeat(70);
+
 let engine: Engine | undefined;
 
 /**
@@ -32,7 +35,16 @@ export function letterHtml(parts: Parts): string {
   engine ??= new Engine();
   const result = engine.toHtml(markup(parts));
   if (result.type === "error") throw new Error(`the letter is no MJML: ${JSON.stringify(result)}`);
-  return result.content.replace(/<body /, `<body lang="${parts.head.lang}" dir="${parts.head.direction}" `);
+  return forOldPrograms(result.content, parts.head);
+}
+
+// Outlook lays out by Word's engine, which knows a direction by each table and cell alone, and shows what is only hidden.
+function forOldPrograms(html: string, { lang, direction }: Letterhead): string {
+  return html
+    .replace(/<body /, `<body lang="${lang}" dir="${direction}" `)
+    .replace(/<table (?!dir=)/g, `<table dir="${direction}" `)
+    .replace(/<td align="(left|right)"/g, `<td dir="${direction}" align="$1"`)
+    .replace('<div style="display:none;', '<div style="display:none;mso-hide:all;');
 }
 
 function markup({ head, content, texts, links }: Parts): string {
@@ -51,7 +63,7 @@ function markup({ head, content, texts, links }: Parts): string {
   return [
     `<mjml lang="${lang}" dir="${direction}"><mj-head>`,
     `<mj-title>${escapeHtml(content.subject)}</mj-title>`,
-    content.preview ? `<mj-preview>${escapeHtml(content.preview)}</mj-preview>` : "",
+    content.preview ? `<mj-preview>${escapeHtml(content.preview)}${previewEnd}</mj-preview>` : "",
     `<mj-attributes><mj-all font-family="${font}" />`,
     `<mj-section direction="${direction}" padding="0 16px" /><mj-column direction="${direction}" />`,
     `<mj-text align="${align}" color="${ink.text}" font-size="17px" line-height="${height}" padding="0" />`,
@@ -81,10 +93,17 @@ function storyHtml(story: LetterStory, head: Letterhead, texts: LetterTexts): st
       ? `<p class="quiet" style="margin:0 0 4px;font-size:14px;color:${ink.quiet}">${escapeHtml(story.topicName)}</p>`
       : "",
     `<h2 style="margin:0 0 8px;font-size:22px;line-height:${height};font-weight:bold"><a class="name" href="${href}" style="color:${ink.text};text-decoration:none">${escapeHtml(story.title)}</a></h2>`,
-    story.standfirst ? `<p style="margin:0 0 12px">${escapeHtml(story.standfirst)}</p>` : "",
+    story.standfirst ? standfirstHtml(story) : "",
     story.body ? proseHtml(story.body, head) : "",
     `<p style="margin:0">${link(story.href, texts.readOn)}</p>`,
   ].join("");
+}
+
+// Above the whole text it is set apart from that.
+function standfirstHtml({ standfirst, body }: LetterStory): string {
+  return body
+    ? `<p class="quiet" style="margin:0 0 16px;color:${ink.quiet}">${escapeHtml(standfirst)}</p>`
+    : `<p style="margin:0 0 12px">${escapeHtml(standfirst)}</p>`;
 }
 
 function footHtml(head: Letterhead, texts: LetterTexts, links: LetterLinks): string {
@@ -100,38 +119,57 @@ function link(href: string, text: string): string {
   return `<a class="link" href="${escapeHtml(href)}" style="color:${ink.link}">${escapeHtml(text)}</a>`;
 }
 
-const proseStyles: Record<string, string> = {
-  p: "margin:0 0 16px",
-  h2: "margin:24px 0 8px;font-size:20px;line-height:1.5;font-weight:bold",
-  h3: "margin:20px 0 8px;font-size:17px;font-weight:bold",
-  ul: "margin:0 0 16px;padding:0 24px",
-  ol: "margin:0 0 16px;padding:0 24px",
-  li: "margin:0 0 8px",
-  blockquote: "margin:0 0 16px;padding:0 16px",
-  figure: "margin:0 0 16px",
-  img: "max-width:100%;height:auto",
-  figcaption: "font-size:14px",
-  table: "width:100%;margin:0 0 16px;border-collapse:collapse",
-  th: `padding:6px 8px;border-bottom:1px solid ${ink.text};text-align:start;font-size:15px`,
-  td: `padding:6px 8px;border-bottom:1px solid ${ink.rule};font-size:15px`,
-  a: `color:${ink.link}`,
+// Logical properties are unknown to half of the programs, so each direction has its own sides.
+function proseStyles({ lang, direction }: Letterhead): Record<string, string> {
+  const [start, end] = direction === "rtl" ? ["right", "left"] : ["left", "right"];
+  const list = `margin:0 0 16px;padding:0;padding-${start}:28px`;
+  const cell = `padding:6px 0;padding-${end}:16px;text-align:${start};vertical-align:top;font-size:15px`;
+  return {
+    p: "margin:0 0 16px",
+    h2: "margin:24px 0 8px;font-size:20px;line-height:1.5;font-weight:bold",
+    h3: "margin:20px 0 8px;font-size:17px;font-weight:bold",
+    ul: list,
+    ol: lang === "fa" ? `${list};list-style-type:persian` : list,
+    li: "margin:0 0 6px",
+    blockquote: `margin:0 0 16px;padding:0;padding-${start}:16px;border-${start}:3px solid ${ink.rule}`,
+    figure: "margin:0 0 16px",
+    figcaption: "font-size:14px",
+    table: "width:100%;margin:0 0 16px;border-collapse:collapse",
+    th: `${cell};border-bottom:2px solid ${ink.rule};font-weight:bold`,
+    td: `${cell};border-bottom:1px solid ${ink.rule}`,
+    img: "max-width:100%;height:auto",
+    sup: "font-size:12px;line-height:1",
+    a: `color:${ink.link}`,
+  };
+}
+
+const proseClasses: Record<string, string> = {
+  a: "link",
+  blockquote: "rule",
+  th: "rule",
+  td: "rule",
 };
 
 // The renderer escapes every text, so that only its own tags look like one. MJML is XML: an empty element closes itself.
 function proseHtml(document: Document, head: Letterhead): string {
+  const styles = proseStyles(head);
   const blocks = documentHtml(document, {
     lang: head.lang,
     siteUrl: head.siteUrl,
     linked: findLinkedArticles(linkedIds(document)),
     pictures: listPictures(head.lang, pictureIds(document)),
   })
+    // What a page needs for its keyboard and its own stylesheet.
+    .replace(/ (?:class|tabindex|role|scope)="[^"]*"/g, "")
     .replace(
-      /<(p|h2|h3|ul|ol|li|blockquote|figure|img|figcaption|table|th|td|a)(?=[ >])/g,
+      /<(p|h2|h3|ul|ol|li|blockquote|figure|figcaption|table|th|td|img|sup|a)(?=[ >])/g,
       (tag, name: string) => {
-        const isLink = name === "a" ? ' class="link"' : "";
-        return `${tag}${isLink} style="${proseStyles[name]}"`;
+        const named = proseClasses[name] ? ` class="${proseClasses[name]}"` : "";
+        return `${tag}${named} style="${styles[name]}"`;
       },
     )
+    // A list's items stand close.
+    .replace(/(<li[^>]*>)<p([^>]*) style="[^"]*"/g, '$1<p$2 style="margin:0"')
     .replace(/<(br|img|source)((?: [^<>]*)?)>/g, "<$1$2/>")
     .replace(/<hr>/g, `<hr class="rule" style="border:0;border-top:1px solid ${ink.rule};margin:24px 0"/>`);
   return `<div>${blocks}</div>`;

@@ -82,6 +82,31 @@ test("a mail holds no pixel, no picture and no link but the site's own and the w
     assert.match(href ?? "", /^http:\/\/localhost:3000\//);
 });
 
+test("old mail programs get a direction with each table and cell, a Persian font that they have, and every style inline", async () => {
+  const { mails } = await mailsIn(["en", "fa"]);
+  for (const [mail, dir, side] of [
+    [mails[0], "ltr", "left"],
+    [mails[1], "rtl", "right"],
+  ] as const) {
+    const html = String(mail?.html);
+    for (const [table] of html.matchAll(/<table[^>]*>/g)) assert.ok(table.includes(`dir="${dir}"`), table);
+    for (const [cell] of html.matchAll(/<td[^>]*align="(?:left|right)"[^>]*>/g)) {
+      assert.ok(cell.includes(`dir="${dir}" align="${side}"`), cell);
+    }
+    // What a program drops that takes no stylesheet: the colours of the dark, and nothing of the layout.
+    const own = /<style type="text\/css">(:root[^<]*)</.exec(html)?.[1] ?? "";
+    assert.match(
+      own,
+      /^:root\{color-scheme:light dark;[^}]*\}@media \(prefers-color-scheme:dark\)\{(?:[^{}]*\{(?:background|color|border-color):#[0-9a-f]{6}!important\})+\}$/,
+    );
+    assert.match(html, /<meta name="color-scheme" content="light dark"/);
+    assert.match(html, /<div style="display:none;mso-hide:all;[^>]*>(?:What happened|آنچه گذشت)/);
+    assert.doesNotMatch(html, /text-align:(?:start|end)|-inline-|var\(|position:|flex|grid/);
+  }
+  const fonts = [...String(mails[1]?.html).matchAll(/font-family:([^,;]*)/g)].map(([, first]) => first);
+  assert.ok(fonts.length > 3 && fonts.every((first) => first === "Tahoma"), fonts.join());
+});
+
 test("a subject can neither add a header nor an element, and no text of an issue becomes markup", async () => {
   const actor = enlist("editor");
   enrolReaders(1, { langs: ["en"], at: seededAt });

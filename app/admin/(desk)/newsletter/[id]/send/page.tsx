@@ -125,7 +125,6 @@ function Course({ issue, person }: Part) {
         <a href={issuePath(lang, issue.slug)} target="_blank" rel="noreferrer">
           {t("progress.archive")}
         </a>
-        <a href={`/admin/newsletter/${issue.id}/unknown`}>{t("progress.unknownLink")}</a>
       </div>
       {issue.state === "sending" || issue.state === "paused" ? (
         <SecondThought label={t("progress.cancelTitle")}>
