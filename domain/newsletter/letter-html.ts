@@ -25,6 +25,9 @@ const darkInk = { page: "#171512", text: "#f2efe9", quiet: "#b5afa5", link: "#a9
 // Mail programs fill up a short preview line with what follows it: nothing that can be seen.
 const previewEnd = "&#847;&nbsp;".repeat(70);
 
+// Within 600 px and its margins.
+const columnPx = 568;
+
 let engine: Engine | undefined;
 
 /**
@@ -159,6 +162,11 @@ function proseHtml(document: Document, head: Letterhead): string {
     linked: findLinkedArticles(linkedIds(document)),
     pictures: listPictures(head.lang, pictureIds(document)),
   })
+    // Outlook goes by a picture's attributes alone.
+    .replace(/ width="(\d+)" height="(\d+)"/g, (_, width: string, height: string) => {
+      const share = Math.min(1, columnPx / Number(width));
+      return ` width="${Math.round(Number(width) * share)}" height="${Math.round(Number(height) * share)}"`;
+    })
     // What a page needs for its keyboard and its own stylesheet.
     .replace(/ (?:class|tabindex|role|scope)="[^"]*"/g, "")
     .replace(
