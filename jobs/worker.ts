@@ -2,7 +2,7 @@ import { forgetOldSignIns } from "#domain/accounts/forget.ts";
 import { runSchedule } from "#domain/articles/run-schedule.ts";
 import { emptyTrash } from "#domain/articles/trash.ts";
 import { pruneAudit } from "#domain/audit/prune.ts";
-import { freeMailsInDoubt, giveUpOldMails, sendDueMails } from "#domain/mail/send-due.ts";
+import { freeMailsInDoubt, giveUpOldMails, type Post, sendDueMails } from "#domain/mail/send-due.ts";
 import { openTransport } from "#domain/mail/transport.ts";
 import { sweepMedia } from "#domain/media/sweep.ts";
 import { beat, beatMs, endProcess, startProcess } from "#domain/processes/heartbeat.ts";
@@ -40,11 +40,7 @@ export function startWorker(): () => Promise<void> {
     { name: "forget old imports", everyMs: 60 * minute, run: forgetOldImports },
   ];
   if (transport) {
-    jobs.push({
-      name: "send mail",
-      everyMs: second,
-      run: (now) => sendDueMails({ transport, processId }, now),
-    });
+    jobs.push({ name: "send mail", everyMs: second, run: () => sendForAWhile({ transport, processId }) });
   }
   const stop = startJobs(jobs);
   const stopMailroom = startMailroom();
@@ -61,4 +57,10 @@ function untilNothingIsLeft(run: () => number): () => void {
   return () => {
     if (isLeft) isLeft = run() > 0;
   };
+}
+
+// The questions of an import may be thousands: one batch a second would take them hours.
+async function sendForAWhile(post: Post): Promise<void> {
+  const end = performance.now() + second;
+  while ((await sendDueMails(post, Date.now())) > 0 && performance.now() < end);
 }
