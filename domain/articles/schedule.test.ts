@@ -9,7 +9,7 @@ import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { findArticleForDesk } from "./find-for-desk.ts";
 import { findPublishedArticle } from "./find-published.ts";
 import { publishArticle } from "./publish.ts";
-import { runSchedule } from "./run-schedule.ts";
+import { coming, going, runSchedule } from "./run-schedule.ts";
 import { keepArticle, saveArticle } from "./save.ts";
 import { scheduleArticle, scheduleWithdrawal } from "./schedule.ts";
 
@@ -74,4 +74,18 @@ test("while nothing is due nothing is written", () => {
   const before = currentGeneration();
   runSchedule(now);
   assert.equal(currentGeneration(), before);
+});
+
+test("looking for what is due reads what has an instant to come alone, however many articles there are", () => {
+  for (const [due, index] of [
+    [coming, "articles_due"],
+    [going, "articles_going"],
+  ] as const) {
+    const { sql } = due().getQuery();
+    const plan = db()
+      .$client.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
+      .all(...Array.from({ length: sql.split("?").length - 1 }, () => 0))
+      .map(({ detail }) => detail);
+    assert.match(plan.join("\n"), new RegExp(`USING INDEX ${index} `));
+  }
 });
