@@ -18,7 +18,7 @@ export function findWords(text: string, terms: Term[], lang: string): Hit[] {
   const tests = terms.map((term) => (term.isExcluded ? [] : testsOf(term, isStemmed)));
   const hits: Hit[] = [];
   for (const tokens of [
-    tokensOf(text, /[\p{L}\p{N}\p{M}\u0640]+/gu, isStemmed),
+    tokensOf(text, /[\p{L}\p{N}\p{M}\u0640]+/uy, isStemmed),
     gappedTokens(text, isStemmed),
   ]) {
     tests.forEach((spellings, term) => {
@@ -48,7 +48,7 @@ export function piecesOf(text: string, hits: Hit[]): Piece[] {
 
 /** The stretch of a text that holds the most of what was looked for, cut between words, as it was written. */
 export function excerptOf(text: string, terms: Term[], lang: string): Piece[] {
-  const hits = findWords(text, terms, lang);
+  const hits = hitsNearTop(text, terms, lang) ?? findWords(text, terms, lang);
   const start = Math.max(0, (bestHit(hits)?.from ?? 0) - 60);
   const from = start === 0 ? 0 : text.indexOf(" ", start) + 1;
   const cut = from + longestExcerpt;
@@ -63,20 +63,35 @@ export function excerptOf(text: string, terms: Term[], lang: string): Piece[] {
   ];
 }
 
+// Where one word is looked for, its first place is the best, and most often stands in the beginning of a text.
+const beginning = 1500;
+
+function hitsNearTop(text: string, terms: Term[], lang: string): Hit[] | undefined {
+  if (terms.filter(({ isExcluded }) => !isExcluded).length > 1) return undefined;
+  const hits = findWords(text.slice(0, beginning), terms, lang);
+  // What lies behind the stretch that is shown may be cut in two.
+  return (hits[0]?.from ?? beginning) < beginning - 2 * longestExcerpt ? hits : undefined;
+}
+
 /** The hit after which the most different terms stand within an excerpt's length. */
 function bestHit(hits: Hit[]): Hit | undefined {
   let best: Hit | undefined;
   let most = 0;
   hits.forEach((hit, i) => {
-    const terms = new Set<number>();
-    for (let k = i; k < hits.length && (hits[k]?.to ?? 0) < hit.from + longestExcerpt - 60; k += 1) {
-      terms.add(hits[k]?.term ?? -1);
-    }
-    if (terms.size <= most) return;
-    most = terms.size;
+    const count = countTerms(hits, i);
+    if (count <= most) return;
+    most = count;
     best = hit;
   });
   return best;
+}
+
+/** How many different terms stand within an excerpt that begins shortly before the hit at an index. */
+function countTerms(hits: Hit[], index: number): number {
+  const terms = new Set<number>();
+  const end = (hits[index]?.from ?? 0) + longestExcerpt - 60;
+  for (let i = index; i < hits.length && (hits[i]?.to ?? 0) < end; i += 1) terms.add(hits[i]?.term ?? -1);
+  return terms.size;
 }
 
 function testsOf({ spellings, isPrefix }: Term, isStemmed: boolean): ((key: string) => boolean)[][] {
@@ -93,16 +108,34 @@ function testsOf({ spellings, isPrefix }: Term, isStemmed: boolean): ((key: stri
 
 // Words whose parts a gap of no width holds together, as one.
 function gappedTokens(text: string, isStemmed: boolean): Token[] {
-  if (!text.includes("\u200c")) return [];
-  return tokensOf(text, /[\p{L}\p{N}\p{M}\u0640]+(?:\u200c+[\p{L}\p{N}\p{M}\u0640]+)+/gu, isStemmed);
+  if (!text.includes(gap)) return [];
+  return tokensOf(text, /[\p{L}\p{N}\p{M}\u0640\u200c]+/uy, isStemmed, (word) => inner.test(word));
 }
 
-function tokensOf(text: string, pattern: RegExp, isStemmed: boolean): Token[] {
-  return [...text.matchAll(pattern)].map(({ 0: word, index }) => ({
-    from: index,
-    to: index + word.length,
-    key: keyOf(word, isStemmed),
-  }));
+const gap = "\u200c";
+const inner = /[^\u200c]\u200c+[^\u200c]/;
+
+// Two sticky patterns by turns, of which only the ends are asked: a list of matches is far dearer than the words in it.
+function tokensOf(
+  text: string,
+  word: RegExp,
+  isStemmed: boolean,
+  isMeant: (word: string) => boolean = () => true,
+): Token[] {
+  const tokens: Token[] = [];
+  const between = new RegExp(word.source.replace("[", "[^"), "uy");
+  for (let at = 0; at < text.length; ) {
+    const from = endOf(between, text, at);
+    at = endOf(word, text, from);
+    const written = text.slice(from, at);
+    if (from < at && isMeant(written)) tokens.push({ from, to: at, key: keyOf(written, isStemmed) });
+  }
+  return tokens;
+}
+
+function endOf(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from;
+  return pattern.test(text) ? pattern.lastIndex : from;
 }
 
 // The same few thousand words stand in all texts, and stemming is the dear part of finding them.

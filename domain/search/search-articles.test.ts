@@ -207,7 +207,7 @@ for (const [kind, total] of [
     }
     assert.equal(new Set(seen).size, seen.length);
     assert.equal(seen.length, expected);
-    assert.ok(expected >= Math.min(total, 1000));
+    assert.ok(expected >= Math.min(total, 500));
   });
 }
 

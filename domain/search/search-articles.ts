@@ -1,6 +1,7 @@
 import { prepared } from "#db/client.ts";
 import type { Document } from "../documents/schema.ts";
 import { documentText } from "../documents/words.ts";
+import { listLanguages } from "../site/languages.ts";
 import { excerptOf, findWords, type Piece, piecesOf } from "./find-words.ts";
 import { firstEntryAt } from "./index-article.ts";
 import { matchExpression, readQuestion, type Term } from "./question.ts";
@@ -37,42 +38,51 @@ export type SearchInput = {
 
 const pageSize = 20;
 // Weighing more than this takes longer than a person waits: of more, the newest are ranked, and the newest with the words in their title.
-const most = 1000;
+const most = 500;
 // An article that is this much older must fit better by a factor of e to stand in the same place: four years.
 const pull = 4 * 365.25 * 24 * 60 * 60 * 1000;
 // Of the full-text tables' columns, in their order.
 const weights = { title: 10, standfirst: 4, names: 3, body: 1 };
 
-type Candidate = { entry: number; id: string; relevance: number };
-type Ranked = { entry: number; id: string; score: number };
+type Candidate = { entry: number; relevance: number };
+type Ranked = { entry: number; score: number };
 type Key = { score: number; entry: number; newest: number };
 type Given = Record<"match" | "lang", string> &
   Record<"first" | "end" | "most", number> & { topicId: string | null };
 
-const weighed = candidates((table) => `-bm25(${table}, ${Object.values(weights).join(", ")})`);
+const bm25 = (table: SearchTable) => `-bm25(${table}, ${Object.values(weights).join(", ")})`;
+const weighed = candidates(bm25);
 const unweighed = candidates(() => "1");
 
 function candidates(relevance: (table: SearchTable) => string) {
-  return prepared(
-    ({ $client }) =>
-      new Map(
-        searchTables.map((table) => [
-          table,
-          $client.prepare<[Given], Candidate>(`
-            select f.rowid as entry, e.article_id as id, ${relevance(table)} as relevance
-            from ${table} f cross join search_entries e on e.id = f.rowid
-            where ${table} match @match and f.rowid >= @first and f.rowid < @end
-              and e.lang = @lang and (@topicId is null or e.topic_id = @topicId)
-            order by f.rowid desc limit @most`),
-        ]),
-      ),
-  );
+  return prepared(({ $client }) => {
+    const prepare = (table: SearchTable, join: string, conditions: string) =>
+      $client.prepare<[Given], Candidate>(`
+        select f.rowid as entry, ${relevance(table)} as relevance
+        from ${table} f ${join}
+        where ${table} match @match and f.rowid >= @first and f.rowid < @end ${conditions}
+        order by f.rowid desc limit @most`);
+    return new Map(
+      searchTables.map((table) => [
+        table,
+        {
+          all: prepare(table, "", ""),
+          some: prepare(
+            table,
+            "cross join search_entries e on e.id = f.rowid",
+            "and e.lang = @lang and (@topicId is null or e.topic_id = @topicId)",
+          ),
+        },
+      ]),
+    );
+  });
 }
 
 const shown = prepared(({ $client }) =>
   $client.prepare<
-    [{ id: string; lang: string }],
+    [{ entry: number; lang: string }],
     {
+      id: string;
       slug: string;
       title: string;
       standfirst: string;
@@ -81,9 +91,10 @@ const shown = prepared(({ $client }) =>
       publishedAt: number;
     }
   >(`
-    select a.slug, a.title, a.standfirst, a.body, n.name as topicName, a.published_at as publishedAt
-    from articles a left join topic_names n on n.topic_id = a.topic_id and n.lang = a.lang
-    where a.id = @id and a.lang = @lang and a.status = 'published'`),
+    select a.id, a.slug, a.title, a.standfirst, a.body, n.name as topicName, a.published_at as publishedAt
+    from search_entries e join articles a on a.id = e.article_id
+      left join topic_names n on n.topic_id = a.topic_id and n.lang = a.lang
+    where e.id = @entry and a.lang = @lang and a.status = 'published'`),
 );
 
 /** Finds published articles of one language, the best first: words in the title count most, and the newer wins narrowly. */
@@ -117,35 +128,36 @@ function rank({ lang, topicId, between }: SearchInput, match: string, key: Key |
     end: key ? Math.min(end, key.newest + 1) : end,
     most,
   };
-  const table = tableOf(lang);
-  const newest = unweighed().get(table)?.all(given) ?? [];
+  const newest = listCandidates(unweighed, given);
   const isCut = newest.length === most;
   // What stands nearly everywhere says little by how often: only whether the title has it counts then.
-  const found = isCut ? [...newest, ...inTitle(table, given)] : (weighed().get(table)?.all(given) ?? []);
+  const found = isCut ? [...newest, ...inTitle(given)] : listCandidates(weighed, given);
   const best = new Map<number, Ranked>();
-  for (const { entry, id, relevance } of found) {
+  for (const { entry, relevance } of found) {
     const score = Math.round((Math.log(relevance) + entry / firstEntryAt(pull)) * 1e6);
-    if (score > (best.get(entry)?.score ?? Number.NEGATIVE_INFINITY)) best.set(entry, { entry, id, score });
+    if (score > (best.get(entry)?.score ?? Number.NEGATIVE_INFINITY)) best.set(entry, { entry, score });
   }
   return { ranked: [...best.values()].sort((a, b) => b.score - a.score || b.entry - a.entry), isCut };
 }
 
-function inTitle(table: SearchTable, given: Given): Candidate[] {
-  const rows =
-    unweighed()
-      .get(table)
-      ?.all({ ...given, match: `{title} : (${given.match})` }) ?? [];
+function inTitle(given: Given): Candidate[] {
+  const rows = listCandidates(unweighed, { ...given, match: `{title} : (${given.match})` });
   return rows.map((row) => ({ ...row, relevance: weights.title }));
 }
 
-function show({ id }: Ranked, lang: string, terms: Term[]): FoundArticle[] {
+// Where a table holds one language alone, a word's own list in it says all: no entry is looked up for it.
+function listCandidates(statements: typeof weighed, given: Given): Candidate[] {
+  const table = tableOf(given.lang);
+  const isShared = listLanguages().some(({ code }) => code !== given.lang && tableOf(code) === table);
+  const ways = statements().get(table);
+  return (isShared || given.topicId !== null ? ways?.some : ways?.all)?.all(given) ?? [];
+}
+
+function show({ entry }: Ranked, lang: string, terms: Term[]): FoundArticle[] {
   return shown()
-    .all({ id, lang })
-    .map(({ slug, title, standfirst, body, topicName, publishedAt }) => ({
-      id,
-      slug,
-      topicName,
-      publishedAt,
+    .all({ entry, lang })
+    .map(({ title, standfirst, body, ...article }) => ({
+      ...article,
       title: piecesOf(title, findWords(title, terms, lang)),
       excerpt: excerptOf(textOf(standfirst, body), terms, lang),
     }));
