@@ -7,7 +7,7 @@ import type { Progress } from "#domain/newsletter/progress.ts";
 
 const everyMs = 1000;
 
-/** How far an issue is; asked anew every second while it is being sent and looked at. */
+/** How far an issue is; asked anew every second while it is looked at and not over. */
 export function IssueProgress({ issueId, initial }: { issueId: string; initial: Progress }) {
   const t = useTranslations("issues");
   const format = useFormatter();
@@ -34,7 +34,11 @@ export function IssueProgress({ issueId, initial }: { issueId: string; initial: 
           {progress.perSecond > 0 && progress.state === "sending" ? (
             <>
               {" · "}
-              {t("progress.rate", { rate: format.number(progress.perSecond, { maximumFractionDigits: 1 }) })}
+              {t("progress.rate", {
+                rate: format.number(progress.perSecond, {
+                  maximumFractionDigits: progress.perSecond < 10 ? 1 : 0,
+                }),
+              })}
             </>
           ) : null}
           {progress.secondsLeft !== undefined && progress.secondsLeft > 0 ? (
@@ -77,7 +81,7 @@ function useProgress(issueId: string, initial: Progress) {
   const router = useRouter();
   const [progress, setProgress] = useState(initial);
   const [isStale, setStale] = useState(false);
-  const isRunning = initial.state === "sending";
+  const isRunning = initial.state === "sending" || initial.state === "paused";
   useEffect(() => {
     if (!isRunning) return;
     let isOver = false;
@@ -90,7 +94,7 @@ function useProgress(issueId: string, initial: Progress) {
         setStale(false);
         setProgress(latest);
         // The buttons beside the figures are for another state.
-        if (latest.state !== "sending" && !isOver) {
+        if (latest.state !== initial.state && !isOver) {
           isOver = true;
           router.refresh();
         }
@@ -99,7 +103,7 @@ function useProgress(issueId: string, initial: Progress) {
       }
     }, everyMs);
     return () => clearInterval(timer);
-  }, [issueId, isRunning, router]);
+  }, [issueId, isRunning, initial.state, router]);
   return { progress, isStale };
 }
 

@@ -222,6 +222,18 @@ test("a paused issue sends nothing; a cancelled one leaves out who has not had i
   assert.throws(() => resumeIssue(actor, id, Date.now()), { name: "Error" });
 });
 
+test("what was on the wire at a pause is counted once it has ended", async () => {
+  const { actor, id } = start(40);
+  const sender = openSender(startProcess(Date.now()), smtp.url);
+  const running = sender.run();
+  while (!rows(id).some(({ state }) => state === "sending")) await new Promise((done) => setImmediate(done));
+  pauseIssue(actor, id, Date.now());
+  await running;
+  const { counts } = findProgress(actor, id);
+  assert.deepEqual([counts.sending, counts.sent], [0, smtp.mails.length]);
+  assert.ok(counts.sent > 0 && counts.pending > 0);
+});
+
 test("the rates of the settings hold", async () => {
   const { id } = start(12);
   settings().mailLimits.perHour = 5;

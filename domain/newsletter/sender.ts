@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import { db, type Tx, write } from "#db/client.ts";
 import { deliveries, issueLetters, issues } from "#db/schema.ts";
 import { findDkimKey } from "../mail/dkim.ts";
@@ -80,6 +80,7 @@ export function openSender(processId: string, smtpUrl: string): Sender {
     const stopped = stop;
     const claimed = write((tx) => {
       for (const each of noted) noteDelivery(processId, each.claimed, each.verdict, now);
+      countEndedLater(tx, noted, now);
       if (stopped) {
         if (stopped.reason === "refused") returnRefused(tx);
         stopSending(tx, stopped.reason, stopped.detail, now);
@@ -129,6 +130,17 @@ export function openSender(processId: string, smtpUrl: string): Sender {
     }
     // Counting a long ledger takes its time: at most a twentieth of all time goes into it.
     countedAt = now + Math.max(0, (performance.now() - started) * 20 - countEveryMs);
+  }
+
+  // What was on the wire when its issue was paused or cancelled ends after that was counted.
+  function countEndedLater(tx: Tx, noted: Ended[], now: number): void {
+    const ids = [...new Set(noted.map(({ claimed }) => claimed.issueId))];
+    if (ids.length === 0) return;
+    const over = tx
+      .select({ id: issues.id })
+      .from(issues)
+      .where(and(inArray(issues.id, ids), ne(issues.state, "sending")));
+    for (const { id } of over.all()) countProgress(tx, id, now);
   }
 
   function dispatch(lane: Lane, claimed: Claimed): void {

@@ -35,7 +35,7 @@ export default async function NewsletterPage({ params }: PageProps<"/[lang]/news
         </header>
       </div>
       {site && latest.length > 0 && (
-        <section className="latest-issues" aria-labelledby="latest-issues">
+        <section aria-labelledby="latest-issues">
           <h2 id="latest-issues">{issueTexts("latest")}</h2>
           <ol className="article-list">
             {latest.map((issue) => (
@@ -44,9 +44,11 @@ export default async function NewsletterPage({ params }: PageProps<"/[lang]/news
               </li>
             ))}
           </ol>
-          <p>
-            <a href={issuesAddress(lang)}>{issueTexts("link")}</a>
-          </p>
+          <ul className="pages">
+            <li>
+              <a href={issuesAddress(lang)}>{issueTexts("link")}</a>
+            </li>
+          </ul>
         </section>
       )}
     </SitePage>
