@@ -77,6 +77,14 @@ test("the rates of the settings hold for mails to one person too", async () => {
   }
 });
 
+test("a mail that is asked for now does not wait behind hundreds of older ones", async () => {
+  askFor(...Array.from({ length: 12 }, (_, n) => `older-${n}@example.org`));
+  signUp({ email: "now@example.org", lang: "en", page: "/en", network: "198.51.100.1" }, seededAt + 1);
+  assert.equal(await sendDueMails(openPost(), seededAt + 1), 4);
+  const got = smtp.mails.flatMap(({ recipients }) => recipients);
+  assert.ok(got.includes("now@example.org") && got.some((to) => to.startsWith("older")), got.join());
+});
+
 test("a temporary refusal is tried again after growing waits, with the same Message-ID", async () => {
   askFor("reader@example.org");
   const post = openPost();

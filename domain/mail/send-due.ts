@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
-import { prepared, write } from "#db/client.ts";
+import { and, asc, desc, eq, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
+import { type Db, prepared, write } from "#db/client.ts";
 import { outgoingMails, processes } from "#db/schema.ts";
 import { openSealed } from "../keys/seal.ts";
 import { forgetSilent } from "../processes/heartbeat.ts";
@@ -26,8 +26,16 @@ const shortLived: MailKind[] = ["confirm", "sign-in-alert", "account-change"];
 type Claimed = { id: string; messageId: string; messageSealed: Buffer | null; attempts: number };
 export type Post = { transport: Transport; processId: string };
 
-const due = prepared((connection) =>
-  connection
+const due = prepared((connection) => dueIn(connection, asc).limit(connections).prepare());
+// The newest go along with the oldest: a new password does not wait behind the questions of a long import.
+const newest = prepared((connection) =>
+  dueIn(connection, desc)
+    .limit(connections / 2)
+    .prepare(),
+);
+
+function dueIn(connection: Db, order: typeof asc) {
+  return connection
     .select({ id: outgoingMails.id })
     .from(outgoingMails)
     .where(
@@ -36,10 +44,8 @@ const due = prepared((connection) =>
         lte(outgoingMails.nextAt, sql.placeholder("now")),
       ),
     )
-    .orderBy(asc(outgoingMails.nextAt))
-    .limit(connections)
-    .prepare(),
-);
+    .orderBy(order(outgoingMails.nextAt));
+}
 
 /**
  * Sends the mails whose time has come, as many as there are connections and the rates allow, and notes how each went; gives
@@ -122,10 +128,8 @@ export function giveUpOldMails(now: number): number {
 // Committed before SMTP begins: a mail that may be on the wire is never "pending".
 function claim(processId: string, now: number): Claimed[] {
   return write((tx) => {
-    const ids = due()
-      .all({ now })
-      .slice(0, allowanceOf("single", connections, now))
-      .map(({ id }) => id);
+    const wanted = new Set([...newest().all({ now }), ...due().all({ now })].map(({ id }) => id));
+    const ids = [...wanted].slice(0, allowanceOf("single", connections, now));
     spendAllowance(ids.length, now);
     return tx
       .update(outgoingMails)
