@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expectAccessible } from "./axe.ts";
+import { actionNamed, callAction } from "./calls.ts";
 import { saveDraft, signIn, write } from "./desk.ts";
 import { expect, test } from "./journey.ts";
 
@@ -14,6 +15,10 @@ test("the owner reads who did what from which network, narrowed to a person and 
   await signIn(stranger, accounts.editor);
   await write(stranger, { title: "Noted in the audit" });
   await saveDraft(stranger);
+  const guess = { email: accounts.translator.email, password: "a guess that is wrong" };
+  await callAction(`${site.url}/admin/login`, actionNamed("signInAction"), guess, {
+    headers: { "X-Forwarded-For": client },
+  });
   await signIn(page, accounts.owner);
   await page.goto("/admin/audit");
   const row = page.getByRole("row").filter({ hasText: "Noted in the audit" });
@@ -22,6 +27,8 @@ test("the owner reads who did what from which network, narrowed to a person and 
   const own = page.getByRole("row").filter({ hasText: "Signed in" }).filter({ hasText: accounts.owner.name });
   await expect(own.first()).toContainText(client.replace(/\.\d+$/, ".0/24"));
   await expectAccessible(page);
+  const failed = page.getByRole("row").filter({ hasText: "Somebody failed to sign in" });
+  await expect(failed.filter({ hasText: accounts.translator.name }).first()).toContainText("1 failed try");
 
   await page.getByLabel("What", { exact: true }).selectOption({ label: "Signed in" });
   await page.getByLabel("Who").selectOption({ label: accounts.editor.name });

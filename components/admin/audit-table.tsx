@@ -30,7 +30,7 @@ export function AuditTable({ entries, lang, timeZone }: Props) {
       who: <Person entry={entry} lang={lang} />,
       when: <Instant {...{ at: entry.at, lang, timeZone }} />,
       network: entry.network ? <bdi dir="ltr">{entry.network}</bdi> : null,
-      detail: <Detail detail={entry.detail} />,
+      detail: <Detail detail={entry.detail} lang={lang} />,
     },
   }));
   const columns = [
@@ -64,7 +64,23 @@ function Person({ entry: { staffId, staffName, detail }, lang }: { entry: AuditE
 }
 
 // What a verb noted beside its subject, in its own words: for an owner who looks closely.
-function Detail({ detail: { by: _by, ...detail } }: { detail: Record<string, unknown> }) {
+function Detail({ detail, lang }: { detail: AuditEntry["detail"]; lang: string }) {
+  const { by: _by, ...noted } = detail;
+  return typeof noted.tries === "number" ? <Tries detail={noted} lang={lang} /> : <Noted detail={noted} />;
+}
+
+function Tries({ detail, lang }: { detail: AuditEntry["detail"]; lang: string }) {
+  const t = translator(lang, "audit");
+  const { tries, waitMinutes, furtherAreNotListed } = detail;
+  const parts = [
+    t("failed.tries", { tries: Number(tries) }),
+    ...(waitMinutes === undefined ? [] : [t("failed.wait", { minutes: Number(waitMinutes) })]),
+    ...(furtherAreNotListed === true ? [t("failed.further")] : []),
+  ];
+  return <span className="audit-detail">{parts.join(t("failed.between"))}</span>;
+}
+
+function Noted({ detail }: { detail: AuditEntry["detail"] }) {
   const parts = Object.entries(detail).map(
     ([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`,
   );

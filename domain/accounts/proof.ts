@@ -2,11 +2,12 @@ import { and, eq } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
 import { sessions, staff } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
+import { recordFailure } from "../audit/record-failure.ts";
 import { Invalid } from "../errors.ts";
 import { passwordFits } from "../staff/passwords.ts";
 import type { SignedIn } from "../staff/sessions.ts";
 import { forgetAttempts } from "../throttle/attempt.ts";
-import { takeTry, throttled } from "../throttle/growing-wait.ts";
+import { nextWait, takeTry, throttled } from "../throttle/growing-wait.ts";
 
 const minute = 60_000;
 const proofLastsMs = 10 * minute;
@@ -47,6 +48,13 @@ export async function checkOwnPassword(
     .from(staff)
     .where(eq(staff.id, actor.id))
     .all();
-  if (!(await passwordFits(password, person?.passwordHash))) throw new Invalid({ [field]: "passwordWrong" });
-  write((tx) => forgetAttempts(tx, key));
+  const fits = await passwordFits(password, person?.passwordHash);
+  write((tx) => {
+    if (fits) forgetAttempts(tx, key);
+    else {
+      const waitMs = nextWait(tx, [[key]], now);
+      recordFailure(tx, { at: now, verb: "staff.fail-proof", staffId: actor.id, actor, waitMs });
+    }
+  });
+  if (!fits) throw new Invalid({ [field]: "passwordWrong" });
 }

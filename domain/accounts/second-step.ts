@@ -1,10 +1,11 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { db, type Tx, write } from "#db/client.ts";
 import { staff } from "#db/schema.ts";
+import { recordFailure } from "../audit/record-failure.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { type Factors, findFactors } from "../staff/factors.ts";
 import { forgetAttempts } from "../throttle/attempt.ts";
-import { type GrowingWait, takeTry, throttled } from "../throttle/growing-wait.ts";
+import { type GrowingWait, nextWait, takeTry, throttled } from "../throttle/growing-wait.ts";
 import { tokenHash } from "../tokens.ts";
 import { type Door, type Entered, enter, type Way } from "./enter.ts";
 import { isFamiliarDevice } from "./places.ts";
@@ -40,14 +41,20 @@ export function finishWithCode(
   const key = `second-factor:${person.id}:${isFamiliar ? tokenHash(door.device ?? "") : ""}`;
   const waitMs = isTotp ? write((tx) => takeTry(tx, [[key, guesses]], now)) : 0;
   if (waitMs > 0) throw throttled(waitMs);
-  return write((tx) => {
+  const entered = write((tx) => {
     const fits = isTotp
       ? spendTotpCode(tx, person.id, code, now)
       : spendRecoveryCode(tx, person.id, code, now);
-    if (!fits) throw new Invalid({ code: "codeWrong" });
-    forgetAttempts(tx, key);
-    return finishStep(tx, { step, ...door, by: isTotp ? "code" : "recovery-code" }, now);
+    if (fits) {
+      forgetAttempts(tx, key);
+      return finishStep(tx, { step, ...door, by: isTotp ? "code" : "recovery-code" }, now);
+    }
+    const failure = { at: now, staffId: person.id, waitMs: isTotp ? nextWait(tx, [[key]], now) : 0 };
+    recordFailure(tx, { ...failure, verb: "staff.fail-second-factor" });
+    return undefined;
   });
+  if (!entered) throw new Invalid({ code: "codeWrong" });
+  return entered;
 }
 
 /** Spends the step and begins the session, once the second factor was shown. Throws NotFound. */

@@ -1,12 +1,13 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
 import { staff } from "#db/schema.ts";
+import { recordFailure } from "../audit/record-failure.ts";
 import { Invalid } from "../errors.ts";
 import { staffAddress } from "../staff/address.ts";
 import { findFactors, hasSecondFactor } from "../staff/factors.ts";
 import { passwordFits } from "../staff/passwords.ts";
 import { forgetAttempts } from "../throttle/attempt.ts";
-import { type GrowingWait, takeTry, throttled } from "../throttle/growing-wait.ts";
+import { type GrowingWait, nextWait, takeTry, throttled } from "../throttle/growing-wait.ts";
 import { tokenHash } from "../tokens.ts";
 import { type Door, type Entered, enter } from "./enter.ts";
 import { isFamiliarDevice } from "./places.ts";
@@ -28,19 +29,26 @@ export type SignInInput = Door & { email: string; password: string };
 /**
  * Checks an address and password and begins a session; or, where the account has a second factor, gives the secret `step`
  * with which finishWithCode goes on. Throws Invalid on "form": "signInFailed" in the same words and time for an unknown
- * address and a wrong password, "waitMinutes" after too many tries.
+ * address and a wrong password, "waitMinutes" after too many tries. What fails is on record.
  */
 export async function signIn(
   { email: typed, password, ...door }: SignInInput,
   now: number,
 ): Promise<Entered | { step: string }> {
   const email = staffAddress(typed);
-  const person = email === undefined ? undefined : findByAddress(email);
+  const account = email === undefined ? undefined : findByAddress(email);
+  const person = account?.disabledAt === null ? account : undefined;
   const keys = triesOf(email ?? typed, person?.id, door);
   const waitMs = write((tx) => takeTry(tx, keys, now));
   if (waitMs > 0) throw throttled(waitMs);
   const fits = await passwordFits(password, person?.passwordHash);
-  if (!person || !fits) throw new Invalid({ form: "signInFailed" });
+  if (!person || !fits) {
+    write((tx) => {
+      const waitMs = nextWait(tx, keys, now);
+      recordFailure(tx, { at: now, verb: "staff.fail-sign-in", staffId: account?.id, waitMs });
+    });
+    throw new Invalid({ form: "signInFailed" });
+  }
   return write((tx) => {
     forgetAttempts(tx, keys[0][0]);
     if (hasSecondFactor(findFactors(tx, person.id)))
@@ -71,8 +79,9 @@ function findByAddress(email: string) {
       name: staff.name,
       lang: staff.lang,
       passwordHash: staff.passwordHash,
+      disabledAt: staff.disabledAt,
     })
     .from(staff)
-    .where(and(eq(staff.email, email), isNull(staff.disabledAt)))
+    .where(eq(staff.email, email))
     .all()[0];
 }

@@ -8,7 +8,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import { db, type Tx, write } from "#db/client.ts";
 import { passkeys, sessions, staff } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
-import { NotFound } from "../errors.ts";
+import { type Failure, recordFailure } from "../audit/record-failure.ts";
+import { Invalid, NotFound } from "../errors.ts";
 import type { SignedIn } from "../staff/sessions.ts";
 import { countAttempt } from "../throttle/attempt.ts";
 import { tokenHash } from "../tokens.ts";
@@ -18,6 +19,8 @@ import { challenge, expected, failed, relyingParty, verified } from "./webauthn.
 
 // How many challenges a network gets: each is a row until its ten minutes are over.
 const perNetwork = { most: 60, windowMs: 10 * 60_000 };
+
+type PasskeyUse = "sign-in-passkey" | "prove-passkey";
 
 /**
  * As askForPasskey, for a sign-in: of anybody, or of whoever gave the password of the step. Undefined when the step is
@@ -37,7 +40,7 @@ export async function offerPasskeySignIn(
 
 /** What the browser needs in order to ask for a passkey: of anybody who is to sign in, or of the person signed in. */
 export async function askForPasskey(
-  purpose: "sign-in-passkey" | "prove-passkey",
+  purpose: PasskeyUse,
   staffId: string | null,
   now: number,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
@@ -83,7 +86,7 @@ export async function proveWithPasskey(actor: SignedIn, response: string, now: n
 
 // Checks what a browser says with a passkey, of this person where one is expected, and gives whose it is.
 async function takePasskey(
-  purpose: "sign-in-passkey" | "prove-passkey",
+  purpose: PasskeyUse,
   staffId: string | null,
   response: string,
   now: number,
@@ -99,8 +102,9 @@ async function takePasskey(
     .from(passkeys)
     .where(eq(passkeys.credentialId, String(said?.id)))
     .all();
+  // Whoever names no passkey that there is aims at nobody.
   if (!passkey || (staffId !== null && passkey.staffId !== staffId)) throw failed();
-  const { verified: isVerified, authenticationInfo } = await verified(() =>
+  const { authenticationInfo } = await verified(() =>
     verifyAuthenticationResponse({
       ...expected(purpose, staffId, now),
       response: said,
@@ -110,8 +114,10 @@ async function takePasskey(
         counter: passkey.counter,
       },
     }),
-  );
-  if (!isVerified) throw failed();
+  ).catch((error: unknown) => {
+    if (error instanceof Invalid) noteFailure(purpose, staffId, passkey.staffId, now);
+    throw error;
+  });
   write((tx) =>
     tx
       .update(passkeys)
@@ -120,6 +126,16 @@ async function takePasskey(
       .run(),
   );
   return passkey.staffId;
+}
+
+function noteFailure(purpose: PasskeyUse, asked: string | null, staffId: string, now: number): void {
+  const verb: Failure["verb"] = asked === null ? "staff.fail-sign-in" : "staff.fail-second-factor";
+  const failure = { at: now, staffId, waitMs: 0 };
+  write((tx) =>
+    purpose === "prove-passkey"
+      ? recordFailure(tx, { ...failure, verb: "staff.fail-proof", actor: { id: staffId } })
+      : recordFailure(tx, { ...failure, verb }),
+  );
 }
 
 function findInUse(tx: Tx, id: string) {

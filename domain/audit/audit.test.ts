@@ -100,14 +100,17 @@ test("entries from before there was a chain become its beginning", () => {
   assert.deepEqual(kinds(), []);
 });
 
-test("an entry names the network of the request it belongs to, cut short, and no network without one", async () => {
+test("an entry about staff names the network of its request, cut short, and no network without one", async () => {
+  const actor = enlist("editor");
+  const recordOf = (verb: string) => write((tx) => recordAudit(tx, { at: now, actor, verb }));
   await answering("203.0.113.77", async () => {
     await new Promise((resolve) => setImmediate(resolve));
-    record("a.b");
+    recordOf("a.b");
+    record("staff.request-reset");
   });
-  record("c.d");
+  recordOf("c.d");
   const networks = listAudit(enlist("owner"), {}, { lang: "en" }).rows.map((row) => row.network);
-  assert.deepEqual(networks.slice(0, 2), ["", "203.0.113.0/24"]);
+  assert.deepEqual(networks.slice(0, 3), ["", "203.0.113.0/24", "203.0.113.0/24"]);
   assert.equal(cutNetwork("2001:db8:1:2::9"), "2001:db8:1::/48");
   assert.equal(cutNetwork("::ffff:198.51.100.4"), "198.51.100.0/24");
   assert.equal(cutNetwork("fe80::1%eth0"), "fe80:0:0::/48");

@@ -7,8 +7,9 @@ import { entryHash, isSealed, readChain, writeChain } from "./chain.ts";
 import { requestNetwork } from "./network.ts";
 
 /**
- * Writes who did what to what, from which network, inside the verb's own transaction. `subject` is "noun:id". Addresses
- * and secrets in the detail are hidden; it is for what an owner needs in order to understand the entry.
+ * Writes who did what to what inside the verb's own transaction, and from which network where it is about staff: a reader's
+ * is nowhere on record. `subject` is "noun:id". Addresses and secrets in the detail are hidden; it is for what an owner
+ * needs in order to understand the entry.
  */
 export function recordAudit(
   tx: Tx,
@@ -24,11 +25,12 @@ export function recordAudit(
   const isIntact = isSealed(chain);
   const isCommand = entry.actor === "command-line";
   const detail = written({ ...entry.detail, ...(isCommand ? { by: "command-line" } : {}) });
+  const isAboutStaff = typeof entry.actor === "object" || entry.verb.startsWith("staff.");
   const row = {
     id: Math.max(chain.headId, lastId(tx)) + 1,
     at: entry.at,
     staffId: typeof entry.actor === "object" ? entry.actor.id : null,
-    network: requestNetwork(),
+    network: isAboutStaff ? requestNetwork() : "",
     verb: entry.verb,
     subject: entry.subject ?? "",
   };

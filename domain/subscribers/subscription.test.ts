@@ -9,6 +9,7 @@ import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { Invalid } from "../errors.ts";
 import { openSealed } from "../keys/seal.ts";
 import { mailContext } from "../mail/queue.ts";
+import { answering } from "../request.ts";
 import { countAttempt } from "../throttle/attempt.ts";
 import { canConfirm, confirmSubscription } from "./confirm.ts";
 import { forgetUnconfirmed } from "./forget.ts";
@@ -253,4 +254,15 @@ test("the tokens that were mailed are not in the database", () => {
     hashes.some(({ hash }) => hash === tokenOf("unsubscribe")),
     false,
   );
+});
+
+test("what a reader does on the list is on record without the network that it came from", async () => {
+  await answering("203.0.113.77", async () => {
+    subscribe();
+    chooseLanguage(tokenOf("preferences"), "fa", seededAt);
+    unsubscribe(tokenOf("unsubscribe"), seededAt);
+  });
+  const rows = db().select().from(audit).all();
+  assert.ok(rows.filter(({ verb }) => verb.startsWith("subscribers.")).length >= 3);
+  assert.ok(!JSON.stringify(rows).includes("203.0.113"));
 });

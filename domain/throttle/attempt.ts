@@ -21,18 +21,16 @@ export function addAttempts(
   { most, windowMs }: Limit,
   now: number,
 ): number {
-  tx.delete(throttles).where(lt(throttles.resetAt, now)).run();
-  const row = tx.select().from(throttles).where(eq(throttles.key, key)).all()[0];
-  const count = (row?.count ?? 0) + added;
-  const resetAt = row?.resetAt ?? now + windowMs;
-  tx.insert(throttles)
-    .values({ key, count, resetAt })
-    .onConflictDoUpdate({ target: throttles.key, set: { count } })
-    .run();
+  const { count, resetAt } = addWithin(tx, { key, added, windowMs }, now);
   if (count <= most) return 0;
   const waitMs = Math.max(1, resetAt - now);
   askToWait(waitMs);
   return waitMs;
+}
+
+/** Counts one more under a key and gives how many there were in its window, which starts with the first; refuses nothing. */
+export function countWithin(tx: Tx, key: string, windowMs: number, now: number): number {
+  return addWithin(tx, { key, added: 1, windowMs }, now).count;
 }
 
 /** Whether a key's limit is used up, so that one more attempt would be refused; counts nothing. */
@@ -46,4 +44,20 @@ export function isSpent(tx: Tx, key: string, { most }: Limit, now: number): bool
 /** Forgets the attempts under a key, as after a success. */
 export function forgetAttempts(tx: Tx, key: string): void {
   tx.delete(throttles).where(eq(throttles.key, key)).run();
+}
+
+function addWithin(
+  tx: Tx,
+  { key, added, windowMs }: { key: string; added: number; windowMs: number },
+  now: number,
+): { count: number; resetAt: number } {
+  tx.delete(throttles).where(lt(throttles.resetAt, now)).run();
+  const row = tx.select().from(throttles).where(eq(throttles.key, key)).all()[0];
+  const count = (row?.count ?? 0) + added;
+  const resetAt = row?.resetAt ?? now + windowMs;
+  tx.insert(throttles)
+    .values({ key, count, resetAt })
+    .onConflictDoUpdate({ target: throttles.key, set: { count } })
+    .run();
+  return { count, resetAt };
 }

@@ -13,16 +13,11 @@ export type GrowingWait = { free: number; firstMs: number; mostMs: number; forge
  */
 export function takeTry(tx: Tx, keys: [key: string, rule: GrowingWait][], now: number): number {
   tx.delete(throttles).where(lt(throttles.resetAt, now)).run();
-  const rows = keys.map(([key, rule]) => ({
-    key,
-    rule,
-    row: tx.select().from(throttles).where(eq(throttles.key, key)).all()[0],
-  }));
-  const waitMs = Math.max(0, ...rows.map(({ row }) => (row?.openAt ?? 0) - now));
+  const waitMs = nextWait(tx, keys, now);
   askToWait(waitMs);
   if (waitMs > 0) return waitMs;
-  for (const { key, rule, row } of rows) {
-    const count = (row?.count ?? 0) + 1;
+  for (const [key, rule] of keys) {
+    const count = (findRow(tx, key)?.count ?? 0) + 1;
     const openAt = now + waitAfter(count, rule);
     const next = { count, openAt, resetAt: openAt + rule.forgetMs };
     tx.insert(throttles)
@@ -33,9 +28,18 @@ export function takeTry(tx: Tx, keys: [key: string, rule: GrowingWait][], now: n
   return 0;
 }
 
+/** For how many milliseconds the next try under these keys must wait; takes none. */
+export function nextWait(tx: Tx, keys: [key: string, ...unknown[]][], now: number): number {
+  return Math.max(0, ...keys.map(([key]) => (findRow(tx, key)?.openAt ?? 0) - now));
+}
+
 /** What a form says while its tries must wait. */
 export function throttled(waitMs: number): Invalid {
   return new Invalid({ form: { key: "waitMinutes", values: { minutes: Math.ceil(waitMs / 60_000) } } });
+}
+
+function findRow(tx: Tx, key: string) {
+  return tx.select().from(throttles).where(eq(throttles.key, key)).all()[0];
 }
 
 function waitAfter(count: number, { free, firstMs, mostMs }: GrowingWait): number {
