@@ -21,6 +21,11 @@ export function formValues(form: FormData): FormValues {
   return { text: (name) => all[name]?.[0] ?? "", list: (name) => all[name] ?? [], all };
 }
 
+/** Whether what was sent comes from no form of ours: an editor's text that the schema does not know. */
+export function isForged(error: Invalid): boolean {
+  return Object.values(error.fields).some(({ key }) => key === "badDocument");
+}
+
 /** The state of a form whose input was refused: each message in the person's language, all that was typed but passwords. */
 export function invalidState(error: Invalid, lang: string, typed: Record<string, string[]>): FormState {
   const t = translator(lang, "errors");

@@ -7,6 +7,10 @@ export type RequestContext = {
   address: string;
   /** For how long its sender must wait before the next try, when a limit refused it. */
   waitMs: number;
+  /** The status that the answer is to have in place of the one that the framework gives; 0 for none. */
+  status: number;
+  /** Whether the request names an action and none has begun: what fails now fails at reading what was sent. */
+  awaitsAction: boolean;
 };
 
 // On globalThis because Next evaluates this module several times in one process, and the server sets what verbs read.
@@ -19,7 +23,7 @@ function storage(): AsyncLocalStorage<RequestContext> {
 
 /** Does the work of answering a request from a client's address; the work is given what it leaves behind. */
 export function answering<T>(address: string, work: (context: RequestContext) => T): T {
-  const context = { address, waitMs: 0 };
+  const context = { address, waitMs: 0, status: 0, awaitsAction: false };
   return storage().run(context, () => work(context));
 }
 
@@ -32,4 +36,21 @@ export function requestAddress(): string {
 export function askToWait(ms: number): void {
   const context = storage().getStore();
   if (context) context.waitMs = Math.max(context.waitMs, ms);
+}
+
+/** Has the answer carry a status that a form's action cannot set by itself. */
+export function answerWith(status: 400 | 403): void {
+  const context = storage().getStore();
+  if (context) context.status = status;
+}
+
+/** The status that answerWith set; 0 when it set none. */
+export function answerStatus(): number {
+  return storage().getStore()?.status ?? 0;
+}
+
+/** Notes that the request's action has begun, so that a failure from here on is the server's own. */
+export function beginAction(): void {
+  const context = storage().getStore();
+  if (context) context.awaitsAction = false;
 }

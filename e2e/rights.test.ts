@@ -111,9 +111,10 @@ test("every action runs for the roles of its right alone, with scripts and witho
           const denied = denials(site);
           const answer = await callAction(page, action, fields, { headers, isScripted });
           const line = `${role}: ${key} (${isScripted ? "scripts" : "no scripts"}) gave ${answer.status}`;
-          // Without scripts Next shows the page for a missing address, whatever the action's refusal was.
-          const isRefused = isTurnedAway(answer) || (!isScripted && answer.status === 404);
+          const isRefused = isTurnedAway(answer);
+          const isTold = isScripted || role === "stranger" || answer.body.includes("<h1>Not allowed</h1>");
           if (isDenied && !isRefused) wrong.push(`${line}: it ran`);
+          if (isDenied && !isTold) wrong.push(`${line}: the person is not told why`);
           if (isDenied && role !== "stranger" && denials(site) <= denied) {
             wrong.push(`${line}: not on record`);
           }

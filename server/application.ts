@@ -10,7 +10,9 @@ import type { Settings } from "#domain/site/settings.ts";
 import { sitemapVersion } from "#domain/sitemaps/version.ts";
 import { findSocialCard } from "#domain/social-cards/find.ts";
 import { acceptedEncoding } from "./compressed.ts";
-import { clientAddress, inspect, isAdmin, uploadPath } from "./door.ts";
+import { clientAddress, inspect, isAdmin, takesFiles, uploadPath } from "./door.ts";
+import { finalStatus, readStatus, secondsOf, tellStatus } from "./final-status.ts";
+import { readForm } from "./form-body.ts";
 import { hurry } from "./hurry.ts";
 import { finishPage, type Page, readerCache } from "./reader-cache.ts";
 import { readyAnswers } from "./ready-answers.ts";
@@ -20,7 +22,6 @@ import { fileHeaders, securityHeaders, setAdminPolicy, withFrames } from "./secu
 import { send } from "./send.ts";
 import { sendFile } from "./send-file.ts";
 import type { staticFiles } from "./static-files.ts";
-import { secondsOf, statusWithWait, tellWait } from "./wait.ts";
 
 type Parts = {
   next: NextHandler;
@@ -77,18 +78,24 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
       const cacheControl = file.isImmutable ? immutable : "public, max-age=86400";
       return send(req, res, { ...file, status: 200, cacheControl });
     }
+    const form = req.method === "POST" && !takesFiles(path) ? await readForm(req) : { req, isAction: false };
+    // Of half a form there is nobody left to answer.
+    if (!form) return req.complete ? sendStatus(req, res, path, 400) : undefined;
+    context.awaitsAction = form.isAction;
     if (req.method === "POST") await turnToWrite(patienceMs);
     if (isAdmin(path)) {
-      setAdminPolicy(req, res, { isDev });
-      tellWait(req, res, context);
-      compress(req as never, res as never, () => void next(req, res).catch((error) => fail(req, res, error)));
+      setAdminPolicy(form.req, res, { isDev });
+      tellStatus(req, res, context);
+      const answer = () => void next(form.req, res).catch((error) => fail(req, res, error));
+      compress(form.req as never, res as never, answer);
       return;
     }
     if (path.startsWith("/media/")) return sendMedia(req, res, path);
     if (path.startsWith("/_next") || statusPath.test(path)) return sendStatus(req, res, path, 404);
     if (req.method === "POST") {
-      const page = await finish(path, await captured(next, req));
-      return sendPage(req, res, { ...page, status: statusWithWait(req, res, page.status, context) });
+      const rendered = await captured(next, form.req);
+      const page = await finish(path, { ...rendered, status: readStatus(rendered.status, context) });
+      return sendPage(req, res, { ...page, status: finalStatus(req, res, page.status, context) });
     }
     if (path === "/") return sendFirstPage(req, res);
     const key = pageKey(url);

@@ -49,6 +49,11 @@ export function inspect(req: IncomingMessage, path: string, settings: Settings):
   return length > largestBody[kindOf(path)] ? 413 : undefined;
 }
 
+/** Whether a path takes files in as they come, which are never held as a whole. */
+export function takesFiles(path: string): boolean {
+  return kindOf(path) === "pictures" || kindOf(path) === "list";
+}
+
 function kindOf(path: string): keyof typeof largestBody {
   if (path === uploadPath) return "pictures";
   if (listPath.test(path)) return "list";

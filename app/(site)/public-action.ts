@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { translator } from "#components/messages/translator.ts";
 import { type FormState, idleForm } from "#components/ui/form-state.ts";
 import { Invalid } from "#domain/errors.ts";
+import { beginAction } from "#domain/request.ts";
 import { findLanguage } from "#domain/site/languages.ts";
 import { type FormValues, formValues, invalidState } from "../form-values.ts";
 
@@ -24,6 +25,7 @@ type Run = (
 
 /** Wraps what a reader's form does: who sent it, what was typed, and bad input turned into the form's state. */
 export async function publicAction(form: FormData, run: Run): Promise<FormState> {
+  beginAction();
   const values = formValues(form);
   const lang = findLanguage(values.text("lang"))?.code;
   if (!lang) return invalidState(new Invalid({ form: "badChoice" }), "en", {});

@@ -1,5 +1,6 @@
 import type { FormState } from "#components/ui/form-state.ts";
 import { Invalid } from "#domain/errors.ts";
+import { beginAction } from "#domain/request.ts";
 import { type FormValues, formValues, invalidState } from "../form-values.ts";
 import { gateLanguage } from "./gate-language.ts";
 
@@ -8,6 +9,7 @@ export async function gateAction(
   form: FormData,
   run: (values: FormValues, now: number) => Promise<FormState>,
 ): Promise<FormState> {
+  beginAction();
   const values = formValues(form);
   const lang = await gateLanguage();
   try {

@@ -3,8 +3,9 @@ import { type FormState, idleForm } from "#components/ui/form-state.ts";
 import { isRecentlyProven } from "#domain/accounts/proof.ts";
 import { recordDenial } from "#domain/audit/denial.ts";
 import { Forbidden, Invalid, NotFound } from "#domain/errors.ts";
+import { answerWith, beginAction } from "#domain/request.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
-import { type FormValues, formValues, invalidState } from "../form-values.ts";
+import { type FormValues, formValues, invalidState, isForged } from "../form-values.ts";
 import { findCurrentStaff, findSignedInPerson, requireSignedIn, requireStaff } from "./current-staff.ts";
 import { confirmPath } from "./recent-proof.ts";
 
@@ -25,6 +26,7 @@ export async function staffAction<State extends FormState>(
   run: Run<State>,
   options?: Options,
 ): Promise<State | FormState> {
+  beginAction();
   return (await unready(form, await findCurrentStaff(), options)) ?? perform(await requireStaff(), form, run);
 }
 
@@ -34,6 +36,7 @@ export async function accountAction<State extends FormState>(
   run: Run<State>,
   options?: Options,
 ): Promise<State | FormState> {
+  beginAction();
   const person = await findSignedInPerson();
   return (await unready(form, person, options)) ?? perform(await requireSignedIn(), form, run);
 }
@@ -60,9 +63,14 @@ async function perform<State extends FormState>(
   try {
     return (await run(actor, values, Date.now())) ?? idleForm;
   } catch (error) {
-    if (error instanceof Invalid) return invalidState(error, actor.lang, values.all);
+    if (error instanceof Invalid) {
+      if (isForged(error)) answerWith(400);
+      return invalidState(error, actor.lang, values.all);
+    }
     if (error instanceof Forbidden) {
       recordDenial(actor, error.message, Date.now());
+      // Next shows a form without scripts the page for a missing address, which asks for this (see not-found.tsx).
+      answerWith(403);
       forbidden();
     }
     if (error instanceof NotFound) notFound();

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import type { FormState } from "#components/ui/form-state.ts";
 import { proveWithPassword } from "#domain/accounts/proof.ts";
 import { askForPasskey, proveWithPasskey } from "#domain/accounts/use-passkey.ts";
+import { beginAction } from "#domain/request.ts";
 import { requireSignedIn } from "../current-staff.ts";
 import { deskPath } from "../recent-proof.ts";
 import { accountAction } from "../staff-action.ts";
@@ -16,6 +17,7 @@ export async function proveAction(_state: FormState, form: FormData): Promise<Fo
 }
 
 export async function askOwnPasskeyAction() {
+  beginAction();
   const { id } = await requireSignedIn();
   return askForPasskey("prove-passkey", id, Date.now());
 }

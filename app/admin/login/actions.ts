@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import type { FormState } from "#components/ui/form-state.ts";
 import { signIn } from "#domain/accounts/sign-in.ts";
 import { offerPasskeySignIn, signInWithPasskey } from "#domain/accounts/use-passkey.ts";
+import { beginAction } from "#domain/request.ts";
 import { keepStep, letIn, requestDoor } from "../door.ts";
 import { gateAction } from "../gate-action.ts";
 
@@ -21,6 +22,7 @@ export async function signInAction(_state: FormState, form: FormData): Promise<F
 }
 
 export async function offerPasskeyAction() {
+  beginAction();
   return offerPasskeySignIn(await requestDoor(), undefined, Date.now());
 }
 

@@ -6,6 +6,7 @@ import { translator } from "#components/messages/translator.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { addPasskey, offerPasskey } from "#domain/accounts/passkeys.ts";
 import { beginTotp, confirmTotp } from "#domain/accounts/totp.ts";
+import { beginAction } from "#domain/request.ts";
 import { requireProofForFactor } from "../recent-proof.ts";
 import { accountAction } from "../staff-action.ts";
 
@@ -27,6 +28,7 @@ export async function totpAction(_state: FormState, form: FormData): Promise<For
 }
 
 export async function offerOwnPasskeyAction() {
+  beginAction();
   return offerPasskey(await requireProofForFactor(here), Date.now());
 }
 

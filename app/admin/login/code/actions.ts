@@ -5,6 +5,7 @@ import type { FormState } from "#components/ui/form-state.ts";
 import { finishWithCode } from "#domain/accounts/second-step.ts";
 import { offerPasskeySignIn, signInWithPasskey } from "#domain/accounts/use-passkey.ts";
 import { NotFound } from "#domain/errors.ts";
+import { beginAction } from "#domain/request.ts";
 import { findStep, letIn, requestDoor } from "../../door.ts";
 import { gateAction } from "../../gate-action.ts";
 
@@ -30,6 +31,7 @@ export async function passkeyStepAction(_state: FormState, form: FormData): Prom
 }
 
 async function waiting() {
+  beginAction();
   const step = await findStep();
   if (step === undefined) redirect("/admin/login");
   return [step, await requestDoor()] as const;

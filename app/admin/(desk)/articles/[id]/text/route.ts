@@ -5,7 +5,7 @@ import { recordDenial } from "#domain/audit/denial.ts";
 import { Forbidden, Invalid, NotFound } from "#domain/errors.ts";
 import { articlePath } from "#domain/site/paths.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
-import { type FormValues, formValues, invalidState } from "../../../../../form-values.ts";
+import { type FormValues, formValues, invalidState, isForged } from "../../../../../form-values.ts";
 import { findCurrentStaff, requireStaff } from "../../../../current-staff.ts";
 import { inputFrom } from "../../form-input.ts";
 import { runIntent } from "../../run-intent.ts";
@@ -51,7 +51,7 @@ function refusal(error: unknown, person: SignedIn, values: FormValues): Response
   }
   const { message, errors } = invalidState(error, person.lang, values.all);
   // What a person can mend is an answer like others: a browser would report another status as a fault.
-  return answer({ outcome: "refused", message, errors }, 200);
+  return answer({ outcome: "refused", message, errors }, isForged(error) ? 400 : 200);
 }
 
 const savedFrom = (fields: Omit<DeskArticle, "body">): SavedArticle => ({
