@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
 import { migrateDatabase } from "#db/migrate.ts";
+import { resetPassword } from "#domain/accounts/reset-password.ts";
 import { NotFound } from "#domain/errors.ts";
 import { addStaff } from "#domain/staff/add.ts";
 import { staffAddress } from "#domain/staff/address.ts";
 import { disableStaff } from "#domain/staff/disable.ts";
 import { listStaff } from "#domain/staff/list.ts";
 import type { Role } from "#domain/staff/permissions.ts";
-import { resetPassword } from "#domain/staff/reset-password.ts";
 import { Misused, runCommand } from "./command.ts";
 import { readEnvironment } from "./environment.ts";
 import { readPassword } from "./password.ts";

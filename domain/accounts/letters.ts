@@ -2,6 +2,7 @@ import type { Tx } from "#db/client.ts";
 import { queueMail, sealMail } from "../mail/queue.ts";
 import { composeStaffLetter, type StaffLetter } from "../mail/staff-letters.ts";
 import { settings } from "../site/settings.ts";
+import type { Role } from "../staff/permissions.ts";
 import type { DeviceName } from "./device-name.ts";
 
 type Person = { email: string; name: string; lang: string };
@@ -13,11 +14,20 @@ export type AccountChange =
   | "totpOff"
   | "passkeyOn"
   | "passkeyOff"
-  | "recoveryCodes";
+  | "recoveryCodes"
+  // By an owner, or on the machine.
+  | "passwordGiven"
+  | "factorsGone";
 
 /** Tells a person by mail what was changed about their account. */
 export function tellOfChange(tx: Tx, person: Person, change: AccountChange, now: number): void {
   send(tx, person, { kind: "account-change", change, at: now, link: desk("/admin/account") }, now);
+}
+
+/** Tells a person by mail that they have another role now. */
+export function tellOfRole(tx: Tx, person: Person, role: Role, now: number): void {
+  const link = desk("/admin/account");
+  send(tx, person, { kind: "account-change", change: "role", role, at: now, link }, now);
 }
 
 /** Tells a person by mail that somebody signed in as them from a device or network that is new. */

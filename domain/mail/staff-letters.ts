@@ -22,8 +22,10 @@ export type StaffLetter =
       kind: "account-change";
       change: Exclude<
         keyof (typeof en)["account-change"],
-        "subject" | "greeting" | "time" | "was" | "action"
+        "subject" | "greeting" | "time" | "was" | "wasOwner" | "action"
       >;
+      /** Which they have from now on, where the role is what changed. */
+      role?: Role;
       at: number;
       link: string;
     };
@@ -31,6 +33,8 @@ export type StaffLetter =
 export type StaffMailKind = StaffLetter["kind"];
 
 const kinds: readonly string[] = ["invitation", "reset", "sign-in-alert", "account-change"];
+// Changes that the person does not make themselves.
+const byOwner = new Set(["passwordGiven", "factorsGone", "role"]);
 const catalogues: Record<string, typeof en> = { en, fa };
 
 /** Whether a kind of mail goes to staff: what it says is not for everybody who reads the outbox. */
@@ -103,9 +107,9 @@ function blocksOf(letter: StaffLetter, head: Letterhead): Block[] {
     }
     case "account-change":
       return [
-        text(t(`account-change.${letter.change}`, { site })),
+        text(t(`account-change.${letter.change}`, { site, role: letter.role ?? "" })),
         text(t("account-change.time", { time: instant(letter.at, head.lang) })),
-        text(t("account-change.was")),
+        text(t(byOwner.has(letter.change) ? "account-change.wasOwner" : "account-change.was")),
         { kind: "action", text: t("account-change.action"), href: letter.link },
       ];
   }

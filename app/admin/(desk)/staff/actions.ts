@@ -4,12 +4,12 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import type { FormState } from "#components/ui/form-state.ts";
+import { changeStaff } from "#domain/accounts/change-staff.ts";
 import { inviteStaff, revokeInvitation } from "#domain/accounts/invite.ts";
-import { changeStaff } from "#domain/staff/change.ts";
+import { removeFactors } from "#domain/accounts/remove-factors.ts";
+import { resetPassword } from "#domain/accounts/reset-password.ts";
 import { disableStaff } from "#domain/staff/disable.ts";
 import { enableStaff } from "#domain/staff/enable.ts";
-import { removeFactors } from "#domain/staff/remove-factors.ts";
-import { resetPassword } from "#domain/staff/reset-password.ts";
 import { demandSecondFactor } from "#domain/staff/strict-roles.ts";
 import { staffAction } from "../../staff-action.ts";
 

@@ -3,12 +3,12 @@ import { test } from "node:test";
 import { TOTP } from "otpauth";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist, signInByPassword } from "#fixtures/test-staff.ts";
-import { findSignedIn } from "../accounts/find-signed-in.ts";
-import { beginTotp, confirmTotp, findTotpDraft } from "../accounts/totp.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
-import { addStaff } from "./add.ts";
-import { disableStaff } from "./disable.ts";
+import { addStaff } from "../staff/add.ts";
+import { disableStaff } from "../staff/disable.ts";
+import { findSignedIn } from "./find-signed-in.ts";
 import { resetPassword } from "./reset-password.ts";
+import { beginTotp, confirmTotp, findTotpDraft } from "./totp.ts";
 
 useTestDatabase();
 

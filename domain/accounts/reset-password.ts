@@ -3,14 +3,15 @@ import { db, write } from "#db/client.ts";
 import { staff } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
-import { clearFactors } from "./factors.ts";
-import { hashPassword } from "./passwords.ts";
-import { authorize, type Operator } from "./permissions.ts";
-import { endSessionsOf } from "./sessions.ts";
+import { clearFactors } from "../staff/factors.ts";
+import { hashPassword } from "../staff/passwords.ts";
+import { authorize, type Operator } from "../staff/permissions.ts";
+import { endSessionsOf } from "../staff/sessions.ts";
+import { tellOfChange } from "./letters.ts";
 
 /**
  * Gives a person a new password and ends all their sessions; `clearsFactors` also takes the second factors and recovery
- * codes from somebody who lost them. Throws Forbidden, NotFound, Invalid (password).
+ * codes from somebody who lost them. The person is told by mail. Throws Forbidden, NotFound, Invalid (password).
  */
 export async function resetPassword(
   actor: Operator,
@@ -19,7 +20,11 @@ export async function resetPassword(
 ): Promise<void> {
   authorize(actor, "staff.edit");
   const inUse = and(eq(staff.id, id), isNull(staff.disabledAt));
-  const [person] = db().select({ name: staff.name, email: staff.email }).from(staff).where(inUse).all();
+  const [person] = db()
+    .select({ name: staff.name, email: staff.email, lang: staff.lang })
+    .from(staff)
+    .where(inUse)
+    .all();
   if (!person) throw new NotFound(`staff ${id}`);
   const passwordHash = await hashPassword(password, person);
   write((tx) => {
@@ -34,5 +39,7 @@ export async function resetPassword(
       subject: `staff:${id}`,
       ...(clearsFactors ? { detail: { factors: "cleared" } } : {}),
     });
+    tellOfChange(tx, person, "passwordGiven", now);
+    if (clearsFactors) tellOfChange(tx, person, "factorsGone", now);
   });
 }

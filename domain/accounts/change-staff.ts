@@ -4,14 +4,15 @@ import { staff } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { problemsOf } from "../problems.ts";
-import { requireAnotherOwner } from "./last-owner.ts";
-import { authorize, type Operator } from "./permissions.ts";
-import { endSessionsOf } from "./sessions.ts";
-import { placeSchema } from "./staff-input.ts";
+import { requireAnotherOwner } from "../staff/last-owner.ts";
+import { authorize, type Operator } from "../staff/permissions.ts";
+import { endSessionsOf } from "../staff/sessions.ts";
+import { placeSchema } from "../staff/staff-input.ts";
+import { tellOfRole } from "./letters.ts";
 
 /**
- * Changes a person's name and role, which holds from their next request on. A new role ends their sessions, but the one
- * with the hash `exceptHash`: that of somebody who changes their own.
+ * Changes a person's name and role, which holds from their next request on. A new role is told to them by mail and ends their
+ * sessions, but the one with the hash `exceptHash`: that of somebody who changes their own.
  * Throws Forbidden, NotFound, Invalid (name, role; "lastOwner" on "form").
  */
 export function changeStaff(
@@ -24,11 +25,14 @@ export function changeStaff(
   if (!result.success) throw new Invalid(problemsOf(result.error));
   const { name, role } = result.data;
   write((tx) => {
-    const before = tx.select({ role: staff.role }).from(staff).where(eq(staff.id, id)).all()[0];
+    const before = tx.select().from(staff).where(eq(staff.id, id)).all()[0];
     if (!before) throw new NotFound(`staff ${id}`);
     if (role !== "owner") requireAnotherOwner(tx, id);
     tx.update(staff).set({ name, role }).where(eq(staff.id, id)).run();
-    if (role !== before.role) endSessionsOf(tx, id, exceptHash);
+    if (role !== before.role) {
+      endSessionsOf(tx, id, exceptHash);
+      tellOfRole(tx, { ...before, name }, role, now);
+    }
     recordAudit(tx, {
       at: now,
       actor,

@@ -5,15 +5,15 @@ import { db, write } from "#db/client.ts";
 import { sessions } from "#db/schema.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist, signInByPassword } from "#fixtures/test-staff.ts";
-import { findSignedIn } from "../accounts/find-signed-in.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
-import { addStaff } from "./add.ts";
-import { changeStaff } from "./change.ts";
-import { changeOwnAccount } from "./change-own.ts";
-import { disableStaff } from "./disable.ts";
-import { enableStaff } from "./enable.ts";
-import { findStaffMember } from "./list.ts";
-import { startSession } from "./sessions.ts";
+import { addStaff } from "../staff/add.ts";
+import { changeOwnAccount } from "../staff/change-own.ts";
+import { disableStaff } from "../staff/disable.ts";
+import { enableStaff } from "../staff/enable.ts";
+import { findStaffMember } from "../staff/list.ts";
+import { startSession } from "../staff/sessions.ts";
+import { changeStaff } from "./change-staff.ts";
+import { findSignedIn } from "./find-signed-in.ts";
 
 useTestDatabase();
 
