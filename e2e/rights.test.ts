@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { join } from "node:path";
+import Database from "better-sqlite3";
 import { can, type Role, type Verb } from "#domain/staff/permissions.ts";
 import { openAccount } from "#fixtures/accounts.ts";
-import { actions, places, type Reach } from "#fixtures/reach.ts";
+import { actions, askAgain, places, type Reach } from "#fixtures/reach.ts";
 import { listPostHandlers } from "#fixtures/sources.ts";
 import { type Answer, call, callAction, listBuiltActions, readDatabase, signInByHand } from "./calls.ts";
 import { expect, test } from "./journey.ts";
@@ -130,6 +132,58 @@ test("every action runs for the roles of its right alone, with scripts and witho
   await run(false);
   expect(wrong).toEqual([]);
 });
+
+test("what asks again who it is does so however it is called, changes nothing before, and nothing else asks", async ({
+  start,
+}) => {
+  const site = await start({ SEED: "sample" });
+  const account = await openAccount(site.dataDir, "owner");
+  const headers = await signInByHand(site.url, account, "10.9.9.9");
+  forgetProofs(site);
+  const before = digest(site);
+  const wrong: string[] = [];
+  const note = (line: string, answer: Answer, isDue: boolean) => {
+    if (asksAgain(answer) !== isDue)
+      wrong.push(`${line} ${isDue ? "does not ask" : "asks"} (${answer.status})`);
+  };
+  for (const place of Object.keys(places).filter(
+    (each) => each.startsWith("/admin") && each !== "/admin/confirm",
+  )) {
+    const { path } = addressOf(site, place);
+    note(place, await call(site.url + path, { headers }), askAgain.has(place));
+    const flight = await call(`${site.url}${path}?_rsc`, { headers: { ...headers, RSC: "1" } });
+    note(`${place} as a component`, flight, askAgain.has(place));
+  }
+  for (const name of [...askAgain].filter((each) => each.includes(" "))) {
+    const action = listBuiltActions().find((each) => `${each.file} ${each.name}` === name);
+    if (!action) throw new Error(`no action ${name}`);
+    const page = site.url + addressOf(site, action.pages.toSorted()[0] ?? "").path;
+    for (const isScripted of [true, false]) {
+      const fields: Record<string, string> = isScripted ? { scripted: "1" } : {};
+      note(
+        `${name}${isScripted ? "" : " without scripts"}`,
+        await callAction(page, action, fields, { headers, isScripted }),
+        true,
+      );
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(digest(site)).toBe(before);
+});
+
+// Led to the page that asks, or told so in the form's state.
+function asksAgain({ headers, body }: Answer): boolean {
+  const leadsTo = headers.location ?? headers["x-action-redirect"] ?? "";
+  return (
+    leadsTo.startsWith("/admin/confirm") || /"needsProof":true|NEXT_REDIRECT;\w+;\/admin\/confirm/.test(body)
+  );
+}
+
+function forgetProofs(site: RunningServer): void {
+  const client = new Database(join(site.dataDir, "apadana.db"));
+  client.prepare("update sessions set proven_at = 0").run();
+  client.close();
+}
 
 // A redirect to the sign-in page or a 403: as a document, as a component's stream, or as an action's answer.
 function isTurnedAway({ status, headers, body }: Answer): boolean {
