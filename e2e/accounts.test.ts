@@ -4,7 +4,7 @@ import Database from "better-sqlite3";
 import { TOTP } from "otpauth";
 import { openAccount } from "#fixtures/accounts.ts";
 import { expectAccessible } from "./axe.ts";
-import { signIn } from "./desk.ts";
+import { bodyOf, signIn, write } from "./desk.ts";
 import { expect, test } from "./journey.ts";
 import type { RunningServer } from "./server.ts";
 
@@ -93,6 +93,76 @@ test("a passkey is added, signs in alone, confirms, and can be the only way in",
   await signOut(page, site);
   await page.getByRole("button", { name: "Use a passkey" }).click();
   await expect(page).toHaveURL(/\/admin\/articles$/);
+});
+
+test("a session that ends while somebody writes is begun again in place by passkey, code or recovery code, the text intact", async ({
+  page,
+  context,
+  start,
+  expected,
+}) => {
+  test.setTimeout(90_000);
+  expected.push(/401/);
+  const site = await start({ SEED: "none" });
+  const account = await openAccount(site.dataDir, "editor");
+  await addAuthenticator(page);
+  await signIn(page, account, site.url);
+  await page.goto(`${site.url}/admin/second-factor`);
+  await page.getByLabel("Name of the passkey").fill("Blue key");
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  const items = page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
+  await expect(items).toHaveCount(10);
+  const [recoveryCode = ""] = await items.allTextContents();
+  await page.goto(`${site.url}/admin/second-factor`);
+  await page.getByRole("button", { name: "Set up an authenticator app" }).click();
+  await expect(page.locator(".totp-secret")).toBeVisible();
+  const secret = ((await page.locator(".totp-secret").textContent()) ?? "").replaceAll(" ", "");
+  const codeOf = (steps: number) => new TOTP({ secret }).generate({ timestamp: Date.now() + steps * 30_000 });
+  await page.getByLabel("Code", { exact: true }).fill(codeOf(0));
+  await page.getByRole("button", { name: "Put it into use" }).click();
+  await expect(
+    page.getByRole("heading", { name: "Your account" }).or(page.getByText("Blue key")),
+  ).toBeVisible();
+
+  await page.goto(`${site.url}/admin/articles`);
+  await write(page, { title: "Written through three sessions", body: "It begins." });
+  const standing = page.getByRole("status").filter({ hasText: /^Saved at / });
+  await expect(standing.first()).toBeVisible({ timeout: 25_000 });
+  const dialog = page.getByRole("dialog", { name: "Your session has ended" });
+  const loseSession = async (words: string) => {
+    await context.clearCookies();
+    await bodyOf(page).pressSequentially(words);
+    await expect(dialog).toBeVisible({ timeout: 25_000 });
+  };
+  const isBack = async () => {
+    await expect(dialog).toBeHidden();
+    await expect(standing.first()).toBeVisible({ timeout: 25_000 });
+  };
+  const givePassword = async () => {
+    await dialog.getByLabel("Password").fill(account.password);
+    await dialog.getByRole("button", { name: "Sign in" }).click();
+    await expect(dialog.getByLabel("Code", { exact: true })).toBeFocused();
+  };
+
+  await loseSession(" By passkey.");
+  await dialog.getByRole("button", { name: "Use a passkey" }).click();
+  await isBack();
+  await loseSession(" By code.");
+  await givePassword();
+  await expectAccessible(page);
+  await dialog.getByLabel("Code", { exact: true }).fill(codeOf(1));
+  await dialog.getByRole("button", { name: "Sign in" }).click();
+  await isBack();
+  await loseSession(" By recovery code.");
+  await givePassword();
+  await dialog.getByLabel("Code", { exact: true }).fill("000000");
+  await dialog.getByRole("button", { name: "Sign in" }).click();
+  await expect(dialog.getByText("This code does not fit, or was used before.")).toBeVisible();
+  await dialog.getByLabel("Code", { exact: true }).fill(recoveryCode);
+  await dialog.getByRole("button", { name: "Sign in" }).click();
+  await isBack();
+  await page.reload();
+  await expect(bodyOf(page)).toContainText("It begins. By passkey. By code. By recovery code.");
 });
 
 test("a role that demands a second factor lets nobody do anything before it is set up", async ({
