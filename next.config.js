@@ -19,6 +19,7 @@ export default {
   ],
   experimental: {
     authInterrupts: true,
+    globalNotFound: true,
     // A page's code is loaded when it is first asked for: most of it is the desk's.
     preloadEntriesOnStart: false,
     serverActions: { bodySizeLimit: "4mb" },

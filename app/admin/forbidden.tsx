@@ -2,7 +2,7 @@ import { Notice } from "./notice.tsx";
 
 export default function AdminForbidden() {
   return (
-    <main className="gate">
+    <main>
       <Notice kind="forbidden" />
     </main>
   );

@@ -69,7 +69,7 @@ async function perform<State extends FormState>(
     }
     if (error instanceof Forbidden) {
       recordDenial(actor, error.message, Date.now());
-      // Next shows a form without scripts the page for a missing address, which asks for this (see not-found.tsx).
+      // Next shows a form without scripts the page for a missing address, which asks for this (see app/global-not-found.tsx).
       answerWith(403);
       forbidden();
     }

@@ -100,7 +100,7 @@ test("an upload that is too large or breaks off is refused while it comes, and n
   const received = receiveFile(broken);
   broken.push(Buffer.alloc(1000));
   setImmediate(() => broken.destroy());
-  await assert.rejects(received, new Invalid({ file: "pictureBrokenOff" }));
+  await assert.rejects(received, new Invalid({ file: "brokenOff" }));
   assert.deepEqual(readdirSync(incomingFolder()), []);
 });
 

@@ -28,7 +28,7 @@ export async function receiveFile(upload: Readable): Promise<{ file: string; byt
   } catch (error) {
     await removeFiles(file);
     if ((error as NodeJS.ErrnoException).code === "ERR_STREAM_PREMATURE_CLOSE") {
-      throw new Invalid({ file: "pictureBrokenOff" });
+      throw new Invalid({ file: "brokenOff" });
     }
     throw error;
   }

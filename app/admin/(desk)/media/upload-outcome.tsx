@@ -14,7 +14,7 @@ const known = [
   "pictureTooManyPixels",
   "pictureTooLarge",
   "pictureBroken",
-  "pictureBrokenOff",
+  "brokenOff",
   "pictureTooSlow",
   "pictureTooHeavy",
 ] as const;

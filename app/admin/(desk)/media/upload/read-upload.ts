@@ -17,7 +17,7 @@ const limits = { files: 30, fields: 10, fieldSize: 1000, fieldNameSize: 100, par
 export async function readUpload(request: Request): Promise<Received> {
   const type = request.headers.get("content-type") ?? "";
   if (!request.body || !type.startsWith("multipart/form-data")) throw new Invalid({ file: "required" });
-  const form = new Busboy({ headers: { "content-type": type }, limits });
+  const form = openForm(type);
   const fields: Record<string, string> = Object.create(null);
   const files: Promise<Received["files"][number]>[] = [];
   const open = new Set<PassThrough>();
@@ -47,9 +47,18 @@ export async function readUpload(request: Request): Promise<Received> {
   } catch {
     for (const each of open) each.destroy();
     await Promise.allSettled(files);
-    throw new Invalid({ file: "pictureBrokenOff" });
+    throw new Invalid({ file: "brokenOff" });
   }
   const all = await Promise.all(files);
   // A file field that was left empty comes as a file without a name or a byte.
   return { fields, files: all.filter((each) => each.name !== "" || "problem" in each) };
+}
+
+function openForm(type: string): InstanceType<typeof Busboy> {
+  try {
+    return new Busboy({ headers: { "content-type": type as `multipart/${string}` }, limits });
+  } catch {
+    // It has no boundary, or an absurd one.
+    throw new Invalid({ file: "brokenOff" });
+  }
 }

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(lang, "subscribers")("imports.title") };
 }
 
-const problems = ["emptyFile", "badEncoding", "badCsv"] as const;
+const problems = ["emptyFile", "badEncoding", "badCsv", "brokenOff"] as const;
 
 export default async function ImportsPage({ searchParams }: PageProps<"/admin/subscribers/imports">) {
   const person = await requireRight("subscribers.import");
