@@ -1,4 +1,5 @@
-import { type Answer, call, signInByHand } from "./calls.ts";
+import { polyglot } from "#fixtures/pictures.ts";
+import { type Answer, call, sendArticle, signInByHand } from "./calls.ts";
 import { expect, test } from "./journey.ts";
 import { scoreAnswers } from "./observatory.ts";
 import type { RunningServer } from "./server.ts";
@@ -62,6 +63,54 @@ test("every kind of answer carries the headers that keep a browser's other doors
     });
     expect(headers["permissions-policy"], name).toContain("camera=()");
   }
+});
+
+test("a picture, a social card, a picture's original and an export come as what they are, and run nothing", async ({
+  start,
+}) => {
+  const { openAccount } = await import("#fixtures/accounts.ts");
+  const account = await openAccount(site.dataDir, "owner");
+  const own = await start({}, site.dataDir);
+  const owner = await signInByHand(own.url, account, "10.8.8.9");
+  const post = (path: string, body: FormData | string) =>
+    call(own.url + path, { headers: { ...owner, Origin: own.url, Accept: "application/json" }, body });
+  const form = new FormData();
+  form.set("file", new File([new Uint8Array(await polyglot())], "<script>.html", { type: "text/html" }));
+  const [{ id: mediaId }] = JSON.parse((await post("/admin/media/upload", form)).body).pictures;
+  const slug = "with-a-picture";
+  await sendArticle(own.url, owner, "publish", { title: "With a picture", slug, leadMediaId: mediaId });
+  const page = (await ask(`/en/articles/${slug}`)).body;
+  const addressIn = (pattern: RegExp) => pattern.exec(page)?.[0] ?? "no such address";
+  const picture = addressIn(/\/media\/[\w-]{16}\/[\w-]{16}\/[fc]\d+\.jpg/);
+  const card = addressIn(/\/media\/cards\/[^"]+\.jpg/);
+  const files: [string, Answer, RegExp][] = [
+    ["picture", await ask(picture), /^image\/jpeg$/],
+    ["picture in WebP", await ask(picture.replace(".jpg", ".webp")), /^image\/webp$/],
+    ["picture in AVIF", await ask(picture.replace(".jpg", ".avif")), /^image\/avif$/],
+    ["part of a picture", await ask(picture, { Range: "bytes=0-9" }), /^image\/jpeg$/],
+    ["social card", await ask(card), /^image\/jpeg$/],
+    [
+      "original",
+      await call(`${own.url}/admin/media/${mediaId}/original`, { headers: owner }),
+      /^image\/webp$/,
+    ],
+    ["export", await post("/admin/subscribers/export/file", "state=confirmed"), /^text\/csv/],
+  ];
+  for (const [name, { status, headers }, type] of files) {
+    expect([200, 206], name).toContain(status);
+    expect(headers["content-type"], name).toMatch(type);
+    expect(headers["content-security-policy"], name).toBe("default-src 'none'; sandbox");
+    expect(headers, name).toMatchObject({
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "same-origin",
+      "x-frame-options": "DENY",
+      "cross-origin-opener-policy": "same-origin",
+    });
+    if (name === "export") expect(headers["content-disposition"]).toMatch(/^attachment; filename="[\w.-]+"$/);
+    if (/original|export/.test(name)) expect(headers["cache-control"], name).toContain("no-store");
+    else expect(headers["strict-transport-security"], name).toContain("max-age=63072000");
+  }
+  expect((await ask(picture.replace(".jpg", ".html"))).status).toBe(404);
 });
 
 test("no answer names the software behind it or its version", async () => {

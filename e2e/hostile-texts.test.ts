@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { Parser } from "htmlparser2";
 import { piecesOf, readHostileTexts } from "#fixtures/hostile-texts.ts";
+import { jpeg } from "#fixtures/pictures.ts";
 import { actionNamed, call, callAction, readDatabase, sendArticle, signInByHand } from "./calls.ts";
 import { expect, test } from "./journey.ts";
 import type { RunningServer } from "./server.ts";
@@ -42,19 +43,26 @@ test("no text of the desk becomes a tag or runs, in pages, feeds, mails and the 
   headers = await signInByHand(site.url, owner, "10.7.7.7");
   await fillSettings();
   const names = await fillNames();
-  const slugs = await fillArticles(names);
+  const described = await fillPictures();
+  const slugs = await fillArticles(names, described);
 
   await test.step("no tag is born in any page, and every text is whole where it is shown", async () => {
     const shown = new Set<string>();
+    const beside = new Set<string>();
     const paths = [...listsOf(names), ...slugs.map((slug) => `/en/articles/${slug}`)];
     for (const path of paths) {
       const { status, body } = await call(site.url + path);
       expect(status, path).toBe(200);
-      const { bad, text } = readPage(body);
+      const { bad, text, alts } = readPage(body);
       expect(bad, path).toEqual([]);
       for (const each of all) if (text.includes(plain(each))) shown.add(each);
+      for (const { alt, caption, credit } of described) {
+        if (alts.includes(plain(alt)) && text.includes(plain(caption)) && text.includes(plain(credit)))
+          beside.add(caption);
+      }
     }
     expect(all.filter((each) => !shown.has(each))).toEqual([]);
+    expect(described.filter(({ caption }) => !beside.has(caption))).toEqual([]);
   });
 
   await test.step("feeds and sitemaps stay XML and JSON, and their HTML has no tag of the texts'", async () => {
@@ -71,6 +79,15 @@ test("no text of the desk becomes a tag or runs, in pages, feeds, mails and the 
     const feed = JSON.parse((await call(`${site.url}/en/feed.json`)).body);
     expect(feed.items.length).toBeGreaterThan(10);
     for (const item of feed.items) expect(readPage(item.content_html).bad).toEqual([]);
+  });
+
+  await test.step("a social card is a picture of its title, whatever the title says", async () => {
+    for (const slug of slugs.filter((_slug, index) => index % 6 === 0)) {
+      const { body } = await call(`${site.url}/en/articles/${slug}`);
+      const card = /property="og:image" content="[^"]*?(\/media\/cards\/[^"]+)"/.exec(body)?.[1] ?? "";
+      const { status, headers } = await call(site.url + card);
+      expect([status, headers["content-type"]], slug).toEqual([200, "image/jpeg"]);
+    }
   });
 
   const context = await browser.newContext({ extraHTTPHeaders: { "X-Forwarded-For": "10.7.7.8" } });
@@ -113,6 +130,8 @@ test("no text of the desk becomes a tag or runs, in pages, feeds, mails and the 
       "settings",
       "staff",
       "audit",
+      "media",
+      `media/${described[0]?.id}`,
     ]) {
       await page.goto(`${site.url}/admin/${path}`);
       await expect(page.locator("h1, h2, .ProseMirror").first()).toBeVisible();
@@ -217,7 +236,44 @@ async function fillNames(): Promise<Names> {
   return { topic: "hostile", byline: "hostile", page: "hostile" };
 }
 
-async function fillArticles({ topic, byline }: Names): Promise<string[]> {
+type Described = { id: string; alt: string; caption: string; credit: string };
+
+async function fillPictures(): Promise<Described[]> {
+  const captions = piecesOf(texts, 990);
+  const alts = piecesOf(texts, 490);
+  const credits = piecesOf(texts, 190);
+  const form = new FormData();
+  const bytes = new Uint8Array(await jpeg(48, 32));
+  for (const [index] of captions.entries())
+    form.append(
+      "file",
+      new File([bytes], `${credits[index]}.jpg`.replaceAll('"', "'"), { type: "image/jpeg" }),
+    );
+  const added = await call(`${site.url}/admin/media/upload`, {
+    headers: { ...headers, Origin: site.url, Accept: "application/json" },
+    body: form,
+  });
+  const ids = (JSON.parse(added.body).pictures as { id: string }[]).map(({ id }) => id);
+  expect(ids).toHaveLength(captions.length);
+  const described = ids.map((id, index) => ({
+    id,
+    alt: alts[index] ?? "",
+    caption: captions[index] ?? "",
+    credit: credits[index] ?? "",
+  }));
+  for (const { id, alt, caption, credit } of described) {
+    const { headers: said, body } = await callAction(
+      `${site.url}/admin/media/${id}`,
+      actionNamed("savePictureAction"),
+      { scripted: "1", id, "alt.en": alt, "caption.en": caption, "credit.en": credit },
+      { headers },
+    );
+    expect(said["x-action-redirect"] ?? body, caption).toContain("done=saved");
+  }
+  return described;
+}
+
+async function fillArticles({ topic, byline }: Names, pictures: Described[]): Promise<string[]> {
   const [topicId, bylineId] = readDatabase(site.dataDir, (db) => [
     db.prepare("select id from topics where slug = ?").pluck().get(topic) as string,
     db.prepare("select id from bylines where slug = ?").pluck().get(byline) as string,
@@ -237,6 +293,7 @@ async function fillArticles({ topic, byline }: Names): Promise<string[]> {
       sourceUrl: "https://source.example/",
       topicId,
       bylineIds: [bylineId],
+      leadMediaId: pictures[index % pictures.length]?.id ?? "",
       // The first holds every text as every kind of block; the others come in through Markdown.
       ...(index === 0
         ? { body: JSON.stringify(documentOf(all)) }
@@ -273,8 +330,9 @@ function documentOf(given: string[]) {
 }
 
 /** What a parser finds in HTML that no template of ours writes, and all the text that it shows. */
-function readPage(html: string, { mayStyle = false } = {}): { bad: string[]; text: string } {
+function readPage(html: string, { mayStyle = false } = {}) {
   const bad: string[] = [];
+  const alts: string[] = [];
   let text = "";
   let isData = false;
   const parser = new Parser({
@@ -293,6 +351,7 @@ function readPage(html: string, { mayStyle = false } = {}): { bad: string[]; tex
       }
       if (name === "img" && !/^(?:\/|https?:|data:image)/.test(attributes.src ?? ""))
         bad.push(JSON.stringify(attributes));
+      if (name === "img") alts.push(plain(attributes.alt ?? ""));
       isData = name === "script" || name === "style";
       text += " ";
     },
@@ -304,7 +363,7 @@ function readPage(html: string, { mayStyle = false } = {}): { bad: string[]; tex
     },
   });
   parser.end(html);
-  return { bad, text: plain(text) };
+  return { bad, text: plain(text), alts };
 }
 
 function plain(text: string): string {

@@ -18,7 +18,13 @@ import { finishPage, type Page, readerCache } from "./reader-cache.ts";
 import { readyAnswers } from "./ready-answers.ts";
 import { dropBody } from "./refused-body.ts";
 import { captured, type NextHandler, type Rendered, renderPath } from "./render.ts";
-import { fileHeaders, securityHeaders, setAdminPolicy, withFrames } from "./security-headers.ts";
+import {
+  fileHeaders,
+  policyOfFiles,
+  securityHeaders,
+  setAdminPolicy,
+  withFrames,
+} from "./security-headers.ts";
 import { send } from "./send.ts";
 import { sendFile } from "./send-file.ts";
 import type { staticFiles } from "./static-files.ts";
@@ -40,6 +46,9 @@ const queryNames = ["after", "q", "topic", "year"];
 // The page of a refusal or a failure, in each language: /{lang}/status/{code}. Nobody reaches it as itself.
 const statusPath = /^\/[^/]+\/status(?:\/|$)/;
 const searchPath = /^\/[^/]+\/search\?/;
+// What the desk gives out that is no page: pictures and exports.
+const isDeskFile =
+  /^\/admin\/(?:media\/[^/]+\/original|subscribers\/(?:export\/file|imports\/[^/]+\/lines))$/;
 // Pages with a token in their address are for one person: never kept.
 const personalPath = /^\/[^/]+\/newsletter\/(?:confirm|preferences|unsubscribe)\//;
 
@@ -85,6 +94,7 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
     if (req.method === "POST") await turnToWrite(patienceMs);
     if (isAdmin(path)) {
       setAdminPolicy(form.req, res, { isDev });
+      if (isDeskFile.test(path)) res.setHeader("Content-Security-Policy", policyOfFiles);
       tellStatus(req, res, context);
       const answer = () => void next(form.req, res).catch((error) => fail(req, res, error));
       compress(form.req as never, res as never, answer);

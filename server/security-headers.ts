@@ -84,6 +84,9 @@ function withFramesScript(policy: string): string {
   return policy.replace("script-src ", `script-src ${policySourceOf("frames")} `);
 }
 
+/** The policy of a file that is opened by itself: it runs nothing, whatever it holds. */
+export const policyOfFiles = "default-src 'none'; sandbox";
+
 /** Admin pages run Next's scripts: each answer gets a nonce, which Next reads from the request's own header. */
 export function setAdminPolicy(
   req: IncomingMessage,

@@ -2,12 +2,13 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
+import { policyOfFiles } from "./security-headers.ts";
 
 type File = { file: string; type: string; etag: string; cacheControl: string };
 
-// A file of the library opened by itself runs nothing, whatever it holds; other sites and feed readers may show it.
+// Other sites and feed readers may show a file of the library.
 const alone: [string, string][] = [
-  ["Content-Security-Policy", "default-src 'none'; sandbox"],
+  ["Content-Security-Policy", policyOfFiles],
   ["Cross-Origin-Resource-Policy", "cross-origin"],
   ["Accept-Ranges", "bytes"],
 ];
