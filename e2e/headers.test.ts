@@ -1,4 +1,4 @@
-import { polyglot } from "#fixtures/pictures.ts";
+import { jpeg } from "#fixtures/pictures.ts";
 import { type Answer, call, sendArticle, signInByHand } from "./calls.ts";
 import { expect, test } from "./journey.ts";
 import { scoreAnswers } from "./observatory.ts";
@@ -75,7 +75,7 @@ test("a picture, a social card, a picture's original and an export come as what 
   const post = (path: string, body: FormData | string) =>
     call(own.url + path, { headers: { ...owner, Origin: own.url, Accept: "application/json" }, body });
   const form = new FormData();
-  form.set("file", new File([new Uint8Array(await polyglot())], "<script>.html", { type: "text/html" }));
+  form.set("file", new File([new Uint8Array(await jpeg())], "<script>.html", { type: "text/html" }));
   const [{ id: mediaId }] = JSON.parse((await post("/admin/media/upload", form)).body).pictures;
   const slug = "with-a-picture";
   await sendArticle(own.url, owner, "publish", { title: "With a picture", slug, leadMediaId: mediaId });
