@@ -26,6 +26,11 @@ export function isForged(error: Invalid): boolean {
   return Object.values(error.fields).some(({ key }) => key === "badDocument");
 }
 
+/** What a page says to somebody who must wait. */
+export function tooManyTries(lang: string, waitMs: number): string {
+  return translator(lang, "errors")("waitMinutes", { minutes: Math.ceil(waitMs / 60_000) });
+}
+
 /** The state of a form whose input was refused: each message in the person's language, all that was typed but passwords. */
 export function invalidState(error: Invalid, lang: string, typed: Record<string, string[]>): FormState {
   const t = translator(lang, "errors");

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
 import { actionNamed, call, callAction, readDatabase, sendArticle, signInByHand } from "./calls.ts";
 import { expect, test } from "./journey.ts";
 import type { Mailbox } from "./mailbox.ts";
@@ -459,6 +461,43 @@ test("case 22: whoever signs an address up how often, one mail goes to it, and a
   expect(refused?.status).toBe(429);
   expect(Number(refused?.headers["retry-after"])).toBeGreaterThan(0);
   expect(refused?.body).toContain("Too many sign-ups");
+});
+
+test("limits outlive a restart, and each says when to come again", async ({ start, client }) => {
+  const site = await start({ SEED: "none" });
+  const { openAccount } = await import("#fixtures/accounts.ts");
+  const { email, password } = await openAccount(site.dataDir, "owner");
+  const guess = (at: RunningServer) =>
+    callAction(
+      `${at.url}/admin/login`,
+      actionNamed("signInAction"),
+      { email, password: "a guess that is wrong" },
+      { headers: { "X-Forwarded-For": client }, isScripted: false },
+    );
+  for (let tries = 0; tries < 5; tries += 1) expect((await guess(site)).status).toBe(200);
+  for (let each = 0; each < 30; each += 1) await signUp(site, `${fresh("many")}@readers.example`, client);
+  const owner = await signInByHand(site.url, { email, password }, client.replace(/^10/, "13"));
+  await sendArticle(site.url, owner, "save", { title: "Looked at often" });
+  const id = readDatabase(site.dataDir, (db) => db.prepare("select id from articles").pluck().get());
+  const look = (at: RunningServer) => call(`${at.url}/admin/articles/${id}/preview`, { headers: owner });
+  expect((await look(site)).status).toBe(200);
+  await site.stop();
+  // As if they had looked all day: how many looks there are is domain/throttle/previews.test.ts's.
+  const database = new Database(join(site.dataDir, "apadana.db"));
+  database
+    .prepare("update throttles set count = 9999, reset_at = reset_at + 3600000 where key like 'preview:%'")
+    .run();
+  database.close();
+  const again = await start({ SEED: "none" }, site.dataDir);
+  const answers = [
+    await guess(again),
+    await signUp(again, `${fresh("many")}@readers.example`, client),
+    await look(again),
+  ];
+  for (const { status, headers, body } of answers) {
+    expect([status, Number(headers["retry-after"]) > 0], body.slice(0, 300)).toEqual([429, true]);
+    expect(body).toMatch(/Too many (?:tries|sign-ups)/);
+  }
 });
 
 test("case 23: who signs up is told the same, whether the address is new, waits or is subscribed", async ({

@@ -140,7 +140,6 @@ test("what asks again who it is does so however it is called, changes nothing be
   const account = await openAccount(site.dataDir, "owner");
   const headers = await signInByHand(site.url, account, "10.9.9.9");
   forgetProofs(site);
-  const before = digest(site);
   const wrong: string[] = [];
   const note = (line: string, answer: Answer, isDue: boolean) => {
     if (asksAgain(answer) !== isDue)
@@ -159,6 +158,7 @@ test("what asks again who it is does so however it is called, changes nothing be
     const flight = await call(`${site.url}${path}?_rsc`, { headers: { ...headers, RSC: "1" } });
     note(`${place} as a component`, flight, askAgain.has(place));
   }
+  const before = digest(site);
   for (const name of [...askAgain].filter((each) => each.includes(" "))) {
     const action = listBuiltActions().find((each) => `${each.file} ${each.name}` === name);
     if (!action) throw new Error(`no action ${name}`);
@@ -173,7 +173,7 @@ test("what asks again who it is does so however it is called, changes nothing be
     }
   }
   expect(wrong).toEqual([]);
-  expect(digest(site)).toBe(before);
+  expect(digest(site), "what asked changed nothing").toBe(before);
 });
 
 // Led to the page that asks, or told so in the form's state.

@@ -8,12 +8,16 @@ import { hasArchivedIssues } from "#domain/newsletter/archive.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { findLanguage, listLanguages } from "#domain/site/languages.ts";
 import { settings } from "#domain/site/settings.ts";
+import { takePreview } from "#domain/throttle/previews.ts";
 import { SitePage } from "../../../../../(site)/[lang]/site-page.tsx";
 import { Prose } from "../../../../../(site)/prose.tsx";
 import { requireStaff } from "../../../../../admin/current-staff.ts";
+import { tooManyTries } from "../../../../../form-values.ts";
 
 export default async function PreviewPage({ params }: PageProps<"/admin/articles/[id]/preview">) {
   const person = await requireStaff();
+  const waitMs = takePreview(person, Date.now());
+  if (waitMs > 0) return <TooMany lang={person.lang} waitMs={waitMs} />;
   const article = previewArticle(person, (await params).id, Date.now());
   const language = article && findLanguage(article.lang);
   const site = article && findSite(article.lang);
@@ -36,6 +40,16 @@ export default async function PreviewPage({ params }: PageProps<"/admin/articles
           </article>
         </SitePage>
         <Colophon lang={lang} site={site} hasIssues={hasArchivedIssues(lang)} />
+      </body>
+    </html>
+  );
+}
+
+function TooMany({ lang, waitMs }: { lang: string; waitMs: number }) {
+  return (
+    <html lang={lang} dir={findLanguage(lang)?.direction}>
+      <body>
+        <p className="preview-note">{tooManyTries(lang, waitMs)}</p>
       </body>
     </html>
   );

@@ -7,6 +7,8 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { findReach } from "#domain/newsletter/find-for-desk.ts";
 import { gmailClipBytes, type LetterPreview, previewLetter } from "#domain/newsletter/preview.ts";
 import { listLanguages } from "#domain/site/languages.ts";
+import { takePreview } from "#domain/throttle/previews.ts";
+import { tooManyTries } from "../../../../../form-values.ts";
 import { requireStaff } from "../../../../current-staff.ts";
 import { requireRight } from "../../../../require-right.ts";
 import { mailTestAction } from "../../actions.ts";
@@ -27,6 +29,8 @@ export default async function PreviewPage({
   const person = await requireRight("newsletter.read");
   const { lang } = person;
   const issue = requireIssue(person, (await params).id);
+  const waitMs = takePreview(person, Date.now());
+  if (waitMs > 0) return <p className="empty">{tooManyTries(lang, waitMs)}</p>;
   const asked = await searchParams;
   const languages = listLanguages();
   const language = languages.find(({ code }) => code === (asked.lang ?? lang)) ??
