@@ -6,6 +6,8 @@ import type { RunningServer } from "./server.ts";
 // Case 8 of the team's list, for all that is not published yet beside a draft's own page.
 
 const secret = `nobodyknows${process.pid}`;
+// What is searched for stands beside the secret: a page repeats the question.
+const asked = `lookedfor${process.pid}`;
 const ways: Record<string, string>[] = [{}, { RSC: "1" }, { RSC: "1", "Next-Router-Prefetch": "1" }];
 const idOf = (site: RunningServer, query: string, ...values: unknown[]) =>
   readDatabase(site.dataDir, (db) =>
@@ -18,7 +20,7 @@ const idOf = (site: RunningServer, query: string, ...values: unknown[]) =>
 /** What the owner has lying about: everything of it says the secret word. */
 async function leaveWork(site: RunningServer, owner: Record<string, string>) {
   const send = (fields: Record<string, unknown>, intent: "save" | "publish" | "schedule" = "save") =>
-    sendArticle(site.url, owner, intent, { title: secret, standfirst: secret, ...fields });
+    sendArticle(site.url, owner, intent, { title: `${asked} ${secret}`, standfirst: secret, ...fields });
   const { article: draft } = await send({ slug: `${secret}-draft` });
   await send({
     id: draft.id,
@@ -45,7 +47,10 @@ async function leaveWork(site: RunningServer, owner: Record<string, string>) {
     headers: owner,
   });
   const picture = new FormData();
-  picture.set("file", new File([new Uint8Array(await jpeg())], `${secret}.jpg`, { type: "image/jpeg" }));
+  picture.set(
+    "file",
+    new File([new Uint8Array(await jpeg())], `${asked} ${secret}.jpg`, { type: "image/jpeg" }),
+  );
   const added = await call(`${site.url}/admin/media/upload`, {
     headers: { ...owner, Origin: site.url, Accept: "application/json" },
     body: picture,
@@ -95,13 +100,13 @@ test("case 8: revisions, waiting changes, previews, the trash, pictures, issues 
     `articles/${draft.id}/revisions?a=${first}&b=${second}`,
     `articles/${published.id}/revisions?a=${before}&b=${change}`,
     `articles/trash`,
-    `articles?words=${secret}`,
-    `articles/find?words=${secret}`,
-    `articles/choices?words=${secret}`,
+    `articles?words=${asked}`,
+    `articles/find?words=${asked}`,
+    `articles/choices?words=${asked}`,
     `articles/choices?id=${draft.id}`,
     `media/${pictureId}`,
-    `media?q=${secret}`,
-    `media/choices?q=${secret}`,
+    `media?q=${asked}`,
+    `media/choices?q=${asked}`,
     `newsletter/${issueId}`,
     `newsletter/${issueId}/preview`,
     `newsletter/${issueId}/send`,
@@ -112,8 +117,7 @@ test("case 8: revisions, waiting changes, previews, the trash, pictures, issues 
   const shown = [];
   for (const path of held) {
     const answer = await call(`${site.url}/admin/${path}`, { headers: owner });
-    // The question itself is repeated by the page that answers it.
-    if (answer.body.replaceAll(`"${secret}"`, "").includes(secret)) shown.push(path);
+    if (answer.body.includes(secret)) shown.push(path);
   }
   expect(shown.length, "the owner sees it, so that this test sees it").toBeGreaterThan(held.length - 8);
   const others: [string, Record<string, string>][] = [
@@ -126,9 +130,7 @@ test("case 8: revisions, waiting changes, previews, the trash, pictures, issues 
       for (const way of ways) {
         const answer = await call(`${site.url}/admin/${path}`, { headers: { ...headers, ...way } });
         const line = `${who}: ${path} ${JSON.stringify(way)}`;
-        const said = answer.body.replaceAll(`words=${secret}`, "").replaceAll(`q=${secret}`, "");
-        const told = said.replaceAll(/value="[^"]*"|"(?:words|q)":"[^"]*"|\["(?:words|q)","[^"]*"/g, "");
-        expect(told, line).not.toContain(secret);
+        expect(answer.body, line).not.toContain(secret);
         expect(answer.headers["content-type"] ?? "", line).not.toMatch(/^image\//);
       }
     }
