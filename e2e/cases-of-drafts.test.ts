@@ -17,19 +17,22 @@ const idOf = (site: RunningServer, query: string, ...values: unknown[]) =>
       .get(...values),
   ) as string;
 
+let count = 0;
+
 /** What the owner has lying about: everything of it says the secret word. */
 async function leaveWork(site: RunningServer, owner: Record<string, string>) {
+  count += 1;
   const send = (fields: Record<string, unknown>, intent: "save" | "publish" | "schedule" = "save") =>
     sendArticle(site.url, owner, intent, { title: `${asked} ${secret}`, standfirst: secret, ...fields });
-  const { article: draft } = await send({ slug: `${secret}-draft` });
+  const { article: draft } = await send({ slug: `${secret}-draft-${count}` });
   await send({
     id: draft.id,
     version: draft.version,
-    slug: `${secret}-draft`,
+    slug: `${secret}-draft-${count}`,
     standfirst: `${secret} again`,
   });
   const { article: scheduled } = await send({ scheduledAt: "2999-01-01T10:00" }, "schedule");
-  const open = { title: "Seen by all", standfirst: "Seen by all", slug: `open-${process.pid}` };
+  const open = { title: "Seen by all", standfirst: "Seen by all", slug: `open-${process.pid}-${count}` };
   const { article: published } = await send(open, "publish");
   const waiting = new FormData();
   const change = { ...open, standfirst: secret, id: published.id, version: String(published.version) };
@@ -41,7 +44,7 @@ async function leaveWork(site: RunningServer, owner: Record<string, string>) {
     body: waiting,
   });
   expect(JSON.parse(kept.body).outcome).toBe("saved");
-  const { article: trashed } = await send({ slug: `${secret}-trash` });
+  const { article: trashed } = await send({ slug: `${secret}-trash-${count}` });
   const trash = { id: trashed.id, scripted: "1" };
   await callAction(`${site.url}/admin/articles/${trashed.id}/revisions`, actionNamed("trashAction"), trash, {
     headers: owner,
