@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { Invalid } from "../errors.ts";
 import { documentFromHtml } from "./html.ts";
+import { markdownFromDocument } from "./markdown.ts";
 import { documentHtml } from "./render.ts";
+import { documentText } from "./words.ts";
 
 const shown = (html: string, direction?: "ltr" | "rtl") =>
   documentHtml(documentFromHtml(html, direction), { lang: "en", siteUrl: "https://site.example" });
@@ -15,6 +18,74 @@ test("paragraphs, headings, quotes, lists, dividers and marks come over; white s
   assert.equal(
     shown("<blockquote>loose<p>in p</p></blockquote><ol start=4><li>a<ul><li>b</ul><li>c</ol>"),
     '<blockquote><p>loose</p><p>in p</p></blockquote><ol start="4"><li><p>a</p><ul><li><p>b</p></li></ul></li><li><p>c</p></li></ol>',
+  );
+});
+
+test("a table comes over with its first row as its head; cells over several columns or rows are split, no word is lost", () => {
+  const markdown = (html: string) => markdownFromDocument(documentFromHtml(html), "ltr");
+  assert.equal(
+    markdown(
+      "<p>a</p><figure><table><caption>Dues</caption><thead><tr><th>Name<th>Sum</thead><tr><td><p>One<p>two<td>3</table></figure>b",
+    ),
+    "a\n\nDues\n\n| Name | Sum |\n| --- | --- |\n| One<br>two | 3 |\n\nb",
+  );
+  assert.equal(
+    markdown(
+      '<table><tr><td rowspan=2>A<td colspan="2">B<tr><td>C<td rowspan=9><ul><li>D<li>E</ul><tr><td>F</table>',
+    ),
+    "| A | B |  |\n| --- | --- | --- |\n|  | C | D<br>E |\n| F |  |  |",
+  );
+});
+
+test("a table that lays out a page, or stands in a quote, a list or another table, is its paragraphs", () => {
+  assert.equal(shown("<table><tr><td><p>a</p><ul><li>b</ul></table>"), "<p>a</p><ul><li><p>b</p></li></ul>");
+  assert.equal(
+    shown("<blockquote><table><tr><td>a<td>b</table></blockquote>"),
+    "<blockquote><p>a</p><p>b</p></blockquote>",
+  );
+  assert.match(
+    shown("<table>x<tr>y<td>a<table><tr><td>b<td>c</table>d<td>e</table>f"),
+    /^<p>x<\/p><p>y<\/p>.*<th [^>]*>a<br>b<br>c<br>d<\/th><th [^>]*>e<\/th>.*<p>f<\/p>$/s,
+  );
+  assert.equal(shown("</table></td>a<td>b</td><table>"), "<p>a</p><p>b</p>");
+});
+
+test("notes come over from WordPress and Markdown's programs, each where its number stood", () => {
+  const markdown = (html: string) => markdownFromDocument(documentFromHtml(html), "ltr");
+  const expected = "Salt[^1] and water.[^2]\n\n[^1]: See *here*.\n[^2]: Or there.";
+  const wordpress = `<p>Salt<sup data-fn="x1" class="fn"><a href="#x1" id="x1-link">1</a></sup> and water.<sup data-fn="x2"
+    class="fn"><a href="#x2" id="x2-link">2</a></sup></p><ol class="wp-block-footnotes"><li id="x1">See <em>here</em>.
+    <a href="#x1-link">↩︎</a></li><li id="x2">Or there. <a href="#x2-link">↩︎</a></li></ol>`;
+  const markdownIt = `<p>Salt<sup id="fnref:1"><a href="#fn:1">1</a></sup> and water.<sup id="fnref:2"><a href="#fn:2">2</a></sup></p>
+    <section class="footnotes"><ol><li id="fn:1"><p>See <em>here</em>. <a href="#fnref:1">↩</a></p></li>
+    <li id="fn:2"><p>Or there. <a href="#fnref:2">↩</a></p></li></ol></section>`;
+  assert.equal(markdown(wordpress), expected);
+  assert.equal(markdown(markdownIt), expected);
+});
+
+test("a link within the page that nothing leads back from is no note", () => {
+  assert.equal(
+    shown('<p>See <a href="#b">2</a></p><p id="b">B</p>').replace(/<a [^>]*>(.*?)<\/a>/, "$1"),
+    "<p>See 2</p><p>B</p>",
+  );
+});
+
+test("however tables, lists, quotes and notes are nested or left open, no word is lost", () => {
+  const tags =
+    "table /table tr td /td th p /p ul /ul li blockquote /blockquote span /span b /b h2 br caption";
+  const pieces = [
+    ...tags.split(" ").map((tag) => `<${tag}>`),
+    "<span data-footnote>",
+    '<td colspan="3" rowspan="2">',
+  ];
+  const piece = fc.oneof(fc.constantFrom(...pieces), fc.constant("word "));
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (given) => {
+      const words = given.filter((each) => each === "word ").length;
+      const text = documentText(documentFromHtml(given.join("")));
+      assert.equal(text.match(/word/g)?.length ?? 0, words, given.join(""));
+    }),
+    { numRuns: 200 },
   );
 });
 

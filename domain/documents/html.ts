@@ -2,6 +2,8 @@ import type { Mark } from "@tiptap/pm/model";
 import { Parser } from "htmlparser2";
 import { Invalid } from "../errors.ts";
 import { withDirections } from "./direction.ts";
+import { bringNotesHome } from "./html-notes.ts";
+import { type ReadCell, type ReadRow, spanOf, tableOrBlocks } from "./html-tables.ts";
 import { isSafeHref } from "./safe-href.ts";
 import { checkDocument, type Document, documentSchema, emptyDocument } from "./schema.ts";
 
@@ -29,20 +31,22 @@ const unread = new Set(
 );
 // These end a paragraph, but are nothing in a document.
 const breaking = new Set(
-  "div section article main aside header footer nav figure figcaption table tr td th dl dt dd pre address details summary form".split(
+  "div section article main aside header footer nav figure figcaption caption dl dt dd pre address details summary form".split(
     " ",
   ),
 );
+const tableTags = new Set("table tr td th".split(" "));
+const inlineTags = new Set(["a", "span", ...Object.keys(marks)]);
 const deepest = 20;
 
 /**
- * HTML from elsewhere to a checked document: paragraphs, headings, quotes, lists, dividers, line breaks, marks and
- * safe links. Of any other element the text stays; scripts and styles go whole. Blocks get a `dir` where theirs differs
+ * HTML from elsewhere to a checked document: paragraphs, headings, quotes, lists, tables, notes, dividers, line breaks, marks
+ * and safe links. Of any other element the text stays, and of a table within a list or a quote as well; scripts and styles go whole. Blocks get a `dir` where theirs differs
  * from the text's own direction. Throws Invalid on field "body".
  */
 export function documentFromHtml(html: string, direction: "ltr" | "rtl" = "ltr"): Document {
   if (html.length > 1_000_000) throw new Invalid({ body: "tooLong" });
-  return withDirections(checkDocument(readBlocks(html)), direction);
+  return withDirections(checkDocument(readBlocks(bringNotesHome(html))), direction);
 }
 
 type Block = Document & { content: Document[] };
@@ -53,6 +57,9 @@ function readBlocks(html: string): Document {
   let inline: { tag: string; mark: Mark | undefined }[] = [];
   let currentMarks: Document["marks"] = [];
   let unreadDepth = 0;
+  let tableDepth = 0;
+  let noteDepth = 0;
+  let note: Block | undefined;
 
   function openBlock(type: string, attrs?: Record<string, unknown>): Block {
     closeBlock();
@@ -65,9 +72,9 @@ function readBlocks(html: string): Document {
     block = undefined;
   }
 
-  // Where a block goes: a list takes items only.
+  // Where a block goes: a list takes items only, and what stands between a table's cells goes before the table.
   function home(): Document[] {
-    const top = path.at(-1) ?? (path[0] as Block);
+    const top = path.findLast(({ type }) => type !== "table" && type !== "tableRow") as Block;
     if (top.type !== "bulletList" && top.type !== "orderedList") return top.content;
     const item = (top.content.at(-1) ?? { type: "listItem", content: [] }) as Block;
     if (top.content.length === 0) top.content.push(item);
@@ -77,7 +84,9 @@ function readBlocks(html: string): Document {
   function openContainer(type: string, attrs?: Record<string, unknown>): void {
     if (path.length > deepest) throw new Invalid({ body: "badDocument" });
     closeBlock();
-    path.push({ type, attrs, content: [] });
+    // Between a table's cells there is no room for one.
+    const isMisplaced = /^table(?:Row)?$/.test(path.at(-1)?.type ?? "") && !type.startsWith("table");
+    if (!isMisplaced) path.push({ type, attrs, content: [] });
   }
 
   function closeContainer(type: string): void {
@@ -86,10 +95,55 @@ function readBlocks(html: string): Document {
     let closed: Block | undefined;
     while (closed?.type !== type) {
       closed = path.pop() as Block;
-      if (closed.type === "listItem" || closed.content.length > 0) {
+      if (/^table/.test(closed.type)) closeTablePart(closed);
+      else if (closed.type === "listItem" || closed.content.length > 0) {
         (closed.type === "listItem" ? (path.at(-1) as Block).content : home()).push(closed);
       }
     }
+  }
+
+  function closeTablePart(part: Block): void {
+    if (part.type === "table") home().push(...tableOrBlocks(part.content as ReadRow[], part.attrs?.dir));
+    else (path.at(-1) as Block).content.push(part);
+  }
+
+  // Only a table that stands by itself is one; within a list, a quote or another table its cells are paragraphs.
+  function openTablePart(tag: string, attributes: Record<string, string>): void {
+    closeBlock();
+    if (tag === "table") {
+      tableDepth += 1;
+      if (tableDepth === 1 && path.length === 1)
+        openContainer("table", { dir: directionAttribute(attributes) });
+    }
+    if (tableDepth !== 1 || path[1]?.type !== "table") return;
+    if (tag === "tr") {
+      closeContainer("tableRow");
+      openContainer("tableRow");
+    } else if (tag === "td" || tag === "th") {
+      closeContainer("tableCell");
+      if (path.length === 2) openContainer("tableRow");
+      openContainer("tableCell");
+      const cell = path.at(-1) as ReadCell;
+      Object.assign(cell, { across: spanOf(attributes.colspan), down: spanOf(attributes.rowspan) });
+    }
+  }
+
+  function closeTable(tag: string): void {
+    closeBlock();
+    if (tag === "table") tableDepth = Math.max(0, tableDepth - 1);
+    if (tag === "table" && tableDepth === 0) closeContainer("table");
+  }
+
+  function openNote(): void {
+    block ??= openBlock("paragraph");
+    note = { type: "footnote", content: [] };
+    noteDepth = 1;
+  }
+
+  function closeNote(): void {
+    if (note && block && trimEnd(note.content)) block.content.push(note);
+    note = undefined;
+    noteDepth = 0;
   }
 
   function setMarks(next: typeof inline): void {
@@ -100,18 +154,23 @@ function readBlocks(html: string): Document {
 
   function addText(text: string): void {
     let shown = text.replace(/[ \t\n\r\f]+/g, " ");
-    const last = block?.content.at(-1);
+    const last = (note ?? block)?.content.at(-1);
     if (!last || last.type === "hardBreak" || last.text?.endsWith(" ")) shown = shown.replace(/^ /, "");
     if (shown === "") return;
     block ??= openBlock("paragraph");
     if (last?.text && last.marks === currentMarks) last.text += shown;
-    else block.content.push({ type: "text", text: shown, marks: currentMarks });
+    else (note ?? block).content.push({ type: "text", text: shown, marks: currentMarks });
   }
 
   function open(tag: string, attributes: Record<string, string>): void {
     if (unread.has(tag)) unreadDepth += 1;
     if (unreadDepth > 0) return;
-    const dir = /^(?:ltr|rtl)$/.test(attributes.dir ?? "") ? attributes.dir : null;
+    if (note && !inlineTags.has(tag)) addText(" ");
+    else openShown(tag, attributes);
+  }
+
+  function openShown(tag: string, attributes: Record<string, string>): void {
+    const dir = directionAttribute(attributes);
     const container = containers[tag];
     const mark = marks[tag];
     if (tag === "p") openBlock("paragraph", { dir });
@@ -128,6 +187,9 @@ function readBlocks(html: string): Document {
       const link = isSafeHref(href) ? documentSchema.mark("link", { href }) : undefined;
       setMarks([...inline, { tag, mark: link }]);
     } else if (mark) setMarks([...inline, { tag, mark: documentSchema.mark(mark) }]);
+    else if (tag === "span" && note) noteDepth += 1;
+    else if (tag === "span" && attributes["data-footnote"] !== undefined) openNote();
+    else if (tableTags.has(tag)) openTablePart(tag, attributes);
     else if (breaking.has(tag)) closeBlock();
   }
 
@@ -140,8 +202,13 @@ function readBlocks(html: string): Document {
   function close(tag: string): void {
     if (unread.has(tag)) unreadDepth -= 1;
     if (unreadDepth > 0) return;
+    if (note && !inlineTags.has(tag)) return;
     const container = containers[tag];
     if (container) closeContainer(container);
+    else if (tag === "span" && note) {
+      noteDepth -= 1;
+      if (noteDepth === 0) closeNote();
+    } else if (tableTags.has(tag)) closeTable(tag);
     else if (tag === "a" || marks[tag]) {
       const at = inline.findLastIndex((each) => each.tag === tag);
       setMarks(inline.filter((_, i) => i !== at));
@@ -154,11 +221,14 @@ function readBlocks(html: string): Document {
     ontext: (text) => unreadDepth === 0 && addText(text),
   });
   parser.end(html);
+  closeNote();
   closeBlock();
   while (path.length > 1) closeContainer((path.at(-1) as Block).type);
   const [doc] = path as [Block];
   return doc.content.length > 0 ? { type: "doc", content: doc.content.map(wellFormed) } : emptyDocument;
 }
+
+const directionAttribute = ({ dir }: Record<string, string>) => (dir === "ltr" || dir === "rtl" ? dir : null);
 
 const startOf = ({ start }: Record<string, string>): number =>
   /^\d{1,6}$/.test(start ?? "") ? Number(start) : 1;
@@ -167,7 +237,7 @@ const startOf = ({ start }: Record<string, string>): number =>
 function trimEnd(content: Document[]): boolean {
   for (let last = content.at(-1); last; last = content.at(-1)) {
     if (last.text) last.text = last.text.trimEnd();
-    if (last.text) return true;
+    if (last.text || last.type === "footnote") return true;
     content.pop();
   }
   return false;
