@@ -149,6 +149,10 @@ export const articles = sqliteTable(
     index("articles_saved_by_status").on(t.status, t.savedAt, t.id),
     index("articles_saved_by_lang").on(t.lang, t.savedAt, t.id),
     index("articles_saved_by_topic").on(t.topicId, t.savedAt, t.id),
+    // Of a status that few articles of a language or topic have: along the indexes above most of the list would be read.
+    index("articles_saved_by_status_and_lang").on(t.status, t.lang, t.savedAt, t.id),
+    index("articles_saved_by_status_and_topic").on(t.status, t.topicId, t.savedAt, t.id),
+    index("articles_begun").on(t.createdBy, t.savedAt, t.id),
   ],
 );
 

@@ -5,6 +5,7 @@ import { deskMatches } from "../search/desk-matches.ts";
 import { type Actor, authorize, can } from "../staff/permissions.ts";
 import type { Status, Version } from "./find-for-desk.ts";
 import { type Key, type Paged, pageOf, readKey } from "./paging.ts";
+import { unindexed } from "./unindexed.ts";
 
 const deskPageSize = 30;
 
@@ -97,7 +98,7 @@ export function selectRows(actor: Actor, filter: DeskFilter, key: Key | undefine
 /** What the person may see; undefined for everything. */
 export function visibleTo(actor: Actor): SQL | undefined {
   if (can(actor, "articles.edit-any")) return undefined;
-  return or(eq(articles.status, "published"), eq(articles.createdBy, actor.id));
+  return or(eq(articles.status, "published"), eq(unindexed(articles.createdBy), actor.id));
 }
 
 // A byline of few articles is read from its own index; to look for it along the list would read the whole list.

@@ -3,10 +3,8 @@ import { prepared, type Tx, write } from "#db/client.ts";
 import { articles } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { showToReaders } from "./publish.ts";
+import { unindexed } from "./unindexed.ts";
 import { takeFromReaders } from "./withdraw.ts";
-
-// Few articles have an instant to come, and nearly all are published: SQLite would choose to read all of these otherwise.
-const unindexed = (column: typeof articles.status) => sql<string>`+${column}`;
 
 /** What is due to be published; takes the instant. */
 export const coming = prepared((connection) =>
