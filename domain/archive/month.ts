@@ -39,8 +39,23 @@ export function readMonth(lang: string, year: string, month: string, timeZone: s
 /** The month, in the calendar of a language's readers, that an instant falls into. */
 export function monthOf(lang: string, instant: number, timeZone: string): Month {
   const calendar = calendarOf(lang);
+  const known = monthsMet(calendar, timeZone).find(({ from, to }) => instant >= from && instant < to);
+  if (known) return known;
   const date = toCalendar(fromAbsolute(instant, timeZone), calendar === "persian" ? persian : gregory);
   return monthAt(calendar, date.year, date.month, timeZone);
+}
+
+// To ask Intl when a month begins in a time zone takes a quarter of a millisecond, and an archive has hundreds of months.
+const met = new Map<string, Month[]>();
+const mostMet = 2000;
+
+function monthsMet(calendar: Month["calendar"], timeZone: string): Month[] {
+  const key = `${calendar} ${timeZone}`;
+  const months = met.get(key);
+  if (months && months.length < mostMet) return months;
+  const fresh: Month[] = [];
+  met.set(key, fresh);
+  return fresh;
 }
 
 const earliest = { gregory: firstGregorianYear, persian: 1000 };
@@ -48,7 +63,12 @@ const earliest = { gregory: firstGregorianYear, persian: 1000 };
 const calendarOf = (lang: string) => calendars[lang] ?? "gregory";
 
 function monthAt(calendar: Month["calendar"], year: number, month: number, timeZone: string): Month {
+  const months = monthsMet(calendar, timeZone);
+  const known = months.find((each) => each.year === year && each.month === month);
+  if (known) return known;
   const first = new CalendarDate(calendar === "persian" ? persian : gregory, year, month, 1);
   const start = (date: CalendarDate) => toZoned(date, timeZone).toDate().getTime();
-  return { calendar, year, month, from: start(first), to: start(first.add({ months: 1 })) };
+  const fresh = { calendar, year, month, from: start(first), to: start(first.add({ months: 1 })) };
+  months.push(fresh);
+  return fresh;
 }
