@@ -1,5 +1,6 @@
 import { readEnvironment } from "./environment.ts";
 
+beginWithFewArenas();
 const settings = readEnvironment();
 const isDev = process.argv.includes("--dev");
 // One of several processes that the first one started: it has built, migrated and seeded already.
@@ -49,4 +50,12 @@ async function announce(): Promise<void> {
 
 function portIsTaken(): string {
   return `Setting PORT: another process listens on ${settings.host}:${settings.port}.`;
+}
+
+// glibc gives each thread that allocates a heap of its own and keeps what was freed there: with two in all, a busy process
+// holds some 50 MB less. It reads this at its start alone, so the process begins anew as the same process.
+function beginWithFewArenas(): void {
+  if (process.platform !== "linux" || process.env.MALLOC_ARENA_MAX !== undefined || !process.execve) return;
+  const command = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
+  process.execve(process.execPath, command, { ...process.env, MALLOC_ARENA_MAX: "2" });
 }
