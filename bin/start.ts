@@ -32,12 +32,16 @@ async function prepare(): Promise<void> {
   if (!isDev) await (await import("./build.ts")).buildWhenStale();
   const { migrateDatabase } = await import("#db/migrate.ts");
   const { seedWhenEmpty } = await import("#fixtures/seed.ts");
+  const { isUnfounded } = await import("#domain/site/found.ts");
   const { beginAuditChain } = await import("#domain/audit/chain.ts");
   const { makeKeys } = await import("#domain/keys/make-keys.ts");
   migrateDatabase();
   makeKeys();
   beginAuditChain();
-  seedWhenEmpty(settings.seed, Date.now());
+  if (!isUnfounded()) return;
+  const { prepareSamplePictures } = await import("#fixtures/sample-pictures.ts");
+  const pictures = settings.seed === "sample" ? await prepareSamplePictures() : [];
+  seedWhenEmpty(settings.seed, Date.now(), pictures);
 }
 
 async function announce(): Promise<void> {

@@ -18,14 +18,27 @@ export const metadata: Metadata = {
 export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
   const lang = await gateLanguage();
   const direction = listLanguages().find(({ code }) => code === lang)?.direction ?? "ltr";
-  const { access, admin, desk, editor, errors, front, issues, media, saving, subscribers } = messagesOf(lang);
+  const { access, admin, desk, editor, errors, figures, front, issues, media, saving, subscribers } =
+    messagesOf(lang);
   return (
     <html lang={lang} dir={direction}>
       <body>
         <AdminTexts
           lang={lang}
           timeZone={findSite(lang)?.timeZone ?? "UTC"}
-          messages={{ access, admin, desk, editor, errors, front, issues, media, saving, subscribers }}
+          messages={{
+            access,
+            admin,
+            desk,
+            editor,
+            errors,
+            figures,
+            front,
+            issues,
+            media,
+            saving,
+            subscribers,
+          }}
         >
           {children}
         </AdminTexts>

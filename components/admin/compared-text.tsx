@@ -13,7 +13,8 @@ type Props = {
 export function ComparedText({ blocks, without, reformatted }: Props) {
   return blocks.map((block, i) => {
     const pieces = block.pieces.filter(({ change }) => change !== without);
-    if (pieces.length === 0) return null;
+    const pictures = block.pictures.filter(({ change }) => change !== without);
+    if (pieces.length === 0 && pictures.length === 0) return null;
     return (
       <p
         // biome-ignore lint/suspicious/noArrayIndexKey: a compared text stands still
@@ -21,11 +22,28 @@ export function ComparedText({ blocks, without, reformatted }: Props) {
         dir={block.dir}
         className={block.type === "heading" ? "compared compared-heading" : "compared"}
       >
+        {pictures.map(({ mediaId, change }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a compared text stands still
+          <ComparedPicture key={at} mediaId={mediaId} change={change} isOneSide={without !== undefined} />
+        ))}
         <ComparedPieces pieces={pieces} isOneSide={without !== undefined} />
         {block.isReformatted && reformatted ? <small className="compared-note">{reformatted}</small> : null}
       </p>
     );
   });
+}
+
+type PictureProps = { mediaId: string; change: Piece["change"]; isOneSide: boolean };
+
+// The version in an address of ours may be any: it leads to the present one.
+const anyVersion = "0000000000000000";
+
+function ComparedPicture({ mediaId, change, isOneSide }: PictureProps) {
+  // biome-ignore lint/performance/noImgElement: the picture is ours, in its own size
+  const image = <img src={`/media/${mediaId}/${anyVersion}/c320.jpg`} alt="🖼" className="compared-picture" />;
+  if (isOneSide && change !== "same") return <mark>{image}</mark>;
+  if (change === "inserted") return <ins>{image}</ins>;
+  return change === "deleted" ? <del>{image}</del> : image;
 }
 
 /** Runs of compared words in one line of text. */

@@ -49,6 +49,6 @@ export function Comparison({ from, to, comparison, articleLang, direction, lang,
   );
 }
 
-function isUnchanged({ pieces }: Compared["blocks"][number]): boolean {
-  return pieces.every(({ change }) => change === "same");
+function isUnchanged({ pieces, pictures }: Compared["blocks"][number]): boolean {
+  return [...pieces, ...pictures].every(({ change }) => change === "same");
 }

@@ -3,11 +3,13 @@ import { toggleDirection } from "./block-direction.ts";
 import { insertSection } from "./insert-section.ts";
 
 /** What opens in a line under the tools. */
-export type Panel = "link" | "more" | "find" | "embed" | "related";
+export type Panel = "link" | "more" | "find" | "embed" | "related" | "figure" | "gallery";
 
 export type ActionContext = {
   editor: Editor;
   direction: "ltr" | "rtl";
+  /** What cannot be done here. */
+  lacks?: ActionName[] | undefined;
   open: (panel: Panel) => void;
   toggleQuiet: () => void;
   showHelp: () => void;
@@ -81,6 +83,8 @@ export const actions = {
     run: ({ editor }) => editor.chain().focus().toggleWrap("callout").run(),
   },
   divider: { run: ({ editor }) => editor.chain().focus().setHorizontalRule().run() },
+  figure: { run: ({ open }) => open("figure") },
+  gallery: { run: ({ open }) => open("gallery") },
   embed: { run: ({ open }) => open("embed") },
   related: { run: ({ open }) => open("related") },
   direction: {

@@ -1,5 +1,6 @@
 "use client";
 
+import type { Node } from "@tiptap/pm/model";
 import type { Editor } from "@tiptap/react";
 import { useTranslations } from "use-intl";
 import { countWords } from "./count-words.ts";
@@ -42,7 +43,13 @@ export function EditorFoot({ context, lang, isQuiet }: Props) {
 function countsOf({ state }: Editor): { words: number; selected: number } {
   const { from, to } = state.selection;
   return {
-    words: countWords(state.doc.textBetween(0, state.doc.content.size, "\n", " ")),
-    selected: from === to ? 0 : countWords(state.doc.textBetween(from, to, "\n", " ")),
+    words: countWords(state.doc.textBetween(0, state.doc.content.size, "\n", ownWords)),
+    selected: from === to ? 0 : countWords(state.doc.textBetween(from, to, "\n", ownWords)),
   };
+}
+
+// A picture's caption is read like the text; its alt text only instead of the picture.
+function ownWords({ attrs }: Node): string {
+  const captions = [attrs.caption, ...(attrs.pictures ?? []).map(({ caption }: Node["attrs"]) => caption)];
+  return ` ${captions.filter(Boolean).join(" ")} `;
 }

@@ -36,12 +36,12 @@ function runner(name: ActionName, contextOf: () => Omit<ActionContext, "editor">
   };
 }
 
-// A note, a frame or a card that is selected is changed in the box under the tools.
+// What is selected is changed in its own fields, or in the box under the tools.
 function opener(placeOf: () => HTMLElement | null) {
   return ({ editor }: { editor: Editor }) => {
     if (!("node" in editor.state.selection)) return false;
     const box = placeOf()?.querySelector<HTMLElement & { editor?: Editor }>(
-      "[data-selected-box] :is(input, [contenteditable=true])",
+      "[data-selected-box] :is(input, textarea, [contenteditable=true])",
     );
     if (box?.editor) box.editor.commands.focus("end");
     else box?.focus();

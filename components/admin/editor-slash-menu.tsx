@@ -16,6 +16,8 @@ const names = [
   "subheading",
   "list",
   "numberedList",
+  "figure",
+  "gallery",
   "quote",
   "pullQuote",
   "callout",
@@ -35,7 +37,9 @@ export function EditorSlashMenu({ context, keysRef }: Props) {
   const asked = useEditorState({ editor, selector: ({ editor }) => slashAt(editor) });
   const typed = asked?.typed.toLowerCase() ?? "";
   const found = names.filter(
-    (name) => t(`actions.${name}`).toLowerCase().includes(typed) || name.toLowerCase().includes(typed),
+    (name) =>
+      !context.lacks?.includes(name) &&
+      (t(`actions.${name}`).toLowerCase().includes(typed) || name.toLowerCase().includes(typed)),
   );
   const isOpen = asked !== null && asked.from !== dismissed && found.length > 0;
   const chosen = Math.min(at, found.length - 1);

@@ -6,6 +6,7 @@ import type { ActionContext, ActionName, Panel } from "./editor-actions.ts";
 import { EditorEmbedBox } from "./editor-embed-box.tsx";
 import { EditorFindBox } from "./editor-find-box.tsx";
 import { EditorNoteBox } from "./editor-note-box.tsx";
+import { EditorPictureBox } from "./editor-picture-box.tsx";
 import { EditorRelatedBox } from "./editor-related-box.tsx";
 import { EditorTableTools } from "./editor-table-tools.tsx";
 import { EditorTool } from "./editor-tool.tsx";
@@ -23,6 +24,7 @@ const first: ActionName[] = [
   "quote",
   "list",
   "numberedList",
+  "figure",
   "footnote",
 ];
 const last: ActionName[] = ["undo", "redo"];
@@ -30,6 +32,7 @@ const more: ActionName[] = [
   "pullQuote",
   "attribution",
   "callout",
+  "gallery",
   "table",
   "embed",
   "related",
@@ -45,7 +48,8 @@ const more: ActionName[] = [
 /** The editor's tools, and in a line under them what the one that was pressed asks for. */
 export function EditorToolbar({ context, panel, close }: Props) {
   const t = useTranslations("editor");
-  const { editor, open } = context;
+  const { editor, open, lacks } = context;
+  const has = (name: ActionName) => !lacks?.includes(name);
   const selected = useEditorState({
     editor,
     selector: ({ editor }) => ({
@@ -60,7 +64,7 @@ export function EditorToolbar({ context, panel, close }: Props) {
   return (
     <div className="tools">
       <EditorToolRow label={t("toolbar")}>
-        {first.map((name) => (
+        {first.filter(has).map((name) => (
           <EditorTool key={name} name={name} context={context} />
         ))}
         <button
@@ -78,7 +82,7 @@ export function EditorToolbar({ context, panel, close }: Props) {
       </EditorToolRow>
       {panel === "more" ? (
         <EditorToolRow label={t("more")}>
-          {more.map((name) => (
+          {more.filter(has).map((name) => (
             <EditorTool key={name} name={name} context={context} />
           ))}
         </EditorToolRow>
@@ -87,6 +91,9 @@ export function EditorToolbar({ context, panel, close }: Props) {
       {panel === "find" ? <EditorFindBox editor={editor} close={close} /> : null}
       {panel === "embed" ? <EditorEmbedBox editor={editor} close={close} /> : null}
       {panel === "related" ? <EditorRelatedBox editor={editor} close={close} /> : null}
+      {panel === "figure" || panel === "gallery" ? (
+        <EditorPictureBox editor={editor} kind={panel} close={close} />
+      ) : null}
       {selected.isNote && isFree ? <EditorNoteBox editor={editor} /> : null}
       {selected.isEmbed && isFree ? <EditorEmbedBox editor={editor} isSelected close={close} /> : null}
       {selected.isTable && isFree ? <EditorTableTools editor={editor} /> : null}

@@ -3,8 +3,9 @@
 import { EditorContent, type JSONContent, useEditor } from "@tiptap/react";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { type Document, documentExtensions } from "#domain/documents/schema.ts";
-import type { ActionContext, Panel } from "./editor-actions.ts";
+import type { Document } from "#domain/documents/schema.ts";
+import type { ActionContext, ActionName, Panel } from "./editor-actions.ts";
+import { editorExtensions } from "./editor-extensions.ts";
 import { EditorFoot } from "./editor-foot.tsx";
 import { EditorHelp } from "./editor-help.tsx";
 import { editorKeys } from "./editor-keys.ts";
@@ -15,7 +16,10 @@ import { searchPlugin } from "./editor-search.ts";
 import { EditorSelectionTools } from "./editor-selection-tools.tsx";
 import { EditorSlashMenu } from "./editor-slash-menu.tsx";
 import { EditorToolbar } from "./editor-toolbar.tsx";
+import { editorUploads } from "./editor-uploads.ts";
 import { plainPaste } from "./pasted-html.ts";
+
+const pictures: ActionName[] = ["figure", "gallery"];
 
 type Props = {
   initial: Document;
@@ -23,6 +27,8 @@ type Props = {
   direction: "ltr" | "rtl";
   /** What is written here, where that is not an article's body. */
   label?: string;
+  /** Whether it is a text in which no pictures can stand. */
+  isPlain?: boolean;
   /** The text as readers see it, shown until the editor runs. */
   preview: ReactNode;
   errorId: string | undefined;
@@ -32,9 +38,21 @@ type Props = {
 };
 
 /** Where an article's text is written: typeset as readers will see it, on the schema that saving checks. */
-export function Editor({ initial, lang, direction, label, preview, errorId, onChange, readerRef }: Props) {
+export function Editor({
+  initial,
+  lang,
+  direction,
+  label,
+  isPlain = false,
+  preview,
+  errorId,
+  onChange,
+  readerRef,
+}: Props) {
   const t = useTranslations("desk");
   const texts = useTranslations("editor");
+  const figures = useTranslations("figures");
+  const upload = useTranslations("media.upload");
   const [panel, setPanel] = useState<Panel>();
   const [isQuiet, setQuiet] = useState(false);
   const [hasHelp, setHelp] = useState(false);
@@ -43,6 +61,7 @@ export function Editor({ initial, lang, direction, label, preview, errorId, onCh
   const current = useRef<Omit<ActionContext, "editor"> & { onChange: () => void }>(null);
   const context: Omit<ActionContext, "editor"> = {
     direction,
+    lacks: isPlain ? pictures : undefined,
     open: setPanel,
     toggleQuiet: () => setQuiet((was) => !was),
     showHelp: () => setHelp(true),
@@ -63,13 +82,14 @@ export function Editor({ initial, lang, direction, label, preview, errorId, onCh
   };
   const editor = useEditor({
     extensions: [
-      ...documentExtensions,
+      ...editorExtensions,
       editorKeys(
         () => current.current,
         () => place.current,
       ),
       editorNodeViews(texts),
       searchPlugin,
+      editorUploads(() => (isPlain ? null : { texts: figures, upload })),
     ],
     content: initial as JSONContent,
     // The server renders no editor, and the page's policy allows no styles that scripts add.

@@ -112,6 +112,7 @@ function LanguageFields({ text, reader }: { text: Text; reader: Reader }) {
             lang={code}
             direction={direction}
             label={label}
+            isPlain
             preview={text.introPreview}
             errorId={error ? errorId : undefined}
             onChange={() => change?.()}

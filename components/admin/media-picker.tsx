@@ -11,18 +11,37 @@ import { useLibrary } from "./use-library.ts";
 import { useUploads } from "./use-uploads.ts";
 import "./media-picker.css";
 
-type Props = { onPick: (picture: LibraryPicture) => void; onClose: () => void };
+type Props = {
+  onPick?: (picture: LibraryPicture) => void;
+  /** For several pictures, in the order in which they were chosen. */
+  onPickMany?: (pictures: LibraryPicture[]) => void;
+  most?: number;
+  onClose: () => void;
+};
 
-/** A dialog in which a picture of the library is found, or a new one added, and chosen. */
-export function MediaPicker({ onPick, onClose }: Props) {
+/** A dialog in which a picture of the library is found, or a new one added, and chosen; or several of them. */
+export function MediaPicker({ onPick, onPickMany, most = 1, onClose }: Props) {
   const t = useTranslations("media.pick");
   const add = useTranslations("media.upload");
+  const figures = useTranslations("figures");
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [words, setWords] = useState("");
   const library = useLibrary(words);
-  const uploads = useUploads(onPick);
+  const [chosen, setChosen] = useState<LibraryPicture[]>([]);
+  const uploads = useUploads((picture) => {
+    pick(picture);
+    if (onPickMany) library.again();
+  });
   useEffect(() => dialog.current?.showModal(), []);
+
+  function pick(picture: LibraryPicture) {
+    if (!onPickMany) return onPick?.(picture);
+    setChosen((before) => {
+      const others = before.filter(({ id }) => id !== picture.id);
+      return others.length < before.length || before.length >= most ? others : [...before, picture];
+    });
+  }
 
   // It may stand in a form of the page: what is typed here is none of that form's business.
   const keep = (event: SyntheticEvent) => event.stopPropagation();
@@ -60,20 +79,38 @@ export function MediaPicker({ onPick, onClose }: Props) {
             id={`${id}-file`}
             type="file"
             accept={pictureTypes}
+            multiple={onPickMany !== undefined}
             onChange={(event) => uploads.add([...(event.target.files ?? [])])}
           />
         </div>
       </div>
       <UploadList uploads={uploads.uploads} again={uploads.again} />
-      <Choices library={library} onPick={onPick} />
+      {onPickMany ? (
+        <div className="media-picker-done">
+          <p role="status">{figures("chosen", { count: chosen.length, most })}</p>
+          <button
+            type="button"
+            className="button"
+            aria-disabled={chosen.length === 0 || undefined}
+            onClick={() => chosen.length > 0 && onPickMany(chosen)}
+          >
+            {figures("insert", { count: chosen.length })}
+          </button>
+        </div>
+      ) : null}
+      <Choices library={library} onPick={pick} chosen={onPickMany ? chosen : undefined} />
     </dialog>,
     document.body,
   );
 }
 
-type ChoicesProps = { library: ReturnType<typeof useLibrary>; onPick: Props["onPick"] };
+type ChoicesProps = {
+  library: ReturnType<typeof useLibrary>;
+  onPick: (picture: LibraryPicture) => void;
+  chosen: LibraryPicture[] | undefined;
+};
 
-function Choices({ library, onPick }: ChoicesProps) {
+function Choices({ library, onPick, chosen }: ChoicesProps) {
   const t = useTranslations("media");
   const { pictures, state, hasMore, more, again } = library;
   return (
@@ -81,7 +118,11 @@ function Choices({ library, onPick }: ChoicesProps) {
       <ul className="media-picker-grid">
         {pictures.map((picture) => (
           <li key={picture.id}>
-            <button type="button" onClick={() => onPick(picture)}>
+            <button
+              type="button"
+              aria-pressed={chosen?.some(({ id }) => id === picture.id)}
+              onClick={() => onPick(picture)}
+            >
               <Picture picture={picture.thumb} alt="" sizes="11rem" />
               <bdi className="media-name">{picture.alt || picture.name}</bdi>
             </button>

@@ -14,6 +14,7 @@ type Props = {
     | "desk"
     | "editor"
     | "errors"
+    | "figures"
     | "front"
     | "issues"
     | "media"

@@ -6,6 +6,7 @@ import enDesk from "./en/desk.json" with { type: "json" };
 import enDocument from "./en/document.json" with { type: "json" };
 import enEditor from "./en/editor.json" with { type: "json" };
 import enErrors from "./en/errors.json" with { type: "json" };
+import enFigures from "./en/figures.json" with { type: "json" };
 import enFilters from "./en/filters.json" with { type: "json" };
 import enFront from "./en/front.json" with { type: "json" };
 import enIssueArchive from "./en/issue-archive.json" with { type: "json" };
@@ -27,6 +28,7 @@ import faDesk from "./fa/desk.json" with { type: "json" };
 import faDocument from "./fa/document.json" with { type: "json" };
 import faEditor from "./fa/editor.json" with { type: "json" };
 import faErrors from "./fa/errors.json" with { type: "json" };
+import faFigures from "./fa/figures.json" with { type: "json" };
 import faFilters from "./fa/filters.json" with { type: "json" };
 import faFront from "./fa/front.json" with { type: "json" };
 import faIssueArchive from "./fa/issue-archive.json" with { type: "json" };
@@ -54,6 +56,7 @@ const en = {
   errors: enErrors,
   issueArchive: enIssueArchive,
   issues: enIssues,
+  figures: enFigures,
   filters: enFilters,
   front: enFront,
   media: enMedia,
@@ -78,6 +81,7 @@ const fa: Messages = {
   errors: faErrors,
   issueArchive: faIssueArchive,
   issues: faIssues,
+  figures: faFigures,
   filters: faFilters,
   front: faFront,
   media: faMedia,

@@ -1,6 +1,7 @@
 import { Extension, getSchema } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Invalid } from "../errors.ts";
+import { mostInGallery } from "./nodes/figures.ts";
 import { markExtensions } from "./nodes/marks.ts";
 import { extensions, families } from "./nodes/registry.ts";
 import { oneParagraph } from "./nodes/text.ts";
@@ -47,6 +48,8 @@ export const documentExtensions = [...extensions, BlockDirection];
 export const noteExtensions = [...oneParagraph, ...markExtensions];
 
 export const documentSchema = getSchema(documentExtensions);
+
+export { mostInGallery };
 
 /** How many characters a document's JSON may have. */
 export const longestDocument = 400_000;

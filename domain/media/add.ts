@@ -32,19 +32,24 @@ export async function addPicture(actor: Actor, upload: Upload, now: number): Pro
   }
 }
 
-/** As addPicture, for the sample newsroom: with its words, and the file stays. */
-export async function addSamplePicture(upload: Upload, texts: PictureText[], now: number): Promise<string> {
-  const id = newId();
-  await makeVersion({ id, upload: upload.file, crop: null, focus: middle }, (tx, made) =>
-    insertPicture(tx, { id, made, upload, texts, isSample: true, now }),
-  );
-  return id;
+/** A picture that is part of the sample newsroom: its files lie where they belong. */
+export type SamplePicture = {
+  id: string;
+  name: string;
+  bytes: number;
+  texts: PictureText[];
+  made: Version;
+};
+
+/** Tells the database of a sample picture, with its words in the site's languages. */
+export function addSamplePicture(tx: Tx, { name, bytes, ...picture }: SamplePicture, now: number): void {
+  insertPicture(tx, { ...picture, upload: { name, bytes }, isSample: true, now });
 }
 
 type New = {
   id: string;
   made: Version;
-  upload: Upload;
+  upload: Pick<Upload, "name" | "bytes">;
   texts: PictureText[];
   createdBy?: string;
   isSample?: boolean;

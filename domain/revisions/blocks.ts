@@ -1,5 +1,6 @@
 import { diffArrays } from "diff";
 import { directionOf } from "../documents/direction.ts";
+import { pictureIds } from "../documents/render.ts";
 import type { Document } from "../documents/schema.ts";
 import { documentText } from "../documents/words.ts";
 import { compareWords, likeness, type Piece } from "./words.ts";
@@ -11,6 +12,8 @@ export type ComparedBlock = {
   level: number | undefined;
   dir: "ltr" | "rtl" | undefined;
   pieces: Piece[];
+  /** The pictures of either, by their ids. */
+  pictures: { mediaId: string; change: Piece["change"] }[];
   /** The words are the same, but not what they look like or lead to. */
   isReformatted: boolean;
 };
@@ -57,12 +60,23 @@ function compared(before: Document | undefined, after: Document | undefined): Co
     level: shown.attrs?.level as number | undefined,
     dir: dir === "ltr" || dir === "rtl" ? dir : directionOf(textOf(shown)),
     pieces: compareWords(a, b),
+    pictures: comparePictures(before, after),
     isReformatted:
       before !== undefined &&
       after !== undefined &&
       a === b &&
       JSON.stringify(before) !== JSON.stringify(after),
   };
+}
+
+function comparePictures(before: Document | undefined, after: Document | undefined) {
+  return diffArrays(before ? pictureIds(before) : [], after ? pictureIds(after) : []).flatMap(
+    ({ value, added, removed }) =>
+      value.map((mediaId) => ({
+        mediaId,
+        change: added ? ("inserted" as const) : removed ? ("deleted" as const) : ("same" as const),
+      })),
+  );
 }
 
 const textOf = (block: Document | undefined): string =>
@@ -99,6 +113,7 @@ function inOrder(before: Document[], after: Document[]): Pair[] {
 }
 
 function likenessOf(a: Document, b: Document): number {
+  if (pictureIds(a).some((id) => pictureIds(b).includes(id))) return 1;
   const found = likeness(textOf(a), textOf(b));
   return found >= alikeEnough || (textOf(a) === textOf(b) && a.type === b.type) ? Math.max(found, 0.01) : 0;
 }

@@ -4,8 +4,8 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import type { FormState } from "#components/ui/form-state.ts";
+import { removeSample } from "#domain/sample/remove.ts";
 import { listLanguages } from "#domain/site/languages.ts";
-import { removeSample } from "#domain/site/sample.ts";
 import { saveSiteSettings } from "#domain/site/save-settings.ts";
 import type { FormValues } from "../../../form-values.ts";
 import { staffAction } from "../../staff-action.ts";
@@ -44,8 +44,8 @@ export async function saveSettingsAction(_state: FormState, form: FormData): Pro
 }
 
 export async function removeSampleAction(_state: FormState, form: FormData): Promise<FormState> {
-  return staffAction(form, (actor, _values, now) => {
-    removeSample(actor, now);
+  return staffAction(form, async (actor, _values, now) => {
+    await removeSample(actor, now);
     redirect("/admin/settings?done=sampleRemoved");
   });
 }

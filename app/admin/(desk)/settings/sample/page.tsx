@@ -3,7 +3,7 @@ import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { countSample } from "#domain/site/sample.ts";
+import { countSample } from "#domain/sample/remove.ts";
 import { requireStaff } from "../../../current-staff.ts";
 import { requireRight } from "../../../require-right.ts";
 import { removeSampleAction } from "../actions.ts";
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(lang, "admin")("sample.title") };
 }
 
-const kinds = ["articles", "pages", "bylines", "topics"] as const;
+const kinds = ["articles", "pages", "bylines", "topics", "pictures"] as const;
 
 export default async function SamplePage() {
   const person = await requireRight("sample.remove");

@@ -1,14 +1,26 @@
-import { and, count, eq, inArray, notInArray, or, sql } from "drizzle-orm";
+import { and, count, eq, inArray, not, notInArray, or, sql } from "drizzle-orm";
 import { db, type Tx, write } from "#db/client.ts";
-import { articleBylines, articles, bylines, navigationItems, pages, tags, topics } from "#db/schema.ts";
+import {
+  articleBylines,
+  articles,
+  bylines,
+  media,
+  mediaUses,
+  navigationItems,
+  pages,
+  revisionPictures,
+  tags,
+  topics,
+} from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
+import { pictureFolder, removeFiles } from "../media/files.ts";
+import { pagePath } from "../site/paths.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
-import { pagePath } from "./paths.ts";
 
 /** How much of the sample newsroom there is. What staff changed of it counts as their own. */
-export type Sample = { articles: number; pages: number; bylines: number; topics: number };
+export type Sample = { articles: number; pages: number; bylines: number; topics: number; pictures: number };
 
-const none: Sample = { articles: 0, pages: 0, bylines: 0, topics: 0 };
+const none: Sample = { articles: 0, pages: 0, bylines: 0, topics: 0, pictures: 0 };
 
 /** What removing the sample newsroom would take away. Throws Forbidden. */
 export function countSample(actor: Actor): Sample {
@@ -22,12 +34,13 @@ export function countSample(actor: Actor): Sample {
 }
 
 /**
- * Takes the sample newsroom away in one transaction: its articles and pages, and the topics and bylines that no other
- * article has. Gives what went. Throws Forbidden.
+ * Takes the sample newsroom away in one transaction: its articles and pages, the topics and bylines that no other article
+ * has, and the pictures that no other text shows; the files of these go afterwards. Gives what went. Throws Forbidden.
  */
-export function removeSample(actor: Actor, now: number): Sample {
+export async function removeSample(actor: Actor, now: number): Promise<Sample> {
   authorize(actor, "sample.remove");
-  return write((tx) => {
+  const free = db().select({ id: media.id }).from(media).where(isFreePicture()).all();
+  const removed = write((tx) => {
     const removed = { ...none };
     dropNavigation(tx);
     for (const kind of kinds) {
@@ -39,10 +52,12 @@ export function removeSample(actor: Actor, now: number): Sample {
     recordAudit(tx, { at: now, actor, verb: "site.remove-sample", detail: removed });
     return removed;
   });
+  for (const { id } of free) await removeFiles(pictureFolder(id));
+  return removed;
 }
 
-// Articles come first: only then are their topics and bylines free.
-const kinds = ["articles", "pages", "bylines", "topics"] as const;
+// Articles come first: only then are their topics, bylines and pictures free.
+const kinds = ["articles", "pages", "bylines", "topics", "pictures"] as const;
 
 const ownArticles = () => db().select({ id: articles.id }).from(articles).where(eq(articles.isSample, false));
 
@@ -71,7 +86,15 @@ const goes = {
         sql`not exists (select 1 from ${articles} where ${and(eq(articles.topicId, topics.id), eq(articles.isSample, false))})`,
       ),
   },
+  pictures: { table: media, condition: isFreePicture },
 };
+
+function isFreePicture() {
+  const isShown = sql`exists (select 1 from ${mediaUses} where ${mediaUses.mediaId} = ${media.id}
+    and ${mediaUses.textId} not in (select ${articles.id} from ${articles} where ${articles.isSample} = 1))`;
+  const isKept = sql`exists (select 1 from ${revisionPictures} where ${revisionPictures.mediaId} = ${media.id})`;
+  return and(eq(media.isSample, true), not(isShown), not(isKept));
+}
 
 function dropNavigation(tx: Tx): void {
   const gone = tx

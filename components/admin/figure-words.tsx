@@ -1,0 +1,99 @@
+"use client";
+
+import { useEffect, useId, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Shown } from "./use-shown-picture.ts";
+
+type Words = { alt: string; caption: string };
+
+type Props = {
+  words: Words;
+  picture: Shown | undefined;
+  onChange: (name: keyof Words, value: string) => void;
+  /** Enter leads onward, Escape back to the picture. */
+  onLeave: (isOnward: boolean) => void;
+};
+
+const longest = { caption: 1000, alt: 500 };
+
+/** A picture's caption and alt text; what the library says stands there until something else is written. */
+export function FigureWords({ words, picture, onChange, onLeave }: Props) {
+  const t = useTranslations("figures");
+  const known = typeof picture === "object" ? picture : undefined;
+  const isUndescribed = known !== undefined && !words.alt && !known.alt;
+  return (
+    <div className="figure-words" contentEditable={false}>
+      <WordsField
+        name="caption"
+        value={words.caption}
+        placeholder={known?.caption || t("captionHint")}
+        onChange={onChange}
+        onLeave={onLeave}
+      />
+      {known?.credit ? <p className="figure-credit">{known.credit}</p> : null}
+      <div className="figure-alt" data-missing={isUndescribed || undefined}>
+        <WordsField
+          name="alt"
+          value={words.alt}
+          placeholder={known?.alt || t("altHint")}
+          help={isUndescribed ? t("altMissing") : undefined}
+          onChange={onChange}
+          onLeave={onLeave}
+        />
+      </div>
+    </div>
+  );
+}
+
+type FieldProps = Pick<Props, "onChange" | "onLeave"> & {
+  name: keyof Words;
+  value: string;
+  placeholder: string;
+  help?: string | undefined;
+};
+
+function WordsField({ name, value, placeholder, help, onChange, onLeave }: FieldProps) {
+  const t = useTranslations("figures");
+  const id = useId();
+  const [typed, setTyped] = useState(value);
+  const sent = useRef(value);
+  // What changed elsewhere, as by undoing, is shown; what was typed here comes back as it is.
+  useEffect(() => {
+    if (value === sent.current) return;
+    sent.current = value;
+    setTyped(value);
+  }, [value]);
+  return (
+    <>
+      <label htmlFor={id}>{t(name)}</label>
+      <textarea
+        id={id}
+        form=""
+        rows={1}
+        dir="auto"
+        className={`figure-${name}-field`}
+        value={typed}
+        placeholder={placeholder}
+        maxLength={longest[name]}
+        aria-describedby={help ? `${id}-help` : undefined}
+        onChange={(event) => {
+          const text = event.target.value.replace(/\s*\n\s*/g, " ");
+          setTyped(text);
+          sent.current = text;
+          onChange(name, text);
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
+          event.preventDefault();
+          event.stopPropagation();
+          onLeave(event.key === "Enter");
+        }}
+      />
+      {help ? (
+        <p className="field-help" id={`${id}-help`}>
+          {help}
+        </p>
+      ) : null}
+    </>
+  );
+}

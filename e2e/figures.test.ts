@@ -1,0 +1,145 @@
+import type { Locator, Page } from "@playwright/test";
+import { png } from "#fixtures/pictures.ts";
+import { expectAccessible } from "./axe.ts";
+import { bodyOf, publish, signIn, write } from "./desk.ts";
+import { expect, test } from "./journey.ts";
+
+const figures = (page: Page) => bodyOf(page).locator("figure img");
+
+/** Hands files to the text as a paste or a drop does. */
+async function give(target: Locator, kind: "paste" | "drop", files: { name: string; bytes: Buffer }[]) {
+  const given = files.map(({ name, bytes }) => ({ name, bytes: bytes.toString("base64") }));
+  await target.evaluate(
+    (element, { given, kind }) => {
+      const transfer = new DataTransfer();
+      for (const { name, bytes } of given) {
+        const blob = Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0));
+        transfer.items.add(new File([blob], name, { type: "image/png" }));
+      }
+      const { right, bottom, left, top } = element.getBoundingClientRect();
+      const place = { clientX: (left + right) / 2, clientY: top + (bottom - top) * 0.9 };
+      const options = { bubbles: true, cancelable: true, ...place };
+      element.dispatchEvent(
+        kind === "paste"
+          ? new ClipboardEvent("paste", { ...options, clipboardData: transfer })
+          : new DragEvent("drop", { ...options, dataTransfer: transfer }),
+      );
+    },
+    { given, kind },
+  );
+}
+
+for (const { lang, width, typed } of [
+  {
+    lang: "en",
+    width: 1280,
+    typed: { alt: "A blue lake", caption: "The lake in spring.", words: "The lake was there." },
+  },
+  {
+    lang: "fa",
+    width: 360,
+    typed: { alt: "دریاچه‌ای آبی", caption: "دریاچه در بهار.", words: "دریاچه آنجا بود." },
+  },
+]) {
+  test(`an article gets its pictures by choosing, pasting and dropping, and a stranger sees them without scripts: ${lang}, ${width} px`, async ({
+    page,
+    plainPage,
+    site,
+    accounts,
+    expected,
+  }) => {
+    expected.push(/400|Bad Request/);
+    await signIn(page, accounts.editor, site.url);
+    const slug = `lake-${lang}`;
+    await write(page, { title: typed.caption, body: typed.words, slug, lang });
+    const body = bodyOf(page);
+    await page.setViewportSize({ width, height: 800 });
+
+    // From the slash menu, by the keyboard, a new file.
+    await body.press("Control+End");
+    await body.press("Enter");
+    await body.pressSequentially("/picture");
+    await body.press("Enter");
+    const picker = page.getByRole("dialog", { name: "Choose a picture" });
+    await picker
+      .getByLabel("Add pictures")
+      .setInputFiles({ name: "lake.png", mimeType: "image/png", buffer: await png(900, 600) });
+    await expect(figures(page)).toHaveCount(1);
+    await expect(page.getByText("Nobody has described this picture yet")).toBeVisible();
+    await body.getByLabel("Alt text").fill(typed.alt);
+    await body.getByLabel("Caption").fill(typed.caption);
+    await expect(page.getByText("Nobody has described this picture yet")).toBeHidden();
+    await body.getByLabel("Caption").press("Enter");
+
+    // Pasted, and dropped: two at once, in their order, of which one is refused where it would have stood.
+    await give(body, "paste", [{ name: "pasted.png", bytes: await png(600, 400) }]);
+    await expect(figures(page)).toHaveCount(2);
+    await give(body.locator("p").first(), "drop", [
+      { name: "text.png", bytes: Buffer.from("no picture") },
+      { name: "dropped.png", bytes: await png(400, 600) },
+    ]);
+    await expect(figures(page)).toHaveCount(3);
+    const refused = body.locator(".upload-place");
+    await expect(refused).toContainText("text.png");
+    await expect(refused.getByRole("status")).not.toBeEmpty();
+    await refused.getByRole("button", { name: "Dismiss" }).click();
+    await expect(refused).toBeHidden();
+    await body.press("Control+z");
+    await expect(figures(page)).toHaveCount(2);
+    await body.press("Control+Shift+z");
+    await expect(figures(page)).toHaveCount(3);
+
+    // A gallery of what the library has, put in another order.
+    await body.press("Control+End");
+    await page.getByRole("button", { name: "More", exact: true }).click();
+    await page.getByRole("button", { name: "Gallery" }).click();
+    const choices = picker.getByRole("list").last().getByRole("button");
+    await choices.nth(0).click();
+    await choices.nth(1).click();
+    await picker.getByRole("button", { name: "Insert 2 pictures" }).click();
+    const thumbs = body.locator(".gallery-view").getByRole("button", { name: /^Picture \d/ });
+    await expect(thumbs.locator("img")).toHaveCount(2);
+    const second = await thumbs.nth(1).locator("img").getAttribute("src");
+    await thumbs.nth(1).click();
+    await body.getByRole("button", { name: "Move picture 2 forward" }).click();
+    await expect(thumbs.nth(0).locator("img")).toHaveAttribute("src", second ?? "");
+    await expectAccessible(page);
+    await publish(page);
+
+    await plainPage.setViewportSize({ width, height: 800 });
+    await plainPage.goto(`${site.url}/${lang}/articles/${slug}`);
+    const article = plainPage.getByRole("article");
+    await expect(article.getByRole("img", { name: typed.alt })).toBeVisible();
+    await expect(article.getByRole("figure").filter({ hasText: typed.caption })).toHaveCount(1);
+    await expect(article.locator("figure img")).toHaveCount(5);
+    await expect(article.locator("script, [style]")).toHaveCount(0);
+    const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    expect(await plainPage.evaluate(overflow)).toBe(0);
+    await expectAccessible(plainPage);
+    await article.locator(".gallery a").first().click();
+    await expect(plainPage).toHaveURL(/\/media\/[\w-]{16}\/[\w-]{16}\/f\d+\.jpg$/);
+  });
+}
+
+test("the frame of a picture's cut is dragged by its corner", async ({ page, site, accounts }) => {
+  await signIn(page, accounts.editor, site.url);
+  await page.goto(`${site.url}/admin/media`);
+  await page
+    .getByLabel("Add pictures")
+    .setInputFiles({ name: "wide.png", mimeType: "image/png", buffer: await png(900, 600) });
+  await page.getByRole("link", { name: "Describe it" }).click();
+  const stage = page.locator(".media-stage");
+  await stage.scrollIntoViewIfNeeded();
+  await expect(stage.locator("img")).toBeVisible();
+  const box = await stage.boundingBox();
+  if (!box) throw new Error("the picture has no place on the page");
+  await page.mouse.move(box.x + box.width - 3, box.y + box.height - 3);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.75, box.y + box.height * 0.7, { steps: 5 });
+  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height * 0.5, { steps: 5 });
+  await page.mouse.up();
+  const widthField = page.getByLabel("Width (%)");
+  await expect.poll(async () => Math.round(Number(await widthField.inputValue()))).toBeLessThan(55);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText(/4\d\d × \d\d\d pixels/)).toBeVisible();
+});
