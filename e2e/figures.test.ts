@@ -44,6 +44,7 @@ for (const { lang, width, typed } of [
   test(`an article gets its pictures by choosing, pasting and dropping, and a stranger sees them without scripts: ${lang}, ${width} px`, async ({
     page,
     plainPage,
+    stranger,
     site,
     accounts,
     expected,
@@ -113,11 +114,15 @@ for (const { lang, width, typed } of [
     await expect(article.getByRole("figure").filter({ hasText: typed.caption })).toHaveCount(1);
     await expect(article.locator("figure img")).toHaveCount(5);
     await expect(article.locator("script, [style]")).toHaveCount(0);
-    const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    expect(await plainPage.evaluate(overflow)).toBe(0);
-    await expectAccessible(plainPage);
     await article.locator(".gallery a").first().click();
     await expect(plainPage).toHaveURL(/\/media\/[\w-]{16}\/[\w-]{16}\/f\d+\.jpg$/);
+
+    await stranger.setViewportSize({ width, height: 800 });
+    await stranger.goto(`${site.url}/${lang}/articles/${slug}`);
+    await expect(stranger.getByRole("img", { name: typed.alt })).toBeVisible();
+    const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    expect(await stranger.evaluate(overflow)).toBe(0);
+    await expectAccessible(stranger);
   });
 }
 

@@ -15,7 +15,9 @@ export const editorExtensions = documentExtensions.map((extension) => {
   });
 });
 
-// What happens in a field, on a button or to a thumbnail of a gallery is not the text's business.
-function isOwn({ target }: Event): boolean {
+// What happens in a field, on a button or to a thumbnail of a gallery is not the text's business, but files dropped there are.
+function isOwn(event: Event): boolean {
+  const { target } = event;
+  if (event instanceof DragEvent && event.dataTransfer?.types.includes("Files")) return false;
   return target instanceof Element && target.closest("textarea, button, [data-thumb]") !== null;
 }

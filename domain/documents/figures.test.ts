@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { JSDOM } from "jsdom";
+import { readHostileTexts } from "#fixtures/hostile-texts.ts";
 import { documentFromMarkdown, markdownFromDocument } from "./markdown.ts";
 import type { ShownPicture } from "./nodes/family.ts";
 import { documentPlainText } from "./plain-text.ts";
@@ -81,4 +83,32 @@ test("the ids and the own words of all pictures are known", () => {
   );
   assert.deepEqual(pictureIds(document), [id, other]);
   assert.equal(documentText(document), "Two\n\nOne\n\nThree");
+});
+
+test("no caption, alt text or credit becomes a tag, whoever wrote it, and each comes back from Markdown", () => {
+  const { document } = new JSDOM("").window;
+  const all = readHostileTexts().filter((text) => text.length <= 500);
+  assert.ok(all.length > 100);
+  for (const text of all) {
+    const own = { mediaId: id, alt: text, caption: text };
+    const given = checkDocument({
+      type: "doc",
+      content: [
+        { type: "figure", attrs: { ...own, isWide: true } },
+        { type: "gallery", attrs: { pictures: [own, { mediaId: id, alt: "", caption: "" }] } },
+      ],
+    });
+    assert.deepEqual(pictureIds(given), [id]);
+    assert.deepEqual(
+      JSON.parse(JSON.stringify(documentFromMarkdown(markdownFromDocument(given)))),
+      JSON.parse(JSON.stringify(given)),
+      text,
+    );
+    const body = document.createElement("div");
+    const hostile = { ...picture, alt: text, caption: text, credit: text };
+    body.innerHTML = documentHtml(given, { ...reading, pictures: new Map([[id, hostile]]) });
+    const tags = [...body.querySelectorAll("*")].map(({ tagName }) => tagName).join(" ");
+    assert.equal(tags, "FIGURE IMG FIGCAPTION SPAN ".repeat(3).trim(), text);
+    assert.equal(body.querySelectorAll("img")[2]?.alt, text.replaceAll("\r", "\n"), text);
+  }
 });
