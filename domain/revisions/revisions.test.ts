@@ -8,6 +8,7 @@ import { restoreRevision } from "../articles/restore.ts";
 import { keepArticle, saveArticle } from "../articles/save.ts";
 import { documentFromMarkdown } from "../documents/markdown.ts";
 import { Forbidden, NotFound } from "../errors.ts";
+import { compareDocuments } from "./blocks.ts";
 import { compareContents } from "./compare.ts";
 import { findRevisions, listRevisions } from "./list.ts";
 import { nameRevision } from "./name.ts";
@@ -125,3 +126,18 @@ function listAll(actor: Parameters<typeof listRevisions>[0], id: string) {
     if (!hasMore) return all;
   }
 }
+
+test("a comparison shows which pictures went, came and stayed", () => {
+  const [a, b] = ["aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb"];
+  const compared = compareDocuments(
+    documentFromMarkdown(`Salt.\n\n::figure(${a})\n\n::figure[One](${b})`),
+    documentFromMarkdown(`Salt.\n\n::: gallery\n::figure[Two](${b})\n::figure(${b})\n:::`),
+  );
+  assert.deepEqual(
+    compared.flatMap(({ pictures }) => pictures),
+    [
+      { mediaId: a, change: "deleted" },
+      { mediaId: b, change: "same" },
+    ],
+  );
+});
