@@ -724,10 +724,10 @@ test("case 29: no address of the site leads to another one", async ({ site }) =>
 test("case 30: nothing of the inside is given out: no file, no source map, no trace of an error", async ({
   site,
 }) => {
-  const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec((await call(`${site.url}/en`)).body)?.[1] ?? "";
+  const style = /href="(\/_next\/static\/[^"]+\.css)"/.exec((await call(`${site.url}/en`)).body)?.[1] ?? "";
   const desk =
     /src="(\/_next\/static\/[^"]+\.js)"/.exec((await call(`${site.url}/admin/login`)).body)?.[1] ?? "";
-  expect([script, desk].every(Boolean)).toBe(true);
+  expect([style, desk].every(Boolean)).toBe(true);
   for (const path of [
     "/.env",
     "/.git/config",
@@ -750,7 +750,7 @@ test("case 30: nothing of the inside is given out: no file, no source map, no tr
     "/_next/static/../../package.json",
     "/_next/static/%2e%2e/%2e%2e/package.json",
     "/_next/static/..%5c..%5cpackage.json",
-    `${script}.map`,
+    `${style}.map`,
     `${desk}.map`,
     "/server-status",
     "/wp-login.php",
@@ -773,7 +773,7 @@ test("case 30: nothing of the inside is given out: no file, no source map, no tr
     expect([400, 404], path).toContain(answer.status);
     expect(answer.body, path).not.toMatch(inside);
   }
-  for (const file of [script, desk]) {
+  for (const file of [style, desk]) {
     const { body, headers } = await call(site.url + file);
     expect(body).not.toContain("sourceMappingURL");
     expect(headers.sourcemap).toBeUndefined();
