@@ -47,9 +47,13 @@ async function openDesk(dataDir: string): Promise<(title: string) => void> {
   const { addStaff } = await import("#domain/staff/add.ts");
   const { publishArticle } = await import("#domain/articles/publish.ts");
   const { saveArticle } = await import("#domain/articles/save.ts");
-  const password = randomBytes(12).toString("hex");
-  const email = `${password}@bench.example`;
-  const id = await addStaff("command-line", { email, name: "Bench", role: "owner", password }, Date.now());
+  const [name, password] = [randomBytes(6), randomBytes(12)].map((bytes) => bytes.toString("hex"));
+  const email = `${name}@bench.example`;
+  const id = await addStaff(
+    "command-line",
+    { email, name: "Bench", role: "owner", password: String(password) },
+    Date.now(),
+  );
   const actor = { id, role: "owner" } as const;
   const article: ArticleInput = {
     id: randomBytes(12).toString("base64url"),
