@@ -13,7 +13,8 @@ export type FormValues = {
 /** What was typed in a form: texts alone, without the fields by which React names the action. */
 export function formValues(form: FormData): FormValues {
   const all: Record<string, string[]> = Object.create(null);
-  for (const [name, value] of form) {
+  // Whoever calls an action by hand may give it anything in the form's place.
+  for (const [name, value] of form instanceof FormData ? form : []) {
     if (typeof value !== "string" || name.startsWith("$")) continue;
     all[name] ??= [];
     all[name].push(value);

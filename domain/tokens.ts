@@ -9,5 +9,8 @@ export function newToken(): string {
 
 /** What is stored of a token. */
 export function tokenHash(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
+  // What an action of a mailed link's page is bound to is what its caller says: it may be no text at all.
+  return createHash("sha256")
+    .update(typeof token === "string" ? token : "")
+    .digest("base64url");
 }

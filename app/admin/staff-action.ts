@@ -47,7 +47,7 @@ async function unready(
   person: SignedIn | undefined,
   { proof }: Options = {},
 ): Promise<FormState | undefined> {
-  const isScripted = form.get("scripted") === "1";
+  const isScripted = formValues(form).text("scripted") === "1";
   if (!person) return isScripted ? { ...idleForm, status: "invalid", isSignedOut: true } : undefined;
   if (proof === undefined || isRecentlyProven(person, Date.now())) return undefined;
   if (!isScripted) redirect(confirmPath(proof));
