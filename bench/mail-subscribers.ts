@@ -25,8 +25,8 @@ export async function measureList(site: Site, newsroom: Newsroom, rounds: number
   }
   const slowest = [...times.values()].reduce((a, b) => (median(a) > median(b) ? a : b));
   const deep = await walk(desk, 20);
-  const exact = await search(desk, "reader-77777@example.org");
-  const part = await search(desk, "er-999999@");
+  const exact = await search(desk, "reader-7777@example.org", "reader-7777@example.org");
+  const part = await search(desk, "der-7777@", "reader-7777@example.org");
   return [
     ["the list's first opening after the start (ms)", first.ms.toFixed(0), ""],
     [`the list, every one of ${filters.length} filters (ms)`, spread([...times.values()].flat(), 0), "< 200"],
@@ -57,19 +57,18 @@ async function walk(desk: Desk, pages: number): Promise<number[]> {
   return times;
 }
 
-// As a browser without scripts does it: each answer holds the form that goes on.
-async function search(desk: Desk, q: string): Promise<{ ms: number; requests: number }> {
+// As a browser without scripts does it: each answer holds what it found and the form that goes on.
+async function search(desk: Desk, q: string, found: string): Promise<{ ms: number; requests: number }> {
   const started = performance.now();
-  let requests = 1;
-  let { html } = await desk.open("/admin/subscribers");
-  ({ html } = await desk.send("/admin/subscribers", html, { q }, "q"));
+  const start = await desk.open("/admin/subscribers");
+  let { html } = await desk.send("/admin/subscribers", start.html, { q }, "q");
+  let [requests, all] = [1, html];
   while (html.includes('name="after"')) {
     requests += 1;
     ({ html } = await desk.send("/admin/subscribers", html, {}, "after"));
+    all += html;
   }
-  if (!html.includes(`>${q.includes("@e") ? q : "reader-999999@example.org"}<`)) {
-    console.warn(`nobody was found by ${q}`);
-  }
+  if (!all.includes(`>${found}<`)) throw new Error(`${q} did not find ${found}`);
   return { ms: performance.now() - started, requests };
 }
 
