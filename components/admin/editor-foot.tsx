@@ -3,7 +3,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type { Editor } from "@tiptap/react";
 import { useTranslations } from "use-intl";
-import { countWords } from "./count-words.ts";
+import { countWords, countWordsIn } from "./count-words.ts";
 import { type ActionContext, actionOf, spokenKeys } from "./editor-actions.ts";
 import { useCalmState } from "./use-calm-state.ts";
 
@@ -43,7 +43,7 @@ export function EditorFoot({ context, lang, isQuiet }: Props) {
 function countsOf({ state }: Editor): { words: number; selected: number } {
   const { from, to } = state.selection;
   return {
-    words: countWords(state.doc.textBetween(0, state.doc.content.size, "\n", ownWords)),
+    words: countWordsIn(state.doc, ownWords),
     selected: from === to ? 0 : countWords(state.doc.textBetween(from, to, "\n", ownWords)),
   };
 }

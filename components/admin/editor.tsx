@@ -1,7 +1,7 @@
 "use client";
 
 import { EditorContent, type JSONContent, useEditor } from "@tiptap/react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { memo, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Document } from "#domain/documents/schema.ts";
 import type { ActionContext, ActionName, Panel } from "./editor-actions.ts";
@@ -37,8 +37,13 @@ type Props = {
   readerRef: { current: (() => JSONContent) | undefined };
 };
 
-/** Where an article's text is written: typeset as readers will see it, on the schema that saving checks. */
-export function Editor({
+/**
+ * Where an article's text is written: typeset as readers will see it, on the schema that saving checks. What else happens in
+ * the form (saving, above all) does not render it anew.
+ */
+export const Editor = memo(TextEditor);
+
+function TextEditor({
   initial,
   lang,
   direction,

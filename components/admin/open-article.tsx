@@ -71,10 +71,17 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
     onAnswer: take,
   });
   const { standing, sending } = saving;
+  const changed = useRef(saving.changed);
+  // The same function for good: the editor is not rendered anew for what happens around it.
+  const [noteChange] = useState(() => () => changed.current());
   const company = useCompany(article.version > 0 ? article.id : undefined);
   const isBehind = company.version > article.version && standing === "saved" && !sending;
 
   useLeaveGuard(standing !== "saved" && !saving.isKept && saving.isDirty(), t("leaveUnsaved"));
+
+  useEffect(() => {
+    changed.current = saving.changed;
+  });
 
   useEffect(() => {
     if (state.status === "invalid" && state.done !== "autosave")
@@ -241,7 +248,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
                 direction={direction}
                 preview={props.preview}
                 errorId={state.errors.body ? bodyErrorId : undefined}
-                onChange={saving.changed}
+                onChange={noteChange}
                 readerRef={readDocument}
               />
               {state.errors.body ? (

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Intent, SaveAnswer, SavedArticle } from "./article-form-state.ts";
 import { dropKeptText, type KeptText, keepText } from "./kept-texts.ts";
 import { sendArticle } from "./send-article.ts";
+import { whenIdle } from "./when-idle.ts";
 
 /** How a text stands: the server has it, or why not yet. */
 export type Standing =
@@ -65,7 +66,7 @@ export function useArticleSaving({ personId, article, isUnsaved, read, onAnswer 
     work.changes += 1;
     if (!isFinal.has(work.standing) && work.standing !== "offline" && work.standing !== "failing")
       stand("unsaved");
-    work.keeper ??= setTimeout(keep, keepEveryMs);
+    work.keeper ??= setTimeout(() => whenIdle(() => void keep()), keepEveryMs);
     if (isFinal.has(work.standing)) return;
     const left = Math.max(0, work.unsavedSince + longestUnsavedMs - Date.now());
     saveIn(Math.min(pauseMs, left));

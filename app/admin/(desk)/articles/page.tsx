@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ArticleFilter } from "#components/admin/article-filter.tsx";
 import { ArticleTable } from "#components/admin/article-table.tsx";
 import { ComingList } from "#components/admin/coming-list.tsx";
+import { EditorAhead } from "#components/admin/editor-ahead.tsx";
 import { KeptNotice } from "#components/admin/kept-notice.tsx";
 import { ManyActs } from "#components/admin/many-acts.tsx";
 import { SavedFilters } from "#components/admin/saved-filters.tsx";
@@ -55,6 +56,7 @@ export default async function ArticlesPage({ searchParams }: PageProps<"/admin/a
         ) : null}
       </div>
       <KeptNotice personId={person.id} />
+      {can(person, "articles.create") ? <EditorAhead href="/admin/articles/new" /> : null}
       {coming.length > 0 ? (
         <section className="coming-up" aria-labelledby="coming">
           <h2 id="coming">{translator(person.lang, "today")("coming.title")}</h2>
