@@ -81,11 +81,24 @@ test("the palette leads to any article and place by the keyboard alone", async (
   await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Go to a place or an article" });
   await expect(palette).toBeVisible();
+  const words = palette.getByRole("combobox");
+  await expect(words).toBeFocused();
+  const choice = (name: string) => palette.getByRole("option", { name });
+  await expect(choice("Articles")).toBeVisible();
+  await page.keyboard.press("ArrowUp");
+  await expect(palette.getByRole("option").last()).toHaveAttribute("aria-selected", "true");
   await page.keyboard.type("quokka");
-  await expect(palette.getByRole("link", { name: "A quokka in the palette" })).toBeVisible();
-  await expect(palette.getByRole("link")).toHaveCount(1);
+  await expect(palette.getByRole("option")).toHaveCount(1);
+  await expect(choice("A quokka in the palette")).toHaveAttribute("aria-selected", "true");
+  await expect(words).toHaveAttribute("aria-activedescendant", /./);
+  await expect(palette.getByRole("status")).toHaveText("1 fits.");
   await expectAccessible(page);
-  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Escape");
+  await expect(palette).toBeHidden();
+  await page.getByRole("button", { name: "Go to" }).click();
+  await expect(words).toHaveValue("");
+  await page.keyboard.type("quokka");
+  await expect(palette.getByRole("option")).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect(bodyOf(page)).toContainText("A quokka in the palette");
 });
@@ -112,4 +125,60 @@ test("the first screen shows one's drafts, what is coming and what readers got",
   await expect(part("Just published")).toContainText("Today's news");
   await expect(page.getByText("@")).toBeHidden();
   await expectAccessible(page);
+});
+
+test("the head of the home page is put in order by dragging, by the keyboard, on a phone and without scripts", async ({
+  page,
+  plainPage,
+  stranger,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  await page.setViewportSize({ width: 1200, height: 900 });
+  for (const title of ["First on the front", "Second on the front"]) {
+    await page.goto("/admin/articles");
+    await write(page, { title });
+    await publish(page);
+  }
+  await page.goto("/admin/front?lang=en");
+  const names = page.locator(".order-list").first().locator(".order-name");
+  for (const title of ["First on the front", "Second on the front"]) {
+    await page.locator("details").evaluate((details: HTMLDetailsElement) => {
+      details.open = true;
+    });
+    await page.getByRole("button", { name: `Add ${title} to the head` }).click();
+    await expect(names.last()).toHaveText(title);
+  }
+  await expect(names).toHaveText(["First on the front", "Second on the front"]);
+  const lead = async (title: string) => {
+    await stranger.goto("/en");
+    await expect(stranger.locator("main h2").first()).toHaveText(title);
+  };
+  await lead("First on the front");
+
+  await names.last().dragTo(names.first());
+  await expect(names).toHaveText(["Second on the front", "First on the front"]);
+  await lead("Second on the front");
+
+  const up = page.getByRole("button", { name: "Move First on the front up" });
+  await up.focus();
+  await page.keyboard.press("Enter");
+  await expect(names).toHaveText(["First on the front", "Second on the front"]);
+  await expect(up).toBeFocused();
+  await lead("First on the front");
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Move First on the front down" }).click();
+  await expect(names).toHaveText(["Second on the front", "First on the front"]);
+
+  await signIn(plainPage, accounts.editor);
+  await plainPage.goto("/admin/front?lang=en");
+  await plainPage.getByRole("button", { name: "Move First on the front up" }).click();
+  await expect(plainPage.locator(".order-name").first()).toHaveText("First on the front");
+  await lead("First on the front");
+  for (const title of ["First on the front", "Second on the front"]) {
+    await plainPage.getByRole("button", { name: `Remove ${title} from the head` }).click();
+    await expect(plainPage.getByRole("button", { name: `Remove ${title} from the head` })).toHaveCount(0);
+  }
 });

@@ -7,110 +7,107 @@ import type { Status } from "#domain/articles/find-for-desk.ts";
 /** An article that the palette found. */
 export type FoundAtDesk = { id: string; lang: string; title: string; status: Status };
 
-type Place = { href: string; label: string };
+export type Place = { href: string; label: string };
 
-type Props = { places: Place[] };
+type Option = Place & { note?: string; lang?: string };
+
+type Props = { places: Place[]; close: () => void };
 
 const pauseMs = 150;
 
-/** Leads to any place and any article of the desk by a few letters: opened by its button, or by Ctrl-K outside of the text. */
-export function CommandPalette({ places }: Props) {
+/**
+ * Leads to any place and any article of the desk by a few letters. A combobox whose list is always open: the focus stays in the
+ * field, up and down go through the choices, Enter follows the present one.
+ */
+export function CommandPalette({ places, close }: Props) {
   const t = useTranslations("saving");
-  const desk = useTranslations("desk");
   const dialog = useRef<HTMLDialogElement>(null);
-  const [isOpen, setOpen] = useState(false);
   const [words, setWords] = useState("");
-  const found = useFound(words, isOpen);
-  const inputId = useId();
+  const [wanted, setWanted] = useState(0);
+  const id = useId();
+  const options = useOptions(places, words);
+  const at = Math.min(wanted, options.length - 1);
+  const optionId = (index: number) => `${id}-${index}`;
 
   useEffect(() => {
-    const openByKey = (event: globalThis.KeyboardEvent) => {
-      // In the editor the same keys set a link; it says so by preventing the default.
-      if (event.defaultPrevented || event.key.toLowerCase() !== "k") return;
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-      event.preventDefault();
-      open();
-    };
-    window.addEventListener("keydown", openByKey);
-    return () => window.removeEventListener("keydown", openByKey);
-  });
-
-  function open() {
-    if (dialog.current?.open) return;
-    setWords("");
-    setOpen(true);
     dialog.current?.showModal();
+  }, []);
+
+  useEffect(() => {
+    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" });
+  }, [id, at]);
+
+  function moveByKey(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (step !== 0) setWanted((at + step + options.length) % Math.max(1, options.length));
+    else if (event.key === "Enter") document.getElementById(optionId(at))?.click();
+    else return;
+    event.preventDefault();
   }
 
+  return (
+    <dialog ref={dialog} className="dialog palette" aria-label={t("palette.title")} onClose={close}>
+      <label htmlFor={id} className="palette-label">
+        {t("palette.title")}
+      </label>
+      <input
+        id={id}
+        type="text"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={options.length > 0}
+        aria-controls={`${id}-list`}
+        aria-activedescendant={at >= 0 ? optionId(at) : undefined}
+        dir="auto"
+        autoComplete="off"
+        enterKeyHint="go"
+        value={words}
+        onChange={(event) => {
+          setWords(event.target.value);
+          setWanted(0);
+        }}
+        onKeyDown={moveByKey}
+      />
+      <div id={`${id}-list`} role="listbox" aria-label={t("palette.title")} className="palette-list">
+        {options.map(({ href, label, note, lang }, index) => (
+          <a
+            key={href}
+            id={optionId(index)}
+            role="option"
+            aria-selected={index === at}
+            tabIndex={-1}
+            href={href}
+          >
+            <bdi lang={lang}>{label}</bdi> <small>{note}</small>
+          </a>
+        ))}
+      </div>
+      <p role="status" className="palette-status">
+        {t("palette.count", { count: options.length })}
+      </p>
+    </dialog>
+  );
+}
+
+function useOptions(places: Place[], words: string): Option[] {
+  const desk = useTranslations("desk");
+  const found = useFound(words);
   const asked = words.trim().toLocaleLowerCase();
-  const shownPlaces = places.filter(({ label }) => label.toLocaleLowerCase().includes(asked));
-  const choices = [
-    ...shownPlaces.map((place) => ({ ...place, note: "", lang: undefined as string | undefined })),
+  return [
+    ...places.filter(({ label }) => label.toLocaleLowerCase().includes(asked)),
     ...found.map(({ id, title, lang, status }) => ({
       href: `/admin/articles/${id}`,
       label: title || desk("untitled"),
       note: desk(`status.${status}`),
-      lang: lang as string | undefined,
+      lang,
     })),
   ];
-  return (
-    <>
-      <button type="button" className="palette-button" onClick={open} aria-keyshortcuts="Control+K Meta+K">
-        {t("palette.open")} <kbd>Ctrl K</kbd>
-      </button>
-      <dialog
-        ref={dialog}
-        className="dialog palette"
-        aria-label={t("palette.title")}
-        onClose={() => setOpen(false)}
-        onKeyDown={moveByKey}
-      >
-        <label htmlFor={inputId} className="palette-label">
-          {t("palette.title")}
-        </label>
-        <input
-          id={inputId}
-          type="search"
-          dir="auto"
-          autoComplete="off"
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-        <ul>
-          {choices.map(({ href, label, note, lang }) => (
-            <li key={href}>
-              <a href={href}>
-                <bdi lang={lang}>{label}</bdi> <small>{note}</small>
-              </a>
-            </li>
-          ))}
-        </ul>
-        <p role="status" className="palette-status">
-          {t("palette.count", { count: choices.length })}
-        </p>
-      </dialog>
-    </>
-  );
 }
 
-// Up and down go through field and links in a ring; Enter in the field takes the first link.
-function moveByKey(event: KeyboardEvent<HTMLDialogElement>) {
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("input, a")];
-  const at = stops.indexOf(document.activeElement as HTMLElement);
-  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  if (step !== 0) {
-    event.preventDefault();
-    stops.at((at + step) % stops.length)?.focus();
-  } else if (event.key === "Enter" && at === 0) {
-    event.preventDefault();
-    stops[1]?.click();
-  }
-}
-
-function useFound(words: string, isOpen: boolean): FoundAtDesk[] {
+function useFound(words: string): FoundAtDesk[] {
   const [found, setFound] = useState<FoundAtDesk[]>([]);
   useEffect(() => {
-    if (!isOpen) return;
     const ended = new AbortController();
     const timer = setTimeout(async () => {
       try {
@@ -126,6 +123,6 @@ function useFound(words: string, isOpen: boolean): FoundAtDesk[] {
       clearTimeout(timer);
       ended.abort();
     };
-  }, [words, isOpen]);
+  }, [words]);
   return found;
 }

@@ -56,13 +56,19 @@ export function OrderList({ action, items, others, lang, canRemove = false }: Pr
               {name}
             </bdi>
             <span className="row-buttons">
-              <Order label={t("up")} named={t("upNamed", { name })} order={swapped(ids, i, i - 1)} />
-              <Order label={t("down")} named={t("downNamed", { name })} order={swapped(ids, i, i + 1)} />
+              <Order label={t("up")} named={t("upNamed", { name })} order={moved(ids, i, i - 1)} now={ids} />
+              <Order
+                label={t("down")}
+                named={t("downNamed", { name })}
+                order={moved(ids, i, i + 1)}
+                now={ids}
+              />
               {canRemove ? (
                 <Order
                   label={t("remove")}
                   named={t("removeNamed", { name })}
                   order={ids.filter((each) => each !== id)}
+                  now={ids}
                 />
               ) : null}
             </span>
@@ -78,7 +84,7 @@ export function OrderList({ action, items, others, lang, canRemove = false }: Pr
                 <bdi className="order-name" lang={lang}>
                   {name}
                 </bdi>
-                <Order label={t("put")} named={t("putNamed", { name })} order={[...ids, id]} />
+                <Order label={t("put")} named={t("putNamed", { name })} order={[...ids, id]} now={ids} />
               </li>
             ))}
           </ul>
@@ -88,23 +94,35 @@ export function OrderList({ action, items, others, lang, canRemove = false }: Pr
   );
 }
 
-function Order({ label, named, order }: { label: string; named: string; order: string[] | undefined }) {
+type OrderProps = {
+  label: string;
+  named: string;
+  /** The order that it makes; undefined where it can make none. */
+  order: string[] | undefined;
+  now: string[];
+};
+
+function Order({ label, named, order, now }: OrderProps) {
+  // At an end of the list it does nothing; disabled, it would lose the focus of who moved the item there by it.
   return (
     <button
       type="submit"
       name="order"
-      value={order?.join()}
+      value={(order ?? now).join()}
       className="row-button"
       aria-label={named}
-      disabled={order === undefined}
+      aria-disabled={order === undefined || undefined}
+      onClick={(event) => {
+        if (!order) event.preventDefault();
+      }}
     >
       {label}
     </button>
   );
 }
 
-function swapped(ids: string[], from: number, to: number): string[] | undefined {
-  const moved = ids[from];
-  if (moved === undefined || to < 0 || to >= ids.length) return undefined;
-  return ids.toSpliced(from, 1).toSpliced(to, 0, moved);
+function moved(ids: string[], from: number, to: number): string[] | undefined {
+  const id = ids[from];
+  if (id === undefined || to < 0 || to >= ids.length) return undefined;
+  return ids.toSpliced(from, 1).toSpliced(to, 0, id);
 }

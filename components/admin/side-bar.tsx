@@ -4,7 +4,7 @@ import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { CommandPalette } from "./command-palette.tsx";
+import { PaletteButton } from "./palette-button.tsx";
 
 type Place = { href: string; label: string };
 type Section = { label: string; places: Place[] };
@@ -33,7 +33,7 @@ export function SideBar({ siteName, sections, personName, signOut }: Props) {
       <p className="side-site">
         <a href="/admin">{siteName}</a>
       </p>
-      <CommandPalette
+      <PaletteButton
         places={[{ href: "/admin", label: siteName }, ...sections.flatMap((section) => section.places)]}
       />
       <nav aria-label={t("nav.label")}>
