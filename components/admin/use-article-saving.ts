@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Intent, SaveAnswer, SavedArticle } from "./article-form-state.ts";
 import { dropKeptText, type KeptText, keepText } from "./kept-texts.ts";
 import { sendArticle } from "./send-article.ts";
@@ -56,9 +56,10 @@ export function useArticleSaving({ personId, article, isUnsaved, read, onAnswer 
 
   const isDirty = () => work.changes !== work.saved;
 
+  // The form is rendered anew for it, which no key waits for.
   function stand(next: Standing) {
     work.standing = next;
-    setStanding(next);
+    startTransition(() => setStanding(next));
   }
 
   function changed() {
