@@ -1,6 +1,6 @@
 "use client";
 
-import { type DragEvent, type FormEvent, useEffect, useRef, useState } from "react";
+import { type DragEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 
 type Item = { id: string; name: string };
@@ -21,20 +21,7 @@ export function OrderList({ action, items, others, lang, canRemove = false }: Pr
   const [dragged, setDragged] = useState<string>();
   const [aim, setAim] = useState<string>();
   const drop = useRef<HTMLButtonElement>(null);
-  const pressed = useRef<string>(undefined);
   const ids = items.map(({ id }) => id);
-  const order = ids.join();
-
-  // An item that moves loses the focus: whoever moves it by the keyboard goes on from its button.
-  useEffect(() => {
-    if (!order || document.activeElement !== document.body) return;
-    const buttons = [...(drop.current?.form?.querySelectorAll("button") ?? [])];
-    buttons.find(({ ariaLabel }) => ariaLabel && ariaLabel === pressed.current)?.focus();
-  }, [order]);
-
-  function rememberButton({ nativeEvent }: FormEvent) {
-    pressed.current = (nativeEvent as SubmitEvent).submitter?.ariaLabel ?? undefined;
-  }
 
   function dropBefore(event: DragEvent, target: string) {
     event.preventDefault();
@@ -47,7 +34,7 @@ export function OrderList({ action, items, others, lang, canRemove = false }: Pr
   }
 
   return (
-    <form action={action} onSubmit={rememberButton}>
+    <form action={action}>
       <input type="hidden" name="lang" value={lang} />
       <button ref={drop} type="submit" name="order" hidden tabIndex={-1} aria-hidden="true" />
       <ol className="order-list">
@@ -116,7 +103,7 @@ type OrderProps = {
 };
 
 function Order({ label, named, order, now }: OrderProps) {
-  // At an end of the list it does nothing; disabled, it would lose the focus of who moved the item there by it.
+  // At an end of the list it does nothing, but can still be reached and read.
   return (
     <button
       type="submit"
