@@ -3,6 +3,7 @@ import { describeConflict } from "#domain/articles/conflict.ts";
 import { type DeskArticle, findArticleForDesk } from "#domain/articles/find-for-desk.ts";
 import { recordDenial } from "#domain/audit/denial.ts";
 import { Forbidden, Invalid, NotFound } from "#domain/errors.ts";
+import { beginAction } from "#domain/request.ts";
 import { articlePath } from "#domain/site/paths.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
 import { type FormValues, formValues, invalidState, isForged } from "../../../../../form-values.ts";
@@ -25,6 +26,8 @@ export async function POST(request: Request) {
   // A page that is closed while it sends leaves half a form: there is nobody to answer, and nothing to log.
   const form = await request.formData().catch(() => undefined);
   if (!form) return new Response(null, { status: 400 });
+  // The form carries its action's fields too: read, it is no form that could not be read, whatever fails from here on.
+  beginAction();
   const values = formValues(form);
   try {
     runIntent(values.text("intent") as Intent, person, values, Date.now());
