@@ -297,6 +297,34 @@ test("a form whose bytes are no form, or no action's arguments, is the sender's 
     ),
     runs(150),
   );
+  const instead = fc.oneof(
+    fc.array(fc.jsonValue({ maxDepth: 1 }), { maxLength: 3 }).map((args) => JSON.stringify(args)),
+    fc.constantFrom("", "[", '["$K1"]', '[null,{"0":1}]', '[[],[["scripted","1"]]]'),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(
+        ...targets.filter(({ path, action }) => action && path.startsWith("/admin")),
+        { path: "/admin/invitation/x", action: "acceptAction" },
+        { path: "/admin/reset/x", action: "resetAction" },
+        { path: "/admin/setup/x", action: "setUpAction" },
+      ),
+      instead,
+      async ({ path, action }, body) => {
+        const type = "text/plain;charset=UTF-8";
+        const headers = {
+          ...owner,
+          Origin: site.url,
+          "Content-Type": type,
+          "Next-Action": actionNamed(action).id,
+        };
+        expect((await call(site.url + path, { headers, body })).status, `${action} ${body}`).toBeLessThan(
+          500,
+        );
+      },
+    ),
+    runs(60),
+  );
   expect(digest(site)).toBe(before);
 });
 
