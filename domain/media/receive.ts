@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -14,6 +15,7 @@ import { incomingFolder, makeFolder, removeFiles } from "./files.ts";
 export async function receiveFile(upload: Readable): Promise<{ file: string; bytes: number }> {
   await makeFolder(incomingFolder());
   const file = join(incomingFolder(), newId());
+  const target = createWriteStream(file, { flags: "wx", mode: 0o640 });
   let bytes = 0;
   async function* counted(chunks: AsyncIterable<Buffer>) {
     for await (const chunk of chunks) {
@@ -24,8 +26,10 @@ export async function receiveFile(upload: Readable): Promise<{ file: string; byt
     }
   }
   try {
-    await pipeline(upload, counted, createWriteStream(file, { flags: "wx", mode: 0o640 }));
+    await pipeline(upload, counted, target);
   } catch (error) {
+    // What broke off at once may not have been opened yet: it would come into being after its removal.
+    if (!target.closed) await once(target, "close");
     await removeFiles(file);
     if ((error as NodeJS.ErrnoException).code === "ERR_STREAM_PREMATURE_CLOSE") {
       throw new Invalid({ file: "brokenOff" });
