@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -29,7 +28,7 @@ export async function receiveFile(upload: Readable): Promise<{ file: string; byt
     await pipeline(upload, counted, target);
   } catch (error) {
     // What broke off at once may not have been opened yet: it would come into being after its removal.
-    if (!target.closed) await once(target, "close");
+    if (!target.closed) await new Promise((resolve) => target.once("close", resolve));
     await removeFiles(file);
     if ((error as NodeJS.ErrnoException).code === "ERR_STREAM_PREMATURE_CLOSE") {
       throw new Invalid({ file: "brokenOff" });
