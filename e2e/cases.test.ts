@@ -481,11 +481,21 @@ test("limits outlive a restart, and each says when to come again", async ({ star
   const id = readDatabase(site.dataDir, (db) => db.prepare("select id from articles").pluck().get());
   const look = (at: RunningServer) => call(`${at.url}/admin/articles/${id}/preview`, { headers: owner });
   expect((await look(site)).status).toBe(200);
+  // Searches are written down twenty at a time.
+  const searchTwenty = async (at: RunningServer) => {
+    const headers = { "X-Forwarded-For": client };
+    const one = () => call(`${at.url}/en/search?q=${fresh("word")}`, { headers });
+    for (let each = 1; each < 20; each += 1) await one();
+    return one();
+  };
+  expect((await searchTwenty(site)).status).toBe(200);
   await site.stop();
-  // As if they had looked all day: how many looks there are is domain/throttle/previews.test.ts's.
+  // As if they had looked and searched all day: how often one may is said by the tests of each limit.
   const database = new Database(join(site.dataDir, "apadana.db"));
   database
-    .prepare("update throttles set count = 9999, reset_at = reset_at + 3600000 where key like 'preview:%'")
+    .prepare(
+      "update throttles set count = 9999, reset_at = reset_at + 3600000 where key like 'preview:%' or key like 'search:%'",
+    )
     .run();
   database.close();
   const again = await start({ SEED: "none" }, site.dataDir);
@@ -493,10 +503,11 @@ test("limits outlive a restart, and each says when to come again", async ({ star
     await guess(again),
     await signUp(again, `${fresh("many")}@readers.example`, client),
     await look(again),
+    await searchTwenty(again),
   ];
   for (const { status, headers, body } of answers) {
     expect([status, Number(headers["retry-after"]) > 0], body.slice(0, 300)).toEqual([429, true]);
-    expect(body).toMatch(/Too many (?:tries|sign-ups)/);
+    expect(body).toMatch(/Too many (?:tries|sign-ups|requests)/);
   }
 });
 

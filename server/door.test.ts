@@ -22,6 +22,12 @@ test("what is asked of is the configured host, whatever the request says", () =>
   assert.equal(req.headers["x-forwarded-proto"], "https");
 });
 
+test("a request of two hosts is none", () => {
+  const req = asked("GET", { host: "news.example" });
+  req.rawHeaders = ["Host", "news.example", "Host", "evil.example"];
+  assert.equal(inspect(req, "/en", settings), 400);
+});
+
 test("a site on this machine answers to any loopback name", () => {
   const local = readSettings({ PORT: "3000" });
   const req = asked("POST", {

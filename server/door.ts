@@ -32,6 +32,9 @@ export function isAdmin(path: string): boolean {
 
 /** Cleans the request's headers in place and says why it must be refused, if it must. */
 export function inspect(req: IncomingMessage, path: string, settings: Settings): Refusal | undefined {
+  // RFC 9112, section 3.2: servers in a row could each believe another one.
+  const hosts = req.rawHeaders.filter((text, i) => i % 2 === 0 && text.toLowerCase() === "host");
+  if (hosts.length > 1) return 400;
   const client = clientAddress(req, settings.trustProxy);
   const host = siteHost(req.headers.host, settings);
   for (const name of Object.keys(req.headers)) {

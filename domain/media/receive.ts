@@ -28,7 +28,7 @@ export async function receiveFile(upload: Readable): Promise<{ file: string; byt
     await pipeline(upload, counted, target);
   } catch (error) {
     // What broke off at once may not have been opened yet: it would come into being after its removal.
-    if (!target.closed) await new Promise((resolve) => target.once("close", resolve));
+    if (!target.closed) await new Promise<void>((resolve) => target.once("close", () => resolve()));
     await removeFiles(file);
     if ((error as NodeJS.ErrnoException).code === "ERR_STREAM_PREMATURE_CLOSE") {
       throw new Invalid({ file: "brokenOff" });
