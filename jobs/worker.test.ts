@@ -23,33 +23,38 @@ useTestDatabase();
 
 const smtp = await openTestSmtp();
 
+const workersOnTheirWay = new Set<ChildProcess>();
+
 afterEach(() => {
   smtp.mails.length = 0;
+  for (const worker of workersOnTheirWay) worker.kill("SIGKILL");
 });
 
-test("several processes send each mail once, and end when they are told", { timeout: 60_000 }, async () => {
+test("several processes send each mail once, and end when they are told", { timeout: 60_000 }, async ({
+  signal,
+}) => {
   const addresses = Array.from({ length: 12 }, (_, n) => `reader-${n + 10}@example.org`);
   for (const email of addresses) {
     signUp({ email, lang: "en", page: "/en", network: "192.0.2.1" }, Date.now());
   }
-  const workers = startWorkers();
+  const workers = await startWorkers();
   const editor = enlist("editor");
   const areSent = () => listOutgoingMails(editor).rows.every(({ state }) => state === "sent");
-  while (!areSent()) await pause(50);
+  await until(areSent, signal);
   await endWorkers(workers);
   assert.deepEqual(smtp.mails.flatMap(({ recipients }) => recipients).sort(), addresses);
 });
 
 test("several processes start an issue once and claim each of its mails once", {
   timeout: 60_000,
-}, async () => {
+}, async ({ signal }) => {
   const editor = enlist("editor");
   enrolReaders(60, { langs: ["en", "fa"], at: Date.now() });
   const id = draftIssue(editor, ["en", "fa"], Date.now());
   settings().smtpUrl = smtp.url;
   scheduleIssue(editor, id, undefined, Date.now());
-  const workers = startWorkers();
-  while (findProgress(editor, id).state !== "sent") await pause(50);
+  const workers = await startWorkers();
+  await until(() => findProgress(editor, id).state === "sent", signal);
   await endWorkers(workers);
   const toReaders = smtp.mails.filter(({ recipients }) => recipients[0]?.startsWith("reader-"));
   assert.equal(toReaders.length, 60);
@@ -58,16 +63,16 @@ test("several processes start an issue once and claim each of its mails once", {
 
 test("several processes publish and withdraw each article once when it is due", {
   timeout: 60_000,
-}, async () => {
+}, async ({ signal }) => {
   const editor = enlist("editor");
   const now = Date.now();
   const ids = Array.from({ length: 20 }, (_, n) => {
     const input = articleInput({ title: `Due ${n}` });
     return scheduleArticle(editor, input, { publishAt: now + 300 + n, withdrawAt: now + 900 + n }, now).id;
   });
-  const workers = startWorkers();
+  const workers = await startWorkers();
   const states = () => ids.map((id) => findArticleForDesk(editor, id)?.status);
-  while (!states().every((status) => status === "withdrawn")) await pause(50);
+  await until(() => states().every((status) => status === "withdrawn"), signal);
   await endWorkers(workers);
   for (const id of ids) {
     assert.deepEqual(verbsOf(id), ["articles.schedule", "articles.publish", "articles.withdraw"]);
@@ -76,35 +81,45 @@ test("several processes publish and withdraw each article once when it is due", 
 
 test("what came due while no process ran, or while one was killed, happens at the next start", {
   timeout: 60_000,
-}, async () => {
+}, async ({ signal }) => {
   const editor = enlist("editor");
+  const killed = await startWorker();
   const now = Date.now();
-  const killed = spawnWorker();
   const { id } = scheduleArticle(editor, articleInput(), { publishAt: now + 1500 }, now);
   killed.kill("SIGKILL");
   await once(killed, "exit");
-  while (Date.now() < now + 1500) await pause(50);
+  await until(() => Date.now() >= now + 1500, signal);
   assert.equal(findArticleForDesk(editor, id)?.status, "scheduled");
-  const worker = spawnWorker();
-  while (findArticleForDesk(editor, id)?.status !== "published") await pause(50);
+  const worker = await startWorker();
+  await until(() => findArticleForDesk(editor, id)?.status === "published", signal);
   await endWorkers([worker]);
   assert.deepEqual(verbsOf(id), ["articles.schedule", "articles.publish"]);
 });
 
-function startWorkers(): ChildProcess[] {
-  return [1, 2].map(spawnWorker);
+async function until(isDone: () => boolean, signal: AbortSignal): Promise<void> {
+  while (!isDone()) await pause(50, undefined, { signal });
 }
 
-function spawnWorker(): ChildProcess {
+function startWorkers(): Promise<ChildProcess[]> {
+  return Promise.all([startWorker(), startWorker()]);
+}
+
+// Resolves once it works and knows how to end.
+async function startWorker(): Promise<ChildProcess> {
   const script = `import("#jobs/worker.ts").then(({ startWorker }) => {
     const stop = startWorker();
     process.once("SIGTERM", () => stop().then(() => process.exit(0)));
+    process.send("started");
   })`;
-  return spawn(process.execPath, ["--input-type=module", "-e", script], {
+  const worker = spawn(process.execPath, ["--input-type=module", "-e", script], {
     cwd: join(import.meta.dirname, ".."),
     env: { ...process.env, SMTP_URL: smtp.url },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
+  workersOnTheirWay.add(worker);
+  worker.once("exit", () => workersOnTheirWay.delete(worker));
+  await once(worker, "message");
+  return worker;
 }
 
 async function endWorkers(workers: ChildProcess[]): Promise<void> {
