@@ -19,6 +19,6 @@ export default defineConfig({
     launchOptions: await findBrowser(),
     locale: "en-GB",
     timezoneId: "UTC",
-    trace: "retain-on-failure",
+    trace: process.env.CI ? "on-first-retry" : "retain-on-failure",
   },
 });
