@@ -105,6 +105,7 @@ test("a translation begins at its original, and readers are led from one to the 
     .first()
     .click();
   await expect(field(page, "Language")).toHaveValue("fa");
+  await expect(bodyOf(page)).toBeVisible();
   await field(page, "Title").fill("نامه‌ای به دو زبان");
   await bodyOf(page).fill("متن نامه.");
   await publish(page);

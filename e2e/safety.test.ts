@@ -33,6 +33,27 @@ test("what is typed is saved by itself, and is there after the page is left at o
   await expect(bodyOf(page)).toContainText("A last word");
 });
 
+test("what is typed before the page's scripts have come stays, and is saved", async ({ page, accounts }) => {
+  await signIn(page, accounts.author);
+  await write(page, { title: "Slow line" });
+  await standing(page, /^Saved at /);
+  const address = page.url();
+  let release = () => {};
+  const come = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/*.js", (route) => come.then(() => route.continue()));
+  await page.goto(address, { waitUntil: "commit" });
+  await field(page, "Title").fill("Typed on a slow line");
+  await expect(bodyOf(page)).toHaveCount(0);
+  release();
+  await expect(bodyOf(page)).toBeVisible();
+  await expect(field(page, "Title")).toHaveValue("Typed on a slow line");
+  await standing(page, /^Saved at /);
+  await page.goto("/admin/articles");
+  await expect(page.getByRole("link", { name: "Typed on a slow line" })).toBeVisible();
+});
+
 test("a save sends and gets the changed article alone", async ({ page, accounts }) => {
   await signIn(page, accounts.author);
   await write(page, { title: "Small saves" });

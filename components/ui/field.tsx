@@ -2,6 +2,7 @@
 
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { useForm } from "./action-form.tsx";
+import { useEarlyTyping } from "./use-early-typing.ts";
 
 type Common = { name: string; label: string; help?: ReactNode };
 type InputProps = Common & Omit<ComponentProps<"input">, "name">;
@@ -21,6 +22,7 @@ export function Field({ name, label, help, defaultValue, ...input }: InputProps)
 /** As Field, for text of several lines. */
 export function TextArea({ name, label, help, defaultValue, ...input }: TextAreaProps) {
   const { id, error, typed, described } = useField(name, help);
+  useEarlyTyping(id);
   return (
     <Row id={id} label={label} help={help} error={error}>
       <textarea id={id} name={name} defaultValue={typed ?? defaultValue} {...described} {...input} />
