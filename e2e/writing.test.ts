@@ -246,8 +246,12 @@ test("the editor is accessible to all with everything open, in light and dark, a
   await expect(page.getByRole("textbox", { name: "Text of the note" })).toHaveText("A note.");
   await expectAccessible(page);
   await expectNoExcess(page, "note");
-  await bodyOf(page).click();
+  // The editor learns of a moved caret a moment after the browser; until then a key belongs to the old place.
+  const tableTools = page.getByRole("toolbar", { name: "Table" });
+  await bodyOf(page).locator("td, th").first().click();
+  await expect(tableTools).toBeVisible();
   await page.keyboard.press("Control+End");
+  await expect(tableTools).toBeHidden();
   await page.keyboard.type("/");
   await expect(page.getByRole("listbox", { name: "Insert by name" })).toBeVisible();
   await expectAccessible(page);
