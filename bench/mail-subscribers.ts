@@ -77,31 +77,59 @@ export async function measureImport(site: Site, { actor, account }: Newsroom, ro
   const { checkImport, runImport } = await import("#domain/subscriber-imports/decide.ts");
   const { findImport } = await import("#domain/subscriber-imports/find.ts");
   const desk = await openDesk(site.url, account);
-  const lines = Array.from({ length: rows }, (_, n) => `imported-${n}@example.net,fa,2024-05-01`);
-  const started = performance.now();
-  const where = await desk.upload("/admin/subscribers/imports/file", "file", lines.join("\n"));
-  const id = where.split("/").at(-1) ?? "";
-  const received = performance.now();
-  checkImport(actor, id, plan, Date.now());
-  while (findImport(actor, id).state === "checking") await pause(50);
-  const checked = performance.now();
-  runImport(actor, id, Date.now());
-  const readers: number[] = [];
-  while (findImport(actor, id).state === "running")
-    readers.push((await load(`${site.url}/en`, site.pid, 2)).p99);
-  const { added, endedAt } = findImport(actor, id);
+  const file = Array.from({ length: rows }, (_, n) => `imported-${n}@example.net,fa,2024-05-01`).join("\n");
+  const until = async (state: string) => {
+    while (findImport(actor, id).state !== state) await pause(50);
+  };
+  let id = "";
+  const steps = [
+    await amongReaders(site, async () => {
+      const where = await desk.upload("/admin/subscribers/imports/file", "file", file);
+      id = where.split("/").at(-1) ?? "";
+    }),
+    await amongReaders(site, () => {
+      checkImport(actor, id, plan, Date.now());
+      return until("checked");
+    }),
+    await amongReaders(site, () => {
+      runImport(actor, id, Date.now());
+      return until("done");
+    }),
+  ];
+  const { added } = findImport(actor, id);
   if (added !== rows) throw new Error(`${added} of ${rows} rows were taken in`);
-  const ran = (endedAt ?? 0) - (performance.timeOrigin + checked);
-  const seconds = (ms: number) => (ms / 1000).toFixed(1);
   return [
     [
       `${rows} CSV rows: upload, dry run, import (s)`,
-      [received - started, checked - received, ran].map(seconds).join(", "),
+      steps.map(({ seconds }) => seconds.toFixed(1)).join(", "),
       "< 60 together",
     ],
-    ["readers' p99 during the import (ms)", spread(readers, 1), ""],
+    ...steps.map(
+      ({ p99s }, step): Line => [
+        `readers' p99 during the ${["upload", "dry run", "import"][step]} (ms)`,
+        spread(p99s, 1),
+        "< 50",
+      ],
+    ),
     ["memory after it (MB, resident)", residentMegabytes(site.pid).toFixed(0), "< 300"],
   ];
+}
+
+// Stretches of two seconds, one at least, until the work has ended.
+async function amongReaders(
+  site: Site,
+  work: () => Promise<void>,
+): Promise<{ seconds: number; p99s: number[] }> {
+  const started = performance.now();
+  let seconds = 0;
+  const worked = work().then(() => {
+    seconds = (performance.now() - started) / 1000;
+  });
+  const p99s: number[] = [];
+  do p99s.push((await load(`${site.url}/en`, site.pid, 2)).p99);
+  while (seconds === 0);
+  await worked;
+  return { seconds, p99s };
 }
 
 const plan = {

@@ -4,10 +4,11 @@ import { startDueIssues } from "#domain/newsletter/freeze.ts";
 import { openSender } from "#domain/newsletter/sender.ts";
 import { beat, beatMs, endProcess, startProcess } from "#domain/processes/heartbeat.ts";
 import { settings } from "#domain/site/settings.ts";
+import { workOnImports } from "#domain/subscriber-imports/work.ts";
 import { startJobs } from "./clockwork.ts";
 
-// A thread of its own with a connection of its own: neither the ledger of a long list nor a thousand mails hold up the
-// readers of the process that it belongs to.
+// A thread of its own with a connection of its own: neither the ledger of a long list, nor a thousand mails, nor the import
+// of a list hold up the readers of the process that it belongs to.
 
 const second = 1000;
 const processId = startProcess(Date.now());
@@ -18,6 +19,7 @@ doubtAbandoned(Date.now());
 const stop = startJobs([
   { name: "mailroom heartbeat", everyMs: beatMs, run: (now) => beat(processId, now) },
   { name: "doubt abandoned mails", everyMs: beatMs, run: doubtAbandoned },
+  { name: "import subscribers", everyMs: second, run: (now) => workOnImports({ processId }, now) },
   { name: "start due issues", everyMs: second, run: startDueIssues },
   ...(sender ? [{ name: "send issues", everyMs: second / 4, run: () => sender.run() }] : []),
 ]);

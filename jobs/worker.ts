@@ -10,7 +10,6 @@ import { thinAutosaves } from "#domain/revisions/thin.ts";
 import { indexMissingDrafts } from "#domain/search/index-missing-drafts.ts";
 import { settings } from "#domain/site/settings.ts";
 import { forgetOldImports } from "#domain/subscriber-imports/decide.ts";
-import { workOnImports } from "#domain/subscriber-imports/work.ts";
 import { forgetUnconfirmed } from "#domain/subscribers/forget.ts";
 import { type Job, startJobs } from "./clockwork.ts";
 import { startMailroom } from "./mailroom-thread.ts";
@@ -35,7 +34,6 @@ export function startWorker(): () => Promise<void> {
     { name: "forget old sign-ins", everyMs: 60 * minute, run: forgetOldSignIns },
     { name: "forget unconfirmed", everyMs: 60 * minute, run: forgetUnconfirmed },
     { name: "prune the audit", everyMs: 60 * minute, run: (now) => pruneAudit(settings().auditDays, now) },
-    { name: "import subscribers", everyMs: second, run: (now) => workOnImports({ processId }, now) },
     { name: "sweep media", everyMs: 60 * minute, run: sweepMedia },
     { name: "forget old imports", everyMs: 60 * minute, run: forgetOldImports },
   ];

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
@@ -56,7 +57,10 @@ async function keepRows(id: string, rows: AsyncIterable<FileRow>): Promise<numbe
   };
   for await (const row of rows) {
     piece.push(row);
-    if (piece.length === pieceRows) keep();
+    if (piece.length < pieceRows) continue;
+    keep();
+    // A chunk of the file holds many pieces: other requests are answered in between.
+    await nextTurn();
   }
   if (piece.length > 0) keep();
   return rowCount;

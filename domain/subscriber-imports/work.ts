@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import { and, eq, inArray, isNull, notInArray, or, sql } from "drizzle-orm";
 import { db, prepared, type Tx, write } from "#db/client.ts";
 import { processes, subscriberImportProblems, subscriberImports, subscribers } from "#db/schema.ts";
@@ -12,7 +12,7 @@ import { type ReadSubscriber, type RowProblem, readRow } from "./read-row.ts";
 
 // How long one call works, so that a process that is told to stop can.
 const sliceMs = 900;
-// How many rows one transaction takes, for some milliseconds at most: readers wait meanwhile. A mail for each takes longer.
+// How many rows one transaction takes, for some milliseconds at most: other writers wait meanwhile. A mail for each takes longer.
 const rowsAtOnce = 100;
 const askingRowsAtOnce = 20;
 
@@ -35,10 +35,12 @@ export async function workOnImports({ processId }: { processId: string }, now: n
   const end = performance.now() + sliceMs;
   let position = job.position;
   while (performance.now() < end) {
+    const began = performance.now();
     const taken = write((tx) => takeRows(tx, job, { position, most, languages, now }));
     position += taken;
     if (taken === 0) break;
-    await nextTurn();
+    // The lock lies free for as long as it was held: who else writes, and stands still meanwhile, gets a turn.
+    await pause(performance.now() - began);
   }
   return position - job.position;
 }
