@@ -59,7 +59,7 @@ type OutsideReading = LookedUp & { lang: string; siteUrl: string };
 
 /** A stored document as HTML, for feeds and mail: without ids and scripts, links of this site made absolute. Throws as above. */
 export function documentHtml(document: Document, reading: OutsideReading): string {
-  return piecesOutside(document, reading).map(toHtml).join("");
+  return piecesHtml(piecesOutside(document, reading));
 }
 
 /** The pieces that a document is outside the site; notes are numbered in brackets and stand at the end. */
@@ -172,6 +172,11 @@ function toReact(piece: Piece): ReactNode {
 
 const voidTags = new Set(["hr", "br", "img", "source"]);
 
+/** Pieces as HTML. */
+export function piecesHtml(pieces: Piece[]): string {
+  return pieces.map(toHtml).join("");
+}
+
 function toHtml(piece: Piece): string {
   if (typeof piece === "string") return escapeHtml(piece);
   const written = Object.entries(piece.attributes)
@@ -181,7 +186,7 @@ function toHtml(piece: Piece): string {
   return voidTags.has(piece.tag) ? open : `${open}${inside(piece)}</${piece.tag}>`;
 }
 
-const inside = ({ children }: Element) => children.map(toHtml).join("");
+const inside = ({ children }: Element) => piecesHtml(children);
 
 /** Escapes text for HTML and XML, in content and in quoted attributes. */
 export function escapeHtml(text: string): string {

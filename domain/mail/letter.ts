@@ -1,6 +1,7 @@
 import { findSite } from "../site/find-site.ts";
 import { findLanguage } from "../site/languages.ts";
 import { settings } from "../site/settings.ts";
+import { fontsOf, headForPrograms } from "./head.ts";
 
 /** Whose letters these are, as readers of a language know it. */
 export type Letterhead = {
@@ -43,29 +44,26 @@ export function letterText(head: Letterhead, { blocks, footer }: Letter): string
 export function letterHtml(head: Letterhead, { subject, blocks, footer }: Letter): string {
   const { lang, direction, siteName, siteUrl } = head;
   const align = direction === "rtl" ? "right" : "left";
-  // Outlook takes the first font of a list or Times.
-  const font =
-    direction === "rtl"
-      ? "Tahoma,Vazirmatn,'Geeza Pro','Segoe UI',sans-serif"
-      : "Georgia,'Times New Roman',serif";
-  const text = `font:17px/${direction === "rtl" ? "1.9" : "1.55"} ${font}`;
+  const text = `font:17px/${direction === "rtl" ? "1.9" : "1.55"} ${fontsOf(direction)}`;
   return [
     `<!DOCTYPE html><html lang="${escapeHtml(lang)}" dir="${direction}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
-    '<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">',
+    headForPrograms(direction),
     `<title>${escapeHtml(subject)}</title><style>`,
     ":root{color-scheme:light dark}",
     "@media (prefers-color-scheme:dark){.page{background:#171512!important;color:#f2efe9!important}.quiet{color:#b5afa5!important}.link{color:#a9c1ff!important}.rule{border-color:#3b3731!important}}",
     "</style></head>",
     `<body class="page" style="margin:0;background:#fbf9f5;color:#1c1a17" lang="${escapeHtml(lang)}" dir="${direction}">`,
     '<table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" style="background:#fbf9f5;color:#1c1a17"><tr><td align="center" style="padding:24px 16px">',
-    `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px"><tr><td dir="${direction}" align="${align}" style="${text};text-align:${align}">`,
+    // Outlook knows no greatest width.
+    `<!--[if mso]><table role="presentation" dir="${direction}" width="600" cellpadding="0" cellspacing="0"><tr><td><![endif]-->`,
+    `<table role="presentation" dir="${direction}" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px"><tr><td dir="${direction}" align="${align}" style="${text};text-align:${align}">`,
     `<p class="rule" style="margin:0 0 24px;padding:0 0 12px;border-bottom:1px solid #d9d4ca;font-weight:bold"><a class="page" href="${escapeHtml(`${siteUrl}/${lang}`)}" style="color:#1c1a17;text-decoration:none">${escapeHtml(siteName)}</a></p>`,
-    ...blocks.map(blockHtml),
+    ...blocks.map((block) => blockHtml(block, direction)),
     `<div class="quiet rule" style="margin:32px 0 0;padding:12px 0 0;border-top:1px solid #d9d4ca;color:#635d54;font-size:14px">`,
-    ...footer.map(blockHtml),
+    ...footer.map((block) => blockHtml(block, direction)),
     `<p style="margin:0">${head.address.map(escapeHtml).join("<br>")}</p>`,
-    "</div></td></tr></table></td></tr></table></body></html>",
+    "</div></td></tr></table><!--[if mso]></td></tr></table><![endif]--></td></tr></table></body></html>",
   ].join("\n");
 }
 
@@ -73,7 +71,7 @@ function blockText(block: Block): string {
   return block.kind === "text" ? block.text : `${block.text}:\n${block.href}`;
 }
 
-function blockHtml(block: Block): string {
+function blockHtml(block: Block, direction: Letterhead["direction"]): string {
   const text = escapeHtml(block.text);
   if (block.kind === "text") return `<p style="margin:0 0 16px">${text}</p>`;
   const href = escapeHtml(block.href);
@@ -82,7 +80,7 @@ function blockHtml(block: Block): string {
   }
   // Outlook pads cells and no links.
   return [
-    '<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 24px"><tr>',
+    `<table role="presentation" dir="${direction}" cellpadding="0" cellspacing="0" style="margin:0 0 24px"><tr>`,
     '<td bgcolor="#1f3f9c" style="background:#1f3f9c;mso-padding-alt:12px 24px">',
     `<a href="${href}" style="display:inline-block;padding:12px 24px;color:#ffffff;font-weight:bold;text-decoration:none">${text}</a>`,
     "</td></tr></table>",

@@ -1,7 +1,9 @@
 import { Engine } from "mrml";
 import { findLinkedArticles } from "../articles/find-linked.ts";
-import { documentHtml, escapeHtml, linkedIds, pictureIds } from "../documents/render.ts";
+import type { Attributes, Piece } from "../documents/nodes/family.ts";
+import { escapeHtml, linkedIds, pictureIds, piecesHtml, piecesOutside } from "../documents/render.ts";
 import type { Document } from "../documents/schema.ts";
+import { fontsOf, headForPrograms } from "../mail/head.ts";
 import type { Letterhead } from "../mail/letter.ts";
 import { listPictures } from "../media/list-pictures.ts";
 import type { LetterContent, LetterStory } from "./content.ts";
@@ -32,13 +34,18 @@ let engine: Engine | undefined;
 
 /**
  * An issue in one language as HTML for mail programs: MJML through mrml, 600 px wide, each style inline, nothing from the
- * network. Outlook takes the first font of a list or Times, so each list begins with one that it has.
+ * network but the pictures of a story's whole text.
  */
 export function letterHtml(parts: Parts): string {
   engine ??= new Engine();
   const result = engine.toHtml(markup(parts));
   if (result.type === "error") throw new Error(`the letter is no MJML: ${JSON.stringify(result)}`);
-  return forOldPrograms(result.content, parts.head);
+  return forOldPrograms(labelled(result.content, parts.content.subject), parts.head);
+}
+
+// mrml writes its own notation for what is not ASCII there ("\u{200c}"), and a screen reader would read it out.
+function labelled(html: string, subject: string): string {
+  return html.replace(/ aria-label="[^"]*"/, () => ` aria-label="${escapeHtml(subject)}"`);
 }
 
 // Outlook lays out by Word's engine, which knows a direction by each table and cell alone, and shows what is only hidden.
@@ -54,9 +61,6 @@ function markup({ head, content, texts, links }: Parts): string {
   const { lang, direction, siteName, siteUrl } = head;
   const isRtl = direction === "rtl";
   const [align, height] = isRtl ? ["right", "1.9"] : ["left", "1.55"];
-  const font = isRtl
-    ? "Tahoma, Vazirmatn, 'Geeza Pro', 'Segoe UI', sans-serif"
-    : "Georgia, 'Times New Roman', serif";
   const text = (inner: string, attributes = "") =>
     `<mj-text css-class="ink" ${attributes}><div lang="${lang}" dir="${direction}">${inner}</div></mj-text>`;
   const rule = `<mj-divider css-class="rule" border-width="1px" border-color="${ink.rule}" padding="24px 0 20px" />`;
@@ -67,11 +71,11 @@ function markup({ head, content, texts, links }: Parts): string {
     `<mjml lang="${lang}" dir="${direction}"><mj-head>`,
     `<mj-title>${escapeHtml(content.subject)}</mj-title>`,
     content.preview ? `<mj-preview>${escapeHtml(content.preview)}${previewEnd}</mj-preview>` : "",
-    `<mj-attributes><mj-all font-family="${font}" />`,
+    `<mj-attributes><mj-all font-family="${fontsOf(direction)}" />`,
     `<mj-section direction="${direction}" padding="0 16px" /><mj-column direction="${direction}" />`,
     `<mj-text align="${align}" color="${ink.text}" font-size="17px" line-height="${height}" padding="0" />`,
     `</mj-attributes><mj-style>${styles()}</mj-style>`,
-    '<mj-raw><meta name="color-scheme" content="light dark" /><meta name="supported-color-schemes" content="light dark" /></mj-raw>',
+    `<mj-raw>${headForPrograms(direction)}</mj-raw>`,
     `</mj-head><mj-body css-class="page" width="600px" background-color="${ink.page}"><mj-section padding="24px 16px 32px"><mj-column>`,
     text(
       `<p style="margin:0;font-weight:bold"><a class="name" href="${escapeHtml(`${siteUrl}/${lang}`)}" style="color:${ink.text};text-decoration:none">${escapeHtml(siteName)}</a></p>`,
@@ -122,65 +126,81 @@ function link(href: string, text: string): string {
   return `<a class="link" href="${escapeHtml(href)}" style="color:${ink.link}">${escapeHtml(text)}</a>`;
 }
 
+type Look = { style: string; class?: string; as?: string };
+
 // Logical properties are unknown to half of the programs, so each direction has its own sides.
-function proseStyles({ lang, direction }: Letterhead): Record<string, string> {
+function looksOf({ lang, direction }: Letterhead): Record<string, Look> {
   const [start, end] = direction === "rtl" ? ["right", "left"] : ["left", "right"];
-  const list = `margin:0 0 16px;padding:0;padding-${start}:28px`;
+  // Word draws a list's signs into its margin, and cuts them off where there is none.
+  const list = `margin:0 0 16px;margin-${start}:28px;padding:0`;
   const cell = `padding:6px 0;padding-${end}:16px;text-align:${start};vertical-align:top;font-size:15px`;
   return {
-    p: "margin:0 0 16px",
-    h2: "margin:24px 0 8px;font-size:20px;line-height:1.5;font-weight:bold",
-    h3: "margin:20px 0 8px;font-size:17px;font-weight:bold",
-    ul: list,
-    ol: lang === "fa" ? `${list};list-style-type:persian` : list,
-    li: "margin:0 0 6px",
-    blockquote: `margin:0 0 16px;padding:0;padding-${start}:16px;border-${start}:3px solid ${ink.rule}`,
-    figure: "margin:0 0 16px",
-    figcaption: "font-size:14px",
-    table: "width:100%;margin:0 0 16px;border-collapse:collapse",
-    th: `${cell};border-bottom:2px solid ${ink.rule};font-weight:bold`,
-    td: `${cell};border-bottom:1px solid ${ink.rule}`,
-    img: "max-width:100%;height:auto",
-    sup: "font-size:12px;line-height:1",
-    a: `color:${ink.link}`,
+    p: { style: "margin:0 0 16px" },
+    h2: { style: "margin:24px 0 8px;font-size:20px;line-height:1.5;font-weight:bold" },
+    h3: { style: "margin:20px 0 8px;font-size:17px;font-weight:bold" },
+    ul: { style: list },
+    ol: { style: lang === "fa" ? `${list};list-style-type:persian` : list },
+    li: { style: "margin:0 0 6px" },
+    blockquote: {
+      style: `margin:0 0 16px;padding:0;padding-${start}:16px;border-${start}:3px solid ${ink.rule}`,
+      class: "rule",
+    },
+    callout: {
+      style: `margin:0 0 16px;padding:16px 16px 0;border:1px solid ${ink.rule}`,
+      class: "rule",
+    },
+    // Word takes what it does not know for a part of the line.
+    figure: { style: "margin:0 0 16px", as: "div" },
+    figcaption: { style: `margin:0;font-size:14px;color:${ink.quiet}`, class: "quiet", as: "p" },
+    hr: { style: `border:0;border-top:1px solid ${ink.rule};margin:24px 0`, class: "rule" },
+    table: { style: "width:100%;margin:0 0 16px;border-collapse:collapse" },
+    th: { style: `${cell};border-bottom:2px solid ${ink.rule};font-weight:bold`, class: "rule" },
+    td: { style: `${cell};border-bottom:1px solid ${ink.rule}`, class: "rule" },
+    sup: { style: "font-size:12px;line-height:1" },
+    a: { style: `color:${ink.link}`, class: "link" },
   };
 }
 
-const proseClasses: Record<string, string> = {
-  a: "link",
-  blockquote: "rule",
-  th: "rule",
-  td: "rule",
-};
-
-// The renderer escapes every text, so that only its own tags look like one. MJML is XML: an empty element closes itself.
 function proseHtml(document: Document, head: Letterhead): string {
-  const styles = proseStyles(head);
-  const blocks = documentHtml(document, {
+  const looks = looksOf(head);
+  const pieces = piecesOutside(document, {
     lang: head.lang,
     siteUrl: head.siteUrl,
     linked: findLinkedArticles(linkedIds(document)),
     pictures: listPictures(head.lang, pictureIds(document)),
-  })
-    // Outlook goes by a picture's attributes alone.
-    .replace(/ width="(\d+)" height="(\d+)"/g, (_, width: string, height: string) => {
-      const share = Math.min(1, columnPx / Number(width));
-      return ` width="${Math.round(Number(width) * share)}" height="${Math.round(Number(height) * share)}"`;
-    })
-    // What a page needs for its keyboard and its own stylesheet.
-    .replace(/ (?:class|tabindex|role|scope)="[^"]*"/g, "")
-    .replace(
-      /<(p|h2|h3|ul|ol|li|blockquote|figure|figcaption|table|th|td|img|sup|a)(?=[ >])/g,
-      (tag, name: string) => {
-        const named = proseClasses[name] ? ` class="${proseClasses[name]}"` : "";
-        return `${tag}${named} style="${styles[name]}"`;
-      },
-    )
-    // A list's items stand close.
-    .replace(/(<li[^>]*>)<p([^>]*) style="[^"]*"/g, '$1<p$2 style="margin:0"')
-    .replace(/<(br|img|source)((?: [^<>]*)?)>/g, "<$1$2/>")
-    .replace(/<hr>/g, `<hr class="rule" style="border:0;border-top:1px solid ${ink.rule};margin:24px 0"/>`);
-  return `<div>${blocks}</div>`;
+  });
+  // MJML is XML: an empty element closes itself. The renderer escapes every text, so that only its own tags look like one.
+  const blocks = piecesHtml(pieces.map((piece) => dressed(piece, looks)));
+  return `<div>${blocks.replace(/<(br|img|hr)((?: [^<>]*)?)>/g, "<$1$2/>")}</div>`;
+}
+
+// Without what a page needs for its keyboard and its own stylesheet.
+function dressed(piece: Piece, looks: Record<string, Look>, within = ""): Piece {
+  if (typeof piece === "string") return piece;
+  const { tag, children } = piece;
+  const { class: name, tabindex: _tabindex, role: _role, scope: _scope, ...attributes } = piece.attributes;
+  const look = looks[name === "callout" ? name : tag];
+  // A list's items stand close.
+  const style = tag === "p" && within === "li" ? "margin:0" : look?.style;
+  const sizes = tag === "img" ? sizeWithinColumn(attributes) : {};
+  return {
+    tag: look?.as ?? tag,
+    attributes: {
+      ...(look?.class ? { class: look.class } : {}),
+      ...(style ? { style } : {}),
+      ...attributes,
+      ...sizes,
+    },
+    children: children.map((child) => dressed(child, looks, tag)),
+  };
+}
+
+// Outlook goes by a picture's attributes alone; others give one that they do not load its whole width unless that is relative.
+function sizeWithinColumn(attributes: Attributes): Attributes {
+  const share = Math.min(1, columnPx / Number(attributes.width));
+  const width = Math.round(Number(attributes.width) * share);
+  const height = Math.round(Number(attributes.height) * share);
+  return { style: `display:block;width:100%;max-width:${width}px;height:auto`, width, height };
 }
 
 function styles(): string {

@@ -1,16 +1,22 @@
 import assert from "node:assert/strict";
+import { Readable } from "node:stream";
 import { afterEach, mock, test } from "node:test";
 import { dkimVerify } from "mailauth";
+import { jpeg } from "#fixtures/pictures.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { draftIssue } from "#fixtures/test-issue.ts";
 import { enrolReaders } from "#fixtures/test-readers.ts";
 import { openTestSmtp } from "#fixtures/test-smtp.ts";
 import { enlist } from "#fixtures/test-staff.ts";
+import { documentFromMarkdown } from "../documents/markdown.ts";
 import { findDkimKey } from "../mail/dkim.ts";
+import { addPicture } from "../media/add.ts";
+import { receiveFile } from "../media/receive.ts";
 import { startProcess } from "../processes/heartbeat.ts";
 import { settings } from "../site/settings.ts";
 import { readLinkToken } from "../subscribers/link-token.ts";
 import { startDueIssues } from "./freeze.ts";
+import { previewLetter } from "./preview.ts";
 import { saveIssue } from "./save.ts";
 import { scheduleIssue } from "./schedule.ts";
 import { openSender } from "./sender.ts";
@@ -105,6 +111,40 @@ test("old mail programs get a direction with each table and cell, a Persian font
   }
   const fonts = [...String(mails[1]?.html).matchAll(/font-family:([^,;]*)/g)].map(([, first]) => first);
   assert.ok(fonts.length > 3 && fonts.every((first) => first === "Tahoma"), fonts.join());
+});
+
+test("what Word does not know or draws elsewhere is written otherwise: captions, boxes, the signs of lists, pictures' sizes", async () => {
+  const actor = enlist("editor");
+  const received = await receiveFile(Readable.from([await jpeg(1200, 800)]));
+  const mediaId = await addPicture(actor, { ...received, name: "x.jpg" }, seededAt);
+  const id = draftIssue(actor, ["en", "fa"], seededAt);
+  const text = `- One\n\n::: callout\nA box.\n:::\n\n::figure[A caption](${mediaId} "Salt")\n\n> Words.\n>\n> — Name`;
+  const intro = JSON.stringify(documentFromMarkdown(text));
+  const texts = Object.fromEntries(
+    ["en", "fa"].map((lang) => [lang, { subject: 'می\u200cخواهم "$1"', preview: "", intro }]),
+  );
+  saveIssue(actor, { id, version: 2, slug: "", texts }, seededAt);
+  for (const [lang, list] of [
+    ["en", "margin:0 0 16px;margin-left:28px;padding:0"],
+    ["fa", "margin:0 0 16px;margin-right:28px;padding:0"],
+  ] as const) {
+    const { html } = previewLetter(actor, id, lang);
+    assert.ok(html.includes(`<ul style="${list}`), html);
+    assert.match(
+      html,
+      /<div class="rule" style="[^"]*border:1px solid #d9d4ca"[^>]*><p[^>]*>A box\.<\/p><\/div>/,
+    );
+    assert.doesNotMatch(html, /<(?:figure|figcaption|picture|aside)/);
+    assert.match(html, /<p class="quiet"[^>]*>A caption/);
+    assert.match(
+      html,
+      /<img src="http:[^"]*" width="568" height="\d+" alt="Salt" style="display:block;width:100%;max-width:568px;height:auto"/,
+    );
+    // mrml's own label would hold "\\u{200c}".
+    assert.ok(html.includes(' aria-label="می\u200cخواهم &#34;$1&#34;"'), html);
+    assert.match(html, /<!--\[if mso\]><style>td,th,p,h2,h3,li,a\{font-family:(?:Georgia|Tahoma),/);
+    assert.equal(/<!--\[if mso\]>[^!]*direction:rtl/.test(html), lang === "fa");
+  }
 });
 
 test("a subject can neither add a header nor an element, and no text of an issue becomes markup", async () => {
