@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { afterEach, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { findArticleForDesk } from "#domain/articles/find-for-desk.ts";
@@ -11,6 +12,10 @@ import { listOutgoingMails } from "#domain/mail/list-outbox.ts";
 import { findProgress } from "#domain/newsletter/progress.ts";
 import { scheduleIssue } from "#domain/newsletter/schedule.ts";
 import { settings } from "#domain/site/settings.ts";
+import { checkImport, runImport } from "#domain/subscriber-imports/decide.ts";
+import { findImport } from "#domain/subscriber-imports/find.ts";
+import { receiveImport } from "#domain/subscriber-imports/receive.ts";
+import { countSubscribers } from "#domain/subscribers/count.ts";
 import { signUp } from "#domain/subscribers/sign-up.ts";
 import { articleInput } from "#fixtures/article-input.ts";
 import { useTestDatabase } from "#fixtures/test-database.ts";
@@ -59,6 +64,24 @@ test("several processes start an issue once and claim each of its mails once", {
   const toReaders = smtp.mails.filter(({ recipients }) => recipients[0]?.startsWith("reader-"));
   assert.equal(toReaders.length, 60);
   assert.equal(new Set(toReaders.map(({ messageId }) => messageId)).size, 60);
+});
+
+test("several processes take each row of an import once", { timeout: 60_000 }, async ({ signal }) => {
+  const owner = enlist("owner");
+  const file = Array.from({ length: 2000 }, (_, n) => `reader-${n}@example.org`).join("\n");
+  const id = await receiveImport(owner, Readable.from([Buffer.from(file)]), Date.now());
+  const workers = await startWorkers();
+  const plan = {
+    ...{ hasHeader: false, emailColumn: "0", langColumn: "", consentAtColumn: "", consentNoteColumn: "" },
+    ...{ defaultLang: "en", defaultNote: "The old list", asks: false },
+  };
+  checkImport(owner, id, plan, Date.now());
+  await until(() => findImport(owner, id).state === "checked", signal);
+  runImport(owner, id, Date.now());
+  await until(() => findImport(owner, id).state === "done", signal);
+  await endWorkers(workers);
+  const { added, skipped } = findImport(owner, id);
+  assert.deepEqual([added, skipped, countSubscribers(owner).total.confirmed], [2000, 0, 2000]);
 });
 
 test("several processes publish and withdraw each article once when it is due", {
