@@ -13,6 +13,7 @@ import { acceptedEncoding } from "./compressed.ts";
 import { clientAddress, inspect, isAdmin, takesFiles, uploadPath } from "./door.ts";
 import { finalStatus, readStatus, secondsOf, tellStatus } from "./final-status.ts";
 import { readForm } from "./form-body.ts";
+import { formRoom } from "./form-room.ts";
 import { hurry } from "./hurry.ts";
 import { finishPage, type Page, readerCache } from "./reader-cache.ts";
 import { readyAnswers } from "./ready-answers.ts";
@@ -57,6 +58,7 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
   const cache = readerCache(cacheBytes, sitemapVersion);
   const everyAnswer = securityHeaders({ isHttps: settings.siteUrl.startsWith("https:") });
   const compress = compression();
+  const room = formRoom();
   const siteHost = new URL(settings.siteUrl).host;
   const sharedPage =
     settings.edgeSeconds > 0 ? `public, max-age=0, s-maxage=${settings.edgeSeconds}` : "public, no-cache";
@@ -87,7 +89,9 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
       const cacheControl = file.isImmutable ? immutable : "public, max-age=86400";
       return send(req, res, { ...file, status: 200, cacheControl });
     }
-    const form = req.method === "POST" && !takesFiles(path) ? await readForm(req) : { req, isAction: false };
+    const isForm = req.method === "POST" && !takesFiles(path);
+    if (isForm && !room.admit(req, res)) return sendBusy(req, res, path);
+    const form = isForm ? await readForm(req) : { req, isAction: false };
     // Of half a form there is nobody left to answer.
     if (!form) return req.complete ? sendStatus(req, res, path, 400) : undefined;
     context.awaitsAction = form.isAction;
@@ -201,6 +205,11 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
   ): Promise<void> {
     res.setHeader("Retry-After", secondsOf(waitMs));
     return sendStatus(req, res, path, 429);
+  }
+
+  function sendBusy(req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
+    res.setHeader("Retry-After", "5");
+    return sendStatus(req, res, path, 503);
   }
 
   function sendText(req: IncomingMessage, res: ServerResponse, text: string): void {

@@ -8,7 +8,7 @@ import { findSite } from "#domain/site/find-site.ts";
 import { hiddenMetadata } from "../../page-metadata.ts";
 import { SitePage } from "../../site-page.tsx";
 
-const known = ["400", "403", "404", "405", "411", "413", "429", "500"] as const;
+const known = ["400", "403", "404", "405", "411", "413", "429", "500", "503"] as const;
 
 export async function generateMetadata({ params }: PageProps<"/[lang]/status/[code]">): Promise<Metadata> {
   const { lang, code } = await params;
