@@ -7,7 +7,13 @@ import { addressOf, type DkimKey, signedHeaders } from "./dkim.ts";
 /** A mail as it goes over the wire (RFC 5322), and its envelope. */
 export type WireMail = { from: string; to: string; raw: Buffer };
 
-type Common = { fromName: string; subject: string; headers: Record<string, string> };
+type Common = {
+  fromName: string;
+  subject: string;
+  headers: Record<string, string>;
+  /** With what each copy's parts begin. */
+  start: { text: string; html: string };
+};
 type Own = {
   to: string;
   messageId: string;
@@ -32,6 +38,8 @@ export function openWire(common: Common, key: DkimKey | undefined): (own: Own) =
   const shared = sharedHeaders(common);
   const from = addressOf(settings().mailFrom);
   const signer = key && openSigner(key);
+  const plain = openPart(boundary, "text/plain", common.start.text);
+  const rich = openPart(boundary, "text/html", common.start.html);
   return ({ to, messageId, date, text, html, headers }) => {
     const lines = [
       ...shared,
@@ -42,12 +50,7 @@ export function openWire(common: Common, key: DkimKey | undefined): (own: Own) =
       "MIME-Version: 1.0",
       `Content-Type: multipart/alternative; boundary="${boundary}"`,
     ];
-    const body = [
-      ...part(boundary, "text/plain", text),
-      ...part(boundary, "text/html", html),
-      `--${boundary}--`,
-      "",
-    ].join("\r\n");
+    const body = `${plain(text)}${rich(html)}--${boundary}--\r\n`;
     const signature = signer ? [signer(lines, body)] : [];
     return { from, to, raw: Buffer.from([...signature, ...lines, "", body].join("\r\n"), "latin1") };
   };
@@ -62,16 +65,27 @@ function sharedHeaders({ fromName, subject, headers }: Common): string[] {
     .filter((line) => line && !/^(?:Message-ID|Date|MIME-Version|Content-T[\w-]*):/i.test(line));
 }
 
-function part(boundary: string, type: string, content: string): string[] {
-  return [
+// 57 bytes are a line of 76 letters: up to there the start, which is nearly all of a letter, is the same in each copy.
+function openPart(boundary: string, type: string, start: string): (content: string) => string {
+  const bytes = bytesOf(start);
+  const whole = bytes.length - (bytes.length % 57);
+  const head = [
     `--${boundary}`,
     `Content-Type: ${type}; charset=utf-8`,
     "Content-Transfer-Encoding: base64",
     "",
-    Buffer.from(content.replace(/\r?\n/g, "\r\n"))
-      .toString("base64")
-      .replace(/.{76}(?=.)/g, "$&\r\n"),
-  ];
+    base64Lines(bytes.subarray(0, whole)),
+  ].join("\r\n");
+  const begun = bytes.subarray(whole);
+  return (content) => head + base64Lines(Buffer.concat([begun, bytesOf(content.slice(start.length))]));
+}
+
+function bytesOf(content: string): Buffer {
+  return Buffer.from(content.replace(/\r?\n/g, "\r\n"));
+}
+
+function base64Lines(bytes: Buffer): string {
+  return bytes.toString("base64").replace(/.{1,76}/g, "$&\r\n");
 }
 
 // Our body's lines hold no white space that "relaxed" would take out: it is its own canonical form.

@@ -55,8 +55,14 @@ export function hashLetters(letters: Letter[]): string {
   return hash.digest("hex");
 }
 
-/** Cuts a letter where a recipient's links go, once for all of them; the result fills them in. */
-export function openLetter(letter: Letter): (subscriberId: string) => FilledLetter {
+/** A letter whose copies are made one by one, and with what each of them begins. */
+type OpenLetter = {
+  start: { text: string; html: string };
+  fill(subscriberId: string): FilledLetter;
+};
+
+/** Cuts a letter where a recipient's links go, once for all of them. */
+export function openLetter(letter: Letter): OpenLetter {
   const { siteUrl } = settings();
   const [html, text] = [cut(letter.html), cut(letter.text)];
   const common = {
@@ -65,18 +71,24 @@ export function openLetter(letter: Letter): (subscriberId: string) => FilledLett
     "List-Archive": `<${siteUrl}${issuesPath(letter.lang)}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
   };
-  return (subscriberId) => {
-    const tokens = {
-      preferences: linkToken(subscriberId, "preferences"),
-      unsubscribe: linkToken(subscriberId, "unsubscribe"),
-    };
-    return {
-      fromName: letter.fromName,
-      subject: letter.subject,
-      html: fill(html, tokens),
-      text: fill(text, tokens),
-      headers: { ...common, "List-Unsubscribe": `<${siteUrl}/newsletter/unsubscribe/${tokens.unsubscribe}>` },
-    };
+  return {
+    start: { text: text[0] ?? "", html: html[0] ?? "" },
+    fill(subscriberId) {
+      const tokens = {
+        preferences: linkToken(subscriberId, "preferences"),
+        unsubscribe: linkToken(subscriberId, "unsubscribe"),
+      };
+      return {
+        fromName: letter.fromName,
+        subject: letter.subject,
+        html: filled(html, tokens),
+        text: filled(text, tokens),
+        headers: {
+          ...common,
+          "List-Unsubscribe": `<${siteUrl}/newsletter/unsubscribe/${tokens.unsubscribe}>`,
+        },
+      };
+    },
   };
 }
 
@@ -87,11 +99,11 @@ function cut(text: string): string[] {
   return text.split(blank);
 }
 
-function fill(pieces: string[], tokens: { preferences: string; unsubscribe: string }): string {
-  let filled = "";
+function filled(pieces: string[], tokens: { preferences: string; unsubscribe: string }): string {
+  let copy = "";
   for (const [index, piece] of pieces.entries()) {
-    if (index % 2 === 0) filled += piece;
-    else filled += piece === blanks.preferences ? tokens.preferences : tokens.unsubscribe;
+    if (index % 2 === 0) copy += piece;
+    else copy += piece === blanks.preferences ? tokens.preferences : tokens.unsubscribe;
   }
-  return filled;
+  return copy;
 }

@@ -30,7 +30,7 @@ export function mailTest(actor: Actor, id: string, now: number): string[] {
       throw new Invalid({ form: "tooManyTests" });
     for (const content of contents) {
       const { code } = content.language;
-      const { subject, ...letter } = openLetter(composeLetter(content, issue.slug))(nobody);
+      const { subject, ...letter } = openLetter(composeLetter(content, issue.slug)).fill(nobody);
       const marked = mailTexts(code)("test.prefix", { subject });
       const mail = sealMail("test", code, { ...letter, to: person.email, subject: marked });
       queueMail(tx, mail, null, now);

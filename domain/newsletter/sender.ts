@@ -254,10 +254,10 @@ function openFill(issueId: string, lang: string): Fill {
     .where(and(eq(issueLetters.issueId, issueId), eq(issueLetters.lang, lang)))
     .all()[0];
   if (!letter) throw new Error(`issue ${issueId} has no letter in ${lang}`);
-  const fill = openLetter(letter);
-  const { headers, ...common } = fill("");
+  const { start, fill } = openLetter(letter);
+  const { fromName, subject, headers } = fill("");
   const { "List-Unsubscribe": _own, ...shared } = headers;
-  const wire = openWire({ ...common, headers: shared }, findDkimKey());
+  const wire = openWire({ fromName, subject, headers: shared, start }, findDkimKey());
   return ({ subscriberId, addressSealed, messageHost }, now) => {
     const { html, text, headers: own } = fill(subscriberId);
     return wire({
