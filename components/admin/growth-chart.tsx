@@ -48,8 +48,12 @@ export function GrowthChart({ growth, lang }: Props) {
           <polyline className="growth-line" points={points.join(" ")} vectorEffect="non-scaling-stroke" />
         </svg>
         <span className="growth-days">
-          <time dateTime={new Date(first.from).toISOString().slice(0, 10)}>{day.format(first.from)}</time>
-          <time dateTime={new Date(last.from).toISOString().slice(0, 10)}>{day.format(last.from)}</time>
+          <time dir="auto" dateTime={new Date(first.from).toISOString().slice(0, 10)}>
+            {day.format(first.from)}
+          </time>
+          <time dir="auto" dateTime={new Date(last.from).toISOString().slice(0, 10)}>
+            {day.format(last.from)}
+          </time>
         </span>
       </div>
       <details>

@@ -19,7 +19,19 @@ export function IssueTable({ issues, lang, timeZone, now }: Props) {
           </bdi>
         </a>
       ),
-      state: <span className={`status status-${issue.state}`}>{t(`states.${issue.state}`)}</span>,
+      state: (
+        <>
+          <span className={`status status-${issue.state}`}>{t(`states.${issue.state}`)}</span>
+          {issue.counts?.unknown ? (
+            <>
+              {" "}
+              <a className="newsletter-aside" href={`/admin/newsletter/${issue.id}/unknown`}>
+                {t("unknownCount", { count: issue.counts.unknown })}
+              </a>
+            </>
+          ) : null}
+        </>
+      ),
       time: <Time issue={issue} lang={lang} timeZone={timeZone} now={now} />,
       sent: issue.counts ? number.format(issue.counts.sent) : "",
     },

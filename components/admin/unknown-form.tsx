@@ -10,13 +10,14 @@ import type { UnknownDelivery } from "#domain/newsletter/reconcile.ts";
 type Props = {
   issueId: string;
   rows: UnknownDelivery[];
+  languages: { code: string; name: string }[];
   lang: string;
   timeZone: string;
   action: (state: FormState, form: FormData) => Promise<FormState>;
 };
 
 /** The mails of which nobody knows whether they arrived, and what staff found out about them. */
-export function UnknownForm({ issueId, rows, lang, timeZone, action }: Props) {
+export function UnknownForm({ issueId, rows, languages, lang, timeZone, action }: Props) {
   const t = translator(lang, "issues");
   const cells = rows.map(({ subscriberId, messageId, kind, endedAt, lang: written }) => ({
     id: subscriberId,
@@ -29,7 +30,7 @@ export function UnknownForm({ issueId, rows, lang, timeZone, action }: Props) {
       ),
       why: t(kind === "crash" ? "unknown.crash" : "unknown.inDoubt"),
       at: endedAt === null ? "" : <Instant at={endedAt} lang={lang} timeZone={timeZone} />,
-      language: written,
+      language: <bdi lang={written}>{languages.find(({ code }) => code === written)?.name ?? written}</bdi>,
     },
   }));
   const columns = [

@@ -129,6 +129,7 @@ test("what Word does not know or draws elsewhere is written otherwise: captions,
     ["fa", "margin:0 0 16px;margin-right:28px;padding:0"],
   ] as const) {
     const { html } = previewLetter(actor, id, lang);
+    assert.match(html, /\/unsubscribe\/[\w-]{40}"/, "no blank stands where a reader's link goes");
     assert.ok(html.includes(`<ul style="${list}`), html);
     assert.match(
       html,

@@ -17,6 +17,9 @@ export type FilledLetter = Omit<Letter, "lang"> & { headers: Record<string, stri
 // Stand where a recipient's own tokens go.
 const blanks = { preferences: "--preferences-token--", unsubscribe: "--unsubscribe-token--" };
 
+/** Whom a copy is for that goes to no reader: its links lead nowhere, so that a test unsubscribes nobody. */
+export const nobody = "test-test-test-0";
+
 /** Writes the letter of one language; throws nothing for any checked content. */
 export function composeLetter(content: LetterContent, issueSlug: string): Letter {
   const { code } = content.language;

@@ -8,11 +8,9 @@ import { mailTexts } from "../mail/texts.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { countAttempt } from "../throttle/attempt.ts";
 import { gapOf, readContents } from "./content.ts";
-import { composeLetter, openLetter } from "./letter.ts";
+import { composeLetter, nobody, openLetter } from "./letter.ts";
 
 const limit = { most: 40, windowMs: 60 * 60 * 1000 };
-// Its links lead nowhere: a test must not unsubscribe anybody.
-const nobody = "test-test-test-0";
 
 /**
  * Mails an issue in each of its languages, as it is now, to the acting person's own address; gives the languages. Throws

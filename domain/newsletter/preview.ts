@@ -4,14 +4,14 @@ import { issueLetters, issues } from "#db/schema.ts";
 import { NotFound } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { readContents } from "./content.ts";
-import { composeLetter, type Letter } from "./letter.ts";
+import { composeLetter, type Letter, nobody, openLetter } from "./letter.ts";
 
 /** From here on Gmail cuts a mail's HTML off and hides the rest, the unsubscribe link too. */
 export const gmailClipBytes = 102 * 1024;
 
 export type LetterPreview = Letter & { preview: string; htmlBytes: number };
 
-/** An issue's letter in a language: as it went out, or as it would now. Throws Forbidden, NotFound. */
+/** An issue's letter in a language, as it went out or as it would now, for nobody. Throws Forbidden, NotFound. */
 export function previewLetter(actor: Actor, id: string, lang: string): LetterPreview {
   authorize(actor, "newsletter.read");
   const issue = db().select().from(issues).where(eq(issues.id, id)).all()[0];
@@ -24,5 +24,6 @@ export function previewLetter(actor: Actor, id: string, lang: string): LetterPre
     .all()
     .find((letter) => letter.lang === lang);
   const letter = frozen ?? composeLetter(content, issue.slug);
-  return { ...letter, preview: content.preview, htmlBytes: Buffer.byteLength(letter.html) };
+  const copy = openLetter(letter).fill(nobody);
+  return { lang, ...copy, preview: content.preview, htmlBytes: Buffer.byteLength(copy.html) };
 }

@@ -3,6 +3,7 @@ import { UnknownForm } from "#components/admin/unknown-form.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { listUnknown } from "#domain/newsletter/reconcile.ts";
 import { findSite } from "#domain/site/find-site.ts";
+import { listLanguages } from "#domain/site/languages.ts";
 import { requireStaff } from "../../../../current-staff.ts";
 import { requireRight } from "../../../../require-right.ts";
 import { reconcileAction } from "../../actions.ts";
@@ -38,6 +39,7 @@ export default async function UnknownPage({
           <UnknownForm
             issueId={issue.id}
             rows={rows}
+            languages={listLanguages()}
             lang={lang}
             timeZone={findSite(lang)?.timeZone ?? "UTC"}
             action={reconcileAction}
