@@ -12,21 +12,23 @@ import { settings } from "#domain/site/settings.ts";
 import { forgetOldImports } from "#domain/subscriber-imports/decide.ts";
 import { forgetUnconfirmed } from "#domain/subscribers/forget.ts";
 import { type Job, startJobs } from "./clockwork.ts";
-import { startMailroom } from "./mailroom-thread.ts";
+import { openMailroom } from "./mailroom-thread.ts";
 
 const second = 1000;
 const minute = 60 * second;
 
-/** Starts all that happens by itself, the mailroom's thread too; gives back how to stop, which waits for what is running. */
+/** Starts all that happens by itself, the mailroom too; gives back how to stop, which waits for what is running. */
 export function startWorker(): () => Promise<void> {
   const processId = startProcess(Date.now());
   const { smtpUrl } = settings();
   const transport = smtpUrl === undefined ? undefined : openTransport(smtpUrl);
+  const mailroom = openMailroom();
   const jobs: Job[] = [
     // What is due happens within a second; asking costs microseconds.
     { name: "run the schedule", everyMs: second / 4, run: runSchedule },
     { name: "heartbeat", everyMs: beatMs, run: (now) => beat(processId, now) },
     { name: "free mails in doubt", everyMs: beatMs, run: freeMailsInDoubt },
+    { name: "tend the mailroom", everyMs: second, run: mailroom.tend },
     { name: "give up old mails", everyMs: minute, run: giveUpOldMails },
     { name: "index missing drafts", everyMs: second, run: untilNothingIsLeft(indexMissingDrafts) },
     { name: "thin autosaves", everyMs: 10 * minute, run: thinAutosaves },
@@ -41,9 +43,8 @@ export function startWorker(): () => Promise<void> {
     jobs.push({ name: "send mail", everyMs: second, run: () => sendForAWhile({ transport, processId }) });
   }
   const stop = startJobs(jobs);
-  const stopMailroom = startMailroom();
   return async () => {
-    await Promise.all([stop(), stopMailroom()]);
+    await Promise.all([stop(), mailroom.stop()]);
     transport?.close();
     endProcess(processId);
   };
