@@ -11,7 +11,9 @@ export type Page = {
   status: number;
   type: string;
   location: string | undefined;
-  bodies: Bodies;
+  bodies: Required<Bodies>;
+  /** Of the body as it is. */
+  length: number;
   etag: string;
   /** Whether it may be kept for other readers. */
   isShared: boolean;
@@ -52,10 +54,10 @@ export function readerCache(
     const page = await finishPage(await render());
     // A render that began before a change is served to those who asked before it, and not kept.
     if (page.isShared && currentGeneration() === generation) {
-      const { br, gzip, identity } = page.bodies;
+      const { br, gzip } = page.bodies;
       const place = page.status === 200 && !key.includes("?") ? pages : madeUp;
-      // Twice: once more with its headers, as it goes over the wire.
-      const bytes = 2 * (br.length + gzip.length + identity.length + key.length) + 1000;
+      // Twice: once more with its headers, as it goes over the wire. Readers may ask for it in every encoding.
+      const bytes = 2 * (br.length + gzip.length + page.length + key.length) + 1000;
       place.set(key, { page, generation, version }, bytes);
     }
     return page;
@@ -104,6 +106,7 @@ export async function finishPage(rendered: Rendered): Promise<Page> {
     type,
     location: location === undefined ? undefined : String(location),
     bodies: await compressed(body),
+    length: body.length,
     etag: createHash("sha256").update(body).digest("base64url").slice(0, 22),
     // A page that is missing, or has moved, is so for everybody; an error is never kept.
     isShared:

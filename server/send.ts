@@ -12,9 +12,6 @@ export type Answer = {
 
 /** Sends finished bytes in the encoding asked for; answers 304 and HEAD (RFC 9110, sections 13 and 9.3.2). */
 export function send(req: IncomingMessage, res: ServerResponse, answer: Answer): void {
-  const encoding = acceptedEncoding(req.headers["accept-encoding"] as string | undefined);
-  const body = answer.bodies[encoding];
-  const isEncoded = encoding !== "identity" && body !== answer.bodies.identity;
   res.setHeader("Vary", "Accept-Encoding");
   res.setHeader("Cache-Control", answer.cacheControl);
   if (answer.etag) res.setHeader("ETag", `W/"${answer.etag}"`);
@@ -22,8 +19,11 @@ export function send(req: IncomingMessage, res: ServerResponse, answer: Answer):
     res.writeHead(304).end();
     return;
   }
+  const accepted = acceptedEncoding(req.headers["accept-encoding"] as string | undefined);
+  const encoded = accepted === "identity" ? undefined : answer.bodies[accepted];
+  const body = encoded ?? answer.bodies.identity;
   res.setHeader("Content-Type", answer.type);
-  if (isEncoded) res.setHeader("Content-Encoding", encoding);
+  if (encoded) res.setHeader("Content-Encoding", accepted);
   if (answer.location) res.setHeader("Location", answer.location);
   res.writeHead(answer.status, { "Content-Length": body.length });
   res.end(req.method === "HEAD" ? undefined : body);

@@ -59,6 +59,6 @@ async function load(file: string, isImmutable: boolean): Promise<StaticFile> {
     // The best takes a tenth of a second for so much, and many for the desk's largest scripts.
     bodies: compressible.test(type)
       ? await compressed(identity, { isForGood: identity.length < 64 * 1024 })
-      : { br: identity, gzip: identity, identity },
+      : { identity },
   };
 }
