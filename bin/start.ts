@@ -1,6 +1,6 @@
 import { readEnvironment } from "./environment.ts";
 
-beginWithFewArenas();
+beginWithSmallHeaps();
 const settings = readEnvironment();
 const isDev = process.argv.includes("--dev");
 // One of several processes that the first one started: it has built, migrated and seeded already.
@@ -56,10 +56,13 @@ function portIsTaken(): string {
   return `Setting PORT: another process listens on ${settings.host}:${settings.port}.`;
 }
 
-// glibc gives each thread that allocates a heap of its own and keeps what was freed there: with two in all, a busy process
-// holds some 50 MB less. It reads this at its start alone, so the process begins anew as the same process.
-function beginWithFewArenas(): void {
-  if (process.platform !== "linux" || process.env.MALLOC_ARENA_MAX !== undefined || !process.execve) return;
+// glibc keeps what was freed: a heap for each thread that allocates, and within a heap whatever lies below something in use.
+// With two heaps in all, and larger pieces mapped each by itself, a busy process holds some 75 MB less. It reads this at its
+// start alone, so the process begins anew as the same process.
+function beginWithSmallHeaps(): void {
+  const wanted = { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "65536", MALLOC_TRIM_THRESHOLD_: "131072" };
+  const isSet = Object.keys(wanted).every((name) => process.env[name] !== undefined);
+  if (process.platform !== "linux" || isSet || !process.execve) return;
   const command = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
-  process.execve(process.execPath, command, { ...process.env, MALLOC_ARENA_MAX: "2" });
+  process.execve(process.execPath, command, { ...wanted, ...process.env });
 }
