@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
-import { parseConnectionUrl } from "nodemailer/lib/shared";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
+import { relayOptions } from "./relay-address.ts";
 import type { Outcome } from "./verdict.ts";
 import type { WireMail } from "./wire.ts";
 
@@ -31,7 +31,7 @@ const second = 1000;
  * take its ten minutes (RFC 5321, 4.5.3.2.6): who hangs up sooner makes mails unknown.
  */
 export function openLane(smtpUrl: string, { perConnection }: { perConnection: number }): Lane {
-  const { auth, ...options } = parseConnectionUrl(smtpUrl) as SMTPConnection.Options & { auth?: unknown };
+  const { auth, ...options } = relayOptions(smtpUrl);
   let connection: SMTPConnection | undefined;
   let sent = 0;
 

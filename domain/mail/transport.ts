@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
 import { type DkimKey, findDkimKey, signedHeaders } from "./dkim.ts";
+import { relayOptions } from "./relay-address.ts";
 
 /** How many mails a process has on the wire at once. */
 export const connections = 4;
@@ -9,7 +10,7 @@ export function openTransport(smtpUrl: string) {
   const key = findDkimKey();
   return createTransport({
     ...(key ? { dkim: { ...dkimOf(key), headerFieldNames: signedHeaders } } : {}),
-    url: smtpUrl,
+    ...relayOptions(smtpUrl),
     pool: true,
     maxConnections: connections,
     maxRequeues: 0,
