@@ -638,6 +638,9 @@ export const subscribers = sqliteTable(
   (t) => [
     index("subscribers_state").on(t.state, t.lang, t.createdAt, t.id),
     index("subscribers_latest").on(t.state, t.createdAt, t.id),
+    index("subscribers_confirmed")
+      .on(t.state, t.confirmedAt, t.lang)
+      .where(sql`${t.confirmedAt} is not null`),
     index("subscribers_import").on(t.importId).where(sql`${t.importId} is not null`),
   ],
 );

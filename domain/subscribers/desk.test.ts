@@ -5,6 +5,7 @@ import { eq } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
 import { audit, outgoingMails, subscriberCounts, subscribers } from "#db/schema.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
+import { enrolReaders } from "#fixtures/test-readers.ts";
 import { enlist } from "#fixtures/test-staff.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { liftSuppression } from "../suppression/lift.ts";
@@ -13,6 +14,7 @@ import { addSubscriber } from "./add.ts";
 import { addressHashOf } from "./address.ts";
 import { confirmSubscription } from "./confirm.ts";
 import { countSubscribers, listGrowth } from "./count.ts";
+import { countNewSubscribers, selectFresh } from "./count-new.ts";
 import { endSubscription } from "./end.ts";
 import { enterSubscriber } from "./enter.ts";
 import { forgetSubscriber } from "./erase.ts";
@@ -32,6 +34,31 @@ function enter(address: string, lang = "en", now = seededAt): string {
   const entry = { address, addressHash: addressHashOf(address), lang, consentAt: now, asks: false } as const;
   return write((tx) => enterSubscriber(tx, { ...entry, consentNote: "x", origin: "by-hand" }, now))!;
 }
+
+test("new readers are counted by language without a walk through the list", () => {
+  const editor = enlist("editor");
+  const [first] = enrolReaders(3, { langs: ["en", "fa"], at: seededAt });
+  const counted = (now: number) =>
+    countNewSubscribers(editor, now).map(({ lang, ...counts }) => [lang, ...Object.values(counts)]);
+  assert.deepEqual(counted(seededAt + 1), [
+    ["en", 2, 2, 2],
+    ["fa", 1, 1, 1],
+  ]);
+  endSubscription(editor, { id: first ?? "", why: "By telephone" }, seededAt + day);
+  assert.deepEqual(counted(seededAt + 2 * day), [
+    ["en", 1, 0, 1],
+    ["fa", 1, 0, 1],
+  ]);
+  assert.deepEqual(counted(seededAt + 8 * day), [
+    ["en", 1, 0, 0],
+    ["fa", 1, 0, 0],
+  ]);
+  const { sql, params } = selectFresh(seededAt).toSQL();
+  const [plan] = db()
+    .$client.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
+    .all(...params);
+  assert.match(plan?.detail ?? "", /USING COVERING INDEX subscribers_confirmed \(state=\? AND confirmed_at>/);
+});
 
 test("added by hand: at once or after a question, with the source of consent, once", () => {
   const editor = enlist("editor");

@@ -1,0 +1,1 @@
+CREATE INDEX `subscribers_confirmed` ON `subscribers` (`state`,`confirmed_at`,`lang`) WHERE "subscribers"."confirmed_at" is not null;
