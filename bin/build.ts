@@ -26,6 +26,7 @@ export async function buildWhenStale(): Promise<void> {
   const result = spawnSync(process.execPath, [next, "build"], { cwd: root, stdio: "inherit", env });
   if (result.status !== 0) process.exit(result.status ?? 1);
   await buildReaderScripts();
+  hintScripts();
   writeFileSync(stamp, now);
 }
 
@@ -38,6 +39,16 @@ async function buildReaderScripts(): Promise<void> {
     const source = readFileSync(join(root, "app", "(site)", name), "utf8");
     const { code } = await transform(source, { minify: true, format: "esm", target: "es2022" });
     writeFileSync(join(folder, name), code.trim());
+  }
+}
+
+// Chromium then compiles a script's functions beside the page, while it comes, and not one by one when the page calls them: nearly
+// half a second of a phone's opening of the editor. To others it is a comment (v8.dev/blog/explicit-compile-hints).
+function hintScripts(): void {
+  const folder = join(root, ".next", "static", "chunks");
+  for (const name of readdirSync(folder).filter((each) => each.endsWith(".js"))) {
+    const file = join(folder, name);
+    writeFileSync(file, `//# allFunctionsCalledOnLoad\n${readFileSync(file, "utf8")}`);
   }
 }
 
