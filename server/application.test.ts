@@ -30,6 +30,7 @@ before(async () => {
   await once(server, "listening");
   const settings = readSettings({ PORT: String(port()) });
   const { listener, ready } = application({
+    scriptsAhead: () => undefined,
     next,
     findStaticFile: async () => undefined,
     settings,

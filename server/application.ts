@@ -11,6 +11,7 @@ import { sitemapVersion } from "#domain/sitemaps/version.ts";
 import { findSocialCard } from "#domain/social-cards/find.ts";
 import { acceptedEncoding } from "./compressed.ts";
 import { clientAddress, inspect, isAdmin, takesFiles, uploadPath } from "./door.ts";
+import type { editorScripts } from "./editor-scripts.ts";
 import { finalStatus, readStatus, secondsOf, tellStatus } from "./final-status.ts";
 import { readForm } from "./form-body.ts";
 import { formRoom } from "./form-room.ts";
@@ -35,6 +36,8 @@ type Parts = {
   findStaticFile: Awaited<ReturnType<typeof staticFiles>>;
   settings: Settings;
   isDev: boolean;
+  /** What a page of the desk asks for ahead of itself, as a Link header. */
+  scriptsAhead: ReturnType<typeof editorScripts>;
 };
 
 const immutable = "public, max-age=31536000, immutable";
@@ -54,7 +57,7 @@ const isDeskFile =
 const personalPath = /^\/[^/]+\/newsletter\/(?:confirm|preferences|unsubscribe)\//;
 
 /** The listener of the HTTP process: static files, the reader cache, and Next behind them; and what it has ready to send. */
-export function application({ next, findStaticFile, settings, isDev }: Parts) {
+export function application({ next, findStaticFile, scriptsAhead, settings, isDev }: Parts) {
   const cache = readerCache(cacheBytes, sitemapVersion);
   const everyAnswer = securityHeaders({ isHttps: settings.siteUrl.startsWith("https:") });
   const compress = compression();
@@ -97,7 +100,9 @@ export function application({ next, findStaticFile, settings, isDev }: Parts) {
     context.awaitsAction = form.isAction;
     if (req.method === "POST") await turnToWrite(patienceMs);
     if (isAdmin(path)) {
-      setAdminPolicy(form.req, res, { isDev });
+      const nonce = setAdminPolicy(form.req, res, { isDev });
+      const ahead = form.req.headers.rsc === undefined ? scriptsAhead(path, nonce) : undefined;
+      if (ahead) res.setHeader("Link", ahead);
       if (isDeskFile.test(path)) res.setHeader("Content-Security-Policy", policyOfFiles);
       tellStatus(req, res, context);
       const answer = () => void next(form.req, res).catch((error) => fail(req, res, error));

@@ -32,7 +32,13 @@ before(async () => {
     res.writeHead(isPage ? 200 : 404, { "Content-Type": "text/html" }).end("a page");
   };
   const settings = readSettings({ PORT: String(port()) });
-  const { listener } = application({ next, findStaticFile: async () => undefined, settings, isDev: false });
+  const { listener } = application({
+    next,
+    findStaticFile: async () => undefined,
+    scriptsAhead: () => undefined,
+    settings,
+    isDev: false,
+  });
   server.on("request", listener);
 });
 after(() => {

@@ -87,12 +87,12 @@ function withFramesScript(policy: string): string {
 /** The policy of a file that is opened by itself: it runs nothing, whatever it holds. */
 export const policyOfFiles = "default-src 'none'; sandbox";
 
-/** Admin pages run Next's scripts: each answer gets a nonce, which Next reads from the request's own header. */
+/** Admin pages run Next's scripts: each answer gets a nonce, given back here, which Next reads from the request's own header. */
 export function setAdminPolicy(
   req: IncomingMessage,
   res: ServerResponse,
   { isDev }: { isDev: boolean },
-): void {
+): string {
   const nonce = randomBytes(16).toString("base64");
   const policy = [
     "default-src 'none'",
@@ -109,4 +109,5 @@ export function setAdminPolicy(
   req.headers["content-security-policy"] = policy;
   res.setHeader("Content-Security-Policy", policy);
   res.setHeader("Cache-Control", "no-store");
+  return nonce;
 }

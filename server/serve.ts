@@ -6,6 +6,7 @@ import { closeDatabase } from "#db/client.ts";
 import type { Settings } from "#domain/site/settings.ts";
 import { startWorker } from "#jobs/worker.ts";
 import { application } from "./application.ts";
+import { editorScripts } from "./editor-scripts.ts";
 import { type FastLane, openFastLane } from "./fast-lane.ts";
 import type { NextHandler } from "./render.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -31,6 +32,7 @@ export async function serve(settings: Settings, { isDev }: { isDev: boolean }): 
   const { listener, ready } = application({
     next: next.getRequestHandler() as NextHandler,
     findStaticFile,
+    scriptsAhead: isDev ? () => undefined : editorScripts(root),
     settings,
     isDev,
   });
