@@ -3,6 +3,7 @@ import { findLinkedArticles } from "#domain/articles/find-linked.ts";
 import { linkedIds, pictureIds } from "#domain/documents/render.ts";
 import type { Document } from "#domain/documents/schema.ts";
 import { listPictures } from "#domain/media/list-pictures.ts";
+import { pageTexts } from "./page-texts.ts";
 
 /** What a page of a language says around a document, the articles that the document's cards lead to, and its pictures. */
 export function pageReading(lang: string, body: Document) {
@@ -11,13 +12,6 @@ export function pageReading(lang: string, body: Document) {
     lang,
     linked: findLinkedArticles(linkedIds(body)),
     pictures: listPictures(lang, pictureIds(body)),
-    texts: {
-      notes: t("notes"),
-      readAlso: t("readAlso"),
-      enlarge: t("enlarge"),
-      backToText: (number: string) => t("backToText", { number }),
-      loadFrom: (provider: string) => t("loadFrom", { provider }),
-      loadHelp: (provider: string) => t("loadHelp", { provider }),
-    },
+    texts: pageTexts(t),
   };
 }

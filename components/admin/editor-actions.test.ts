@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Editor } from "@tiptap/core";
 import type { Editor as ReactEditor } from "@tiptap/react";
-import { documentFromMarkdown, markdownFromDocument } from "#domain/documents/markdown.ts";
+import { documentFromMarkdown } from "#domain/documents/markdown.ts";
+import { markdownFromDocument } from "#domain/documents/markdown-writing.ts";
 import { checkDocument, type Document, documentExtensions } from "#domain/documents/schema.ts";
 import { type ActionName, actionOf } from "./editor-actions.ts";
 

@@ -1,6 +1,7 @@
 "use client";
 
-import { EditorContent, type JSONContent, useEditor } from "@tiptap/react";
+import type { EditorView } from "@tiptap/pm/view";
+import { createContentComponent, type JSONContent, useEditor } from "@tiptap/react";
 import { memo, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Document } from "#domain/documents/schema.ts";
@@ -9,12 +10,14 @@ import { editorExtensions } from "./editor-extensions.ts";
 import { EditorFoot } from "./editor-foot.tsx";
 import { EditorHelp } from "./editor-help.tsx";
 import { editorKeys } from "./editor-keys.ts";
+import { nearCaret } from "./editor-near.ts";
 import { editorNodeViews } from "./editor-node-views.ts";
 import { EditorNotes } from "./editor-notes.tsx";
 import { keepFirstDirection, pasteEmbed } from "./editor-paste.ts";
 import { searchPlugin } from "./editor-search.ts";
 import { EditorSelectionTools } from "./editor-selection-tools.tsx";
 import { EditorSlashMenu } from "./editor-slash-menu.tsx";
+import { EditorSurface } from "./editor-surface.tsx";
 import { EditorToolbar } from "./editor-toolbar.tsx";
 import { editorUploads } from "./editor-uploads.ts";
 import { plainPaste } from "./pasted-html.ts";
@@ -29,7 +32,7 @@ type Props = {
   label?: string;
   /** Whether it is a text in which no pictures can stand. */
   isPlain?: boolean;
-  /** The text as readers see it, shown until the editor runs. */
+  /** The text as readers see it, in the page as the server sends it, until the editor runs. */
   preview: ReactNode;
   errorId: string | undefined;
   onChange: () => void;
@@ -85,7 +88,9 @@ function TextEditor({
     dir: direction,
     ...(errorId ? { "aria-invalid": "true", "aria-describedby": errorId } : {}),
   };
-  const editor = useEditor({
+  // The same for good: Tiptap applies options that are others with every rendering.
+  const [options] = useState(() => ({
+    element: null,
     extensions: [
       ...editorExtensions,
       editorKeys(
@@ -94,25 +99,32 @@ function TextEditor({
       ),
       editorNodeViews(texts),
       searchPlugin,
+      nearCaret,
       editorUploads(() => (isPlain ? null : { texts: figures, upload })),
     ],
     content: initial as JSONContent,
     // The server renders no editor, and the page's policy allows no styles that scripts add.
-    immediatelyRender: false,
+    immediatelyRender: false as const,
     injectCSS: false,
     editorProps: {
       attributes,
-      transformPastedHTML: (html) => plainPaste(html, current.current?.direction ?? "ltr"),
+      transformPastedHTML: (html: string) => plainPaste(html, current.current?.direction ?? "ltr"),
       transformPasted: keepFirstDirection,
       handlePaste: pasteEmbed,
-      handleKeyDown: (_view, event) => menuKeys.current?.(event) ?? false,
+      handleKeyDown: (_view: EditorView, event: KeyboardEvent) => menuKeys.current?.(event) ?? false,
     },
+    onBeforeCreate: ({ editor }: { editor: object }) =>
+      void Object.assign(editor, { contentComponent: createContentComponent() }),
     onUpdate: () => current.current?.onChange(),
-  });
+  }));
+  const editor = useEditor(options);
 
   const written = JSON.stringify(attributes);
+  const shown = useRef(written);
   useEffect(() => {
-    editor?.view.setProps({ attributes: JSON.parse(written) });
+    if (!editor || shown.current === written) return;
+    shown.current = written;
+    editor.view.setProps({ attributes: JSON.parse(written) });
   }, [editor, written]);
 
   useEffect(() => {
@@ -122,21 +134,29 @@ function TextEditor({
   if (!editor) {
     return (
       <div className="writing">
-        <div className="writing-preview" lang={lang} dir={direction}>
+        <Preview lang={lang} direction={direction}>
           {preview}
-        </div>
+        </Preview>
       </div>
     );
   }
   return (
     <div ref={place} className="writing" data-quiet={isQuiet || undefined}>
       <EditorToolbar context={{ ...context, editor }} panel={panel} close={() => setPanel(undefined)} />
-      <EditorContent editor={editor} className="writing-surface" />
+      <EditorSurface editor={editor} />
       <EditorSlashMenu context={{ ...context, editor }} keysRef={menuKeys} />
       <EditorSelectionTools context={{ ...context, editor }} />
       <EditorNotes editor={editor} lang={lang} direction={direction} />
       <EditorFoot context={{ ...context, editor }} lang={lang} isQuiet={isQuiet} />
       {hasHelp ? <EditorHelp close={() => setHelp(false)} /> : null}
     </div>
+  );
+}
+
+// It is replaced as soon as scripts run: React takes it for one piece then, and leaves it as it is.
+function Preview({ children, lang, direction }: { children: ReactNode } & Pick<Props, "lang" | "direction">) {
+  const content = typeof window === "undefined" ? { children } : { dangerouslySetInnerHTML: { __html: "" } };
+  return (
+    <div className="writing-preview" lang={lang} dir={direction} suppressHydrationWarning {...content} />
   );
 }

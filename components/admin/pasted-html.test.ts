@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { DOMParser as SchemaParser } from "@tiptap/pm/model";
 import { JSDOM } from "jsdom";
-import { markdownFromDocument } from "#domain/documents/markdown.ts";
+import { markdownFromDocument } from "#domain/documents/markdown-writing.ts";
 import { checkDocument, type Document, documentSchema } from "#domain/documents/schema.ts";
 import { plainPaste } from "./pasted-html.ts";
 

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { Invalid } from "../errors.ts";
 import { documentFromHtml } from "./html.ts";
-import { markdownFromDocument } from "./markdown.ts";
+import { markdownFromDocument } from "./markdown-writing.ts";
 import { documentHtml } from "./render.ts";
 import { documentText } from "./words.ts";
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readArticles } from "#fixtures/newsroom.ts";
-import { documentFromMarkdown, markdownFromDocument } from "./markdown.ts";
+import { documentFromMarkdown } from "./markdown.ts";
+import { markdownFromDocument } from "./markdown-writing.ts";
 import { documentHtml } from "./render.ts";
 import { documentText } from "./words.ts";
 

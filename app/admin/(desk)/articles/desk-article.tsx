@@ -1,12 +1,11 @@
 import type { Intent } from "#components/admin/article-form-state.ts";
 import { ArticleReading } from "#components/admin/article-reading.tsx";
-import { translator } from "#components/messages/translator.ts";
+import { messagesOf, translator } from "#components/messages/translator.ts";
 import type { DeskArticle } from "#domain/articles/find-for-desk.ts";
 import { listBylineChoices } from "#domain/bylines/list-choices.ts";
-import { markdownFromDocument } from "#domain/documents/markdown.ts";
 import { documentElements } from "#domain/documents/render.ts";
 import { findSite } from "#domain/site/find-site.ts";
-import { findLanguage, listLanguages } from "#domain/site/languages.ts";
+import { listLanguages } from "#domain/site/languages.ts";
 import { articlePath } from "#domain/site/paths.ts";
 import { zonedFromInstant } from "#domain/site/zoned-time.ts";
 import { can } from "#domain/staff/permissions.ts";
@@ -25,13 +24,13 @@ export function DeskArticleScreen({ person, article, done }: Props) {
   const languages = listLanguages();
   const timeZone = findSite(article.lang)?.timeZone ?? "UTC";
   const path = articlePath(article.lang, article.slug);
-  const text = documentElements(article.body, pageReading(article.lang, article.body));
+  const { linked, pictures, ...around } = pageReading(article.lang, article.body);
   const mayTranslate = can(person, "articles.translate");
   if (!article.mayEdit) {
     const { body: _body, ...shown } = article;
     return (
       <ArticleReading article={shown} languages={languages} path={path} mayTranslate={mayTranslate}>
-        {text}
+        {documentElements(article.body, { linked, pictures, ...around })}
       </ArticleReading>
     );
   }
@@ -43,9 +42,8 @@ export function DeskArticleScreen({ person, article, done }: Props) {
         action={articleAction}
         article={{ ...fields, path }}
         body={body}
-        markdown={markdownFromDocument(body, findLanguage(article.lang)?.direction)}
         person={{ id: person.id, email: person.email }}
-        preview={text}
+        reading={{ linked, pictures, texts: messagesOf(article.lang).document }}
         scheduledFor={article.scheduledAt === null ? "" : zonedFromInstant(article.scheduledAt, timeZone)}
         withdrawnAt={article.withdrawAt === null ? "" : zonedFromInstant(article.withdrawAt, timeZone)}
         languages={languages}

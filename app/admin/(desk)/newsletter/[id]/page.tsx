@@ -4,7 +4,7 @@ import { SecondThought } from "#components/admin/second-thought.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { markdownFromDocument } from "#domain/documents/markdown.ts";
+import { markdownFromDocument } from "#domain/documents/markdown-writing.ts";
 import { documentElements } from "#domain/documents/render.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { pageReading } from "../../../../page-reading.ts";

@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { PageForm } from "#components/admin/page-form.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
-import { markdownFromDocument } from "#domain/documents/markdown.ts";
+import { markdownFromDocument } from "#domain/documents/markdown-writing.ts";
 import { documentElements } from "#domain/documents/render.ts";
 import { emptyDocument } from "#domain/documents/schema.ts";
 import { findPageForDesk } from "#domain/pages/list-for-desk.ts";
