@@ -20,7 +20,7 @@ const mayImport: Record<string, string[]> = {
   fixtures: ["domain", "db"],
   bin: ["domain", "db", "fixtures", "server"],
   e2e: ["fixtures", "domain"],
-  bench: ["bin", "domain"],
+  bench: ["bin", "domain", "fixtures", "e2e"],
 };
 const mayImportTypes: Record<string, string[]> = {
   "components/site": ["domain"],

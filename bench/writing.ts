@@ -1,0 +1,296 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type CDPSession, chromium } from "@playwright/test";
+import { buildWhenStale } from "#bin/build.ts";
+import { findBrowser } from "#e2e/browser.ts";
+import { cores } from "./pinned.ts";
+import { startSite } from "./site.ts";
+import { quantile, spread } from "./statistics.ts";
+
+// How soon a phone can type in a text of 10,000 words, and what a key costs there.
+// npm run bench:writing -- [--rounds N] [--keys N] [--cpu TIMES] [--line "Fast 4G"] [--trace PREFIX]
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "7" },
+    keys: { type: "string", default: "200" },
+    cpu: { type: "string", default: "4" },
+    line: { type: "string" },
+    trace: { type: "string" },
+  },
+});
+const port = 3910;
+
+// What Chromium's own tools call "Fast 4G", and "Slow 4G" as Lighthouse has it.
+const lines = {
+  "Fast 4G": { latency: 60 * 2.75, downloadThroughput: (9000 / 8) * 1024 * 0.9, uploadThroughput: 150_000 },
+  "Slow 4G": { latency: 150 * 3.75, downloadThroughput: (1600 / 8) * 1024 * 0.9, uploadThroughput: 84_375 },
+};
+type Line = keyof typeof lines;
+type Account = { email: string; password: string };
+type Desk = { url: string; account: Account; address: string };
+
+await buildWhenStale();
+const dataDir = mkdtempSync(join(tmpdir(), "apadana-writing-"));
+const site = await startSite(dataDir, port, { core: cores.both });
+const browser = await chromium.launch(await findBrowser());
+try {
+  const desk = { url: site.url, ...(await foundArticle()) };
+  for (const line of linesToMeasure()) await measureOpening(desk, line);
+  await measureKeys(desk);
+} finally {
+  await browser.close();
+  await site.stop();
+  rmSync(dataDir, { recursive: true });
+}
+
+function linesToMeasure(): Line[] {
+  return (Object.keys(lines) as Line[]).filter((name) => !values.line || name === values.line);
+}
+
+async function foundArticle() {
+  process.env.DATA_DIR = dataDir;
+  const { openAccount } = await import("#fixtures/accounts.ts");
+  const { saveArticle } = await import("#domain/articles/save.ts");
+  const account = await openAccount(dataDir, "owner");
+  const id = randomBytes(12).toString("base64url");
+  saveArticle(
+    { id: account.id, role: "owner" },
+    {
+      id,
+      version: 0,
+      lang: "en",
+      title: "Ten thousand words",
+      standfirst: "A long text.",
+      slug: "long",
+      dateline: "",
+      topicId: "",
+      bylineIds: [],
+      sourceName: "",
+      sourceUrl: "",
+      body: JSON.stringify(longText()),
+    },
+    Date.now(),
+  );
+  return { address: `/admin/articles/${id}`, account };
+}
+
+// 200 paragraphs of 50 words under 20 headings, with links, notes and emphasis.
+function longText() {
+  const words =
+    "lighthouse ferry orchardist clerk tariff quarry weaver archive reservoir tram surveyor almanac midwife granary printer levy causeway notary beekeeper signal".split(
+      " ",
+    );
+  let seed = 20260321;
+  const word = () => {
+    seed = (seed * 1103515245 + 12345) % 2 ** 31;
+    return words[(seed >> 8) % words.length] ?? "";
+  };
+  const text = (count: number) => Array.from({ length: count }, word).join(" ");
+  const content = Array.from({ length: 200 }, (_, i) => [
+    ...(i % 10 === 0
+      ? [{ type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: text(5) }] }]
+      : []),
+    {
+      type: "paragraph",
+      content: [
+        { type: "text", text: `${text(24)} ` },
+        { type: "text", text: text(3), marks: [{ type: i % 3 === 0 ? "bold" : "italic" }] },
+        { type: "text", text: ` ${text(22)}.` },
+        ...(i % 20 === 5 ? [{ type: "footnote", content: [{ type: "text", text: text(8) }] }] : []),
+      ],
+    },
+  ]).flat();
+  return { type: "doc", content };
+}
+
+async function openPhone({ url, account }: Desk) {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    deviceScaleFactor: 2,
+    isMobile: true,
+    hasTouch: true,
+  });
+  const page = await context.newPage();
+  await page.goto(`${url}/admin/login`);
+  await page.getByLabel("E-mail").fill(account.email);
+  await page.getByLabel("Password").fill(account.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(/\/admin\/articles$/);
+  const tools = await context.newCDPSession(page);
+  return { context, page, tools };
+}
+
+async function throttle(tools: CDPSession, line?: Line) {
+  await tools.send("Emulation.setCPUThrottlingRate", { rate: Number(values.cpu) });
+  if (line) {
+    await tools.send("Network.enable");
+    await tools.send("Network.emulateNetworkConditions", { offline: false, ...lines[line] });
+  }
+}
+
+async function measureOpening(desk: Desk, line: Line) {
+  const times: Record<string, { ready: number[]; first: number[]; bytes: number[] }> = {
+    cold: { ready: [], first: [], bytes: [] },
+    warm: { ready: [], first: [], bytes: [] },
+  };
+  for (let round = -1; round < Number(values.rounds); round++) {
+    const { context, page, tools } = await openPhone(desk);
+    await page.goto("about:blank");
+    await tools.send("Network.enable");
+    await tools.send("Network.clearBrowserCache");
+    await throttle(tools, line);
+    await page.addInitScript(watchReady);
+    for (const kind of ["cold", "warm"] as const) {
+      if (values.trace && round === 0) await startTrace(tools);
+      const bytes = await bytesDuring(tools, async () => {
+        await page.goto(desk.url + desk.address, { waitUntil: "commit" });
+        await page.waitForFunction(
+          () => (window as never as { readyAt?: number }).readyAt !== undefined,
+          null,
+          {
+            polling: 50,
+          },
+        );
+      });
+      if (values.trace && round === 0)
+        await endTrace(tools, `${values.trace}-${kind}-${line.slice(0, 4)}.json`);
+      const { readyAt, first } = await page.evaluate(() => ({
+        readyAt: (window as never as { readyAt: number }).readyAt,
+        first: performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0,
+      }));
+      if (round >= 0) {
+        times[kind]?.ready.push(readyAt);
+        times[kind]?.first.push(first);
+        times[kind]?.bytes.push(bytes);
+      }
+      await page.goto("about:blank");
+    }
+    await context.close();
+  }
+  for (const [kind, { ready, first, bytes }] of Object.entries(times)) {
+    console.info(
+      `${line}, CPU x${values.cpu}, ${kind}: ready to type ${spread(ready, 0)} ms; first text ${spread(first, 0)} ms; ${spread(
+        bytes.map((each) => each / 1000),
+        0,
+      )} kB`,
+    );
+  }
+}
+
+// Ready: the editor stands, and the frame with it is painted.
+function watchReady() {
+  const look = () => {
+    if (!document.querySelector(".ProseMirror[contenteditable=true]"))
+      return void requestAnimationFrame(look);
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        (window as never as { readyAt: number }).readyAt = performance.now();
+      };
+      channel.port2.postMessage(0);
+    });
+  };
+  requestAnimationFrame(look);
+}
+
+async function bytesDuring(tools: CDPSession, work: () => Promise<void>): Promise<number> {
+  let bytes = 0;
+  const add = ({ encodedDataLength }: { encodedDataLength: number }) => {
+    bytes += encodedDataLength;
+  };
+  tools.on("Network.loadingFinished", add);
+  await work();
+  tools.off("Network.loadingFinished", add);
+  return bytes;
+}
+
+async function measureKeys(desk: Desk) {
+  const { context, page, tools } = await openPhone(desk);
+  await page.goto(desk.url + desk.address);
+  const body = page.getByRole("textbox", { name: "Body" });
+  await body.waitFor();
+  await body.locator("p").nth(100).click();
+  await page.keyboard.press("End");
+  await throttle(tools);
+  await page.waitForTimeout(1500);
+  await page.evaluate(watchKeys);
+  if (values.trace) await startTrace(tools);
+  const words = "the keeper of the lighthouse counts the ships that pass by night ";
+  for (let i = 0; i < Number(values.keys); i++) {
+    await page.keyboard.press(words[i % words.length] === " " ? "Space" : (words[i % words.length] ?? "a"));
+    await page.waitForTimeout(60 + ((i * 37) % 120));
+  }
+  if (values.trace) await endTrace(tools, `${values.trace}-keys.json`);
+  const seen = await page.evaluate(
+    () => (window as never as { keyTimes: { work: number[]; event: number[] } }).keyTimes,
+  );
+  for (const [name, all] of Object.entries(seen))
+    console.info(
+      `key, ${name}: p50 ${quantile(all, 0.5).toFixed(1)}, p95 ${quantile(all, 0.95).toFixed(1)}, worst ${Math.max(...all).toFixed(1)} ms, of ${all.length}`,
+    );
+  await context.close();
+}
+
+// work: what the page does for a key, from its event to the painted frame, without the wait for the screen's next one;
+// event: Event Timing's duration, which holds that wait and counts in steps of 8 ms, from 16 upwards.
+function watchKeys() {
+  const times = { work: [] as number[], event: [] as number[] };
+  (window as never as { keyTimes: typeof times }).keyTimes = times;
+  let began = 0;
+  let handled = 0;
+  // Behind the editor's own observer, which is called first.
+  new MutationObserver(() => {
+    handled = performance.now();
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      began = event.timeStamp;
+      requestAnimationFrame(() => {
+        const frame = performance.now();
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => times.work.push(handled - began + performance.now() - frame);
+        channel.port2.postMessage(0);
+      });
+    },
+    true,
+  );
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (entry.name === "keydown") times.event.push(entry.duration);
+  }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
+}
+
+async function startTrace(tools: CDPSession) {
+  await tools.send("Tracing.start", {
+    transferMode: "ReturnAsStream",
+    traceConfig: {
+      includedCategories: [
+        "devtools.timeline",
+        "v8.execute",
+        "disabled-by-default-v8.cpu_profiler",
+        "disabled-by-default-devtools.timeline",
+        "blink.user_timing",
+        "loading",
+      ],
+    },
+  });
+}
+
+async function endTrace(tools: CDPSession, file: string) {
+  const done = new Promise<string>((resolve) => {
+    tools.once("Tracing.tracingComplete", ({ stream }) => resolve(stream ?? ""));
+  });
+  await tools.send("Tracing.end");
+  const handle = await done;
+  let text = "";
+  for (;;) {
+    const { data, eof } = await tools.send("IO.read", { handle });
+    text += data;
+    if (eof) break;
+  }
+  writeFileSync(file, text);
+}
