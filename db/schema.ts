@@ -431,7 +431,7 @@ export const mediaUses = sqliteTable(
     mediaId: text()
       .notNull()
       .references(() => media.id, { onDelete: "cascade" }),
-    kind: text({ enum: ["lead", "article", "page"] }).notNull(),
+    kind: text({ enum: ["lead", "article", "page", "issue"] }).notNull(),
     textId: text().notNull(),
   },
   (t) => [

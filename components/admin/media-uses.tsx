@@ -7,6 +7,7 @@ const places = {
   lead: "useLead",
   article: "useArticle",
   page: "usePage",
+  issue: "useIssue",
   pending: "usePending",
   revision: "useRevision",
   trash: "useTrash",
@@ -41,5 +42,6 @@ export function MediaUses({ uses, hiddenUses, lang }: Props) {
 function addressOf(kind: Use["kind"], id: string): string {
   if (kind === "trash") return "/admin/articles/trash";
   if (kind === "revision") return `/admin/articles/${id}/revisions`;
+  if (kind === "issue") return `/admin/newsletter/${id}`;
   return `/admin/${kind === "page" ? "pages" : "articles"}/${id}`;
 }

@@ -20,6 +20,8 @@ import { documentFromMarkdown } from "../documents/markdown.ts";
 import { pictureIds } from "../documents/render.ts";
 import type { Document } from "../documents/schema.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
+import { beginIssue } from "../newsletter/begin.ts";
+import { saveIssue } from "../newsletter/save.ts";
 import { searchArticles } from "../search/search-articles.ts";
 import type { Actor } from "../staff/permissions.ts";
 import { addPicture } from "./add.ts";
@@ -162,6 +164,30 @@ test("a new cut and a replacement get new addresses; the old ones lead there, an
     savePicture(editor, id, { ...input, cropX: "100", focusY: "x" }, seededAt),
     new Invalid({ focusY: "badPercent" }),
   );
+});
+
+test("a picture in the introduction of an issue, in any of its languages, is in use", async () => {
+  const editor = enlist("editor");
+  const id = await upload(editor);
+  const issue = beginIssue(editor, seededAt);
+  const intro = (markdown: string) => JSON.stringify(documentFromMarkdown(markdown));
+  const save = (en: string, fa: string, version: number) => {
+    const text = (markdown: string) => ({ subject: "News", preview: "", intro: intro(markdown) });
+    return saveIssue(
+      editor,
+      { id: issue, version, slug: "", texts: { en: text(en), fa: text(fa) } },
+      seededAt,
+    );
+  };
+  const kinds = () => findPictureForDesk(editor, id)?.uses.map(({ kind, title }) => `${kind} ${title}`);
+  const figure = `::figure(${id})`;
+  const version = save(figure, figure, 1);
+  assert.deepEqual(kinds(), ["issue News"]);
+  await assert.rejects(deletePicture(editor, id, { knowingly: false }, seededAt), Invalid);
+  const next = save("Words.", figure, version);
+  assert.deepEqual(kinds(), ["issue News"]);
+  save("Words.", "Words.", next);
+  assert.deepEqual(kinds(), []);
 });
 
 test("where a picture is used follows every save; one in use is deleted only knowingly, and by an editor", async () => {

@@ -1,14 +1,23 @@
 import { eq, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
-import { articles, mediaUses, pages, revisionPictures, revisions, trash } from "#db/schema.ts";
+import {
+  articles,
+  issues,
+  issueTexts,
+  mediaUses,
+  pages,
+  revisionPictures,
+  revisions,
+  trash,
+} from "#db/schema.ts";
 import { type Actor, authorize, can } from "../staff/permissions.ts";
 
 /**
  * A text that shows a picture: above it ("lead") or within it, in a change that waits, in an earlier version alone, or in
- * the trash.
+ * the trash; or an issue of the newsletter, in what introduces it.
  */
 export type Use = {
-  kind: "lead" | "article" | "page" | "pending" | "revision" | "trash";
+  kind: "lead" | "article" | "page" | "issue" | "pending" | "revision" | "trash";
   id: string;
   lang: string;
   title: string;
@@ -47,22 +56,33 @@ const ofArticle = {
 };
 
 function listPresent(mediaId: string): Found[] {
-  return db()
-    .select({
-      kind: mediaUses.kind,
-      id: mediaUses.textId,
-      article: ofArticle,
-      page: { lang: pages.lang, title: pages.title },
-    })
-    .from(mediaUses)
-    .leftJoin(articles, eq(articles.id, mediaUses.textId))
-    .leftJoin(pages, eq(pages.id, mediaUses.textId))
-    .where(eq(mediaUses.mediaId, mediaId))
-    .all()
-    .flatMap(({ kind, id, article, page }): Found[] => {
-      if (page) return [{ kind, id, ...page, status: "published", createdBy: null }];
-      return article ? [{ kind, id, ...article }] : [];
-    });
+  return (
+    db()
+      .select({
+        kind: mediaUses.kind,
+        id: mediaUses.textId,
+        article: ofArticle,
+        page: { lang: pages.lang, title: pages.title },
+        issue: { lang: issueTexts.lang, title: issueTexts.subject, startedAt: issues.startedAt },
+      })
+      .from(mediaUses)
+      .leftJoin(articles, eq(articles.id, mediaUses.textId))
+      .leftJoin(pages, eq(pages.id, mediaUses.textId))
+      .leftJoin(issues, eq(issues.id, mediaUses.textId))
+      .leftJoin(issueTexts, eq(issueTexts.issueId, issues.id))
+      .where(eq(mediaUses.mediaId, mediaId))
+      // An issue has a text in each language, and is one place.
+      .groupBy(mediaUses.kind, mediaUses.textId)
+      .all()
+      .flatMap(({ kind, id, article, page, issue }): Found[] => {
+        if (issue?.title !== undefined && issue.title !== null) {
+          const status = issue.startedAt === null ? "draft" : "published";
+          return [{ kind, id, lang: issue.lang ?? "", title: issue.title, status, createdBy: null }];
+        }
+        if (page) return [{ kind, id, ...page, status: "published", createdBy: null }];
+        return article ? [{ kind, id, ...article }] : [];
+      })
+  );
 }
 
 // What the newest revision of an article with a waiting change holds waits; all others are earlier versions.
