@@ -3,11 +3,13 @@ import type { Editor } from "@tiptap/react";
 
 type GetPos = () => number | undefined;
 
-/** Changes one attribute of a node where it stands; what is selected stays selected. */
-export function setAttribute(editor: Editor, getPos: GetPos, name: string, value: unknown): void {
+/** Changes attributes of a node where it stands, in one step to undo; what is selected stays selected. */
+export function setAttributes(editor: Editor, getPos: GetPos, values: Record<string, unknown>): void {
   const place = getPos();
   if (place === undefined) return;
-  editor.view.dispatch(editor.state.tr.setNodeAttribute(place, name, value));
+  const { tr } = editor.state;
+  for (const [name, value] of Object.entries(values)) tr.setNodeAttribute(place, name, value);
+  editor.view.dispatch(tr);
 }
 
 /** Leads from a field of a node back into the text: onward to the line after it, else to the node itself. */

@@ -4,7 +4,7 @@ import { type NodeViewProps, NodeViewWrapper } from "@tiptap/react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { FigurePicture } from "./figure-picture.tsx";
-import { goAfter, setAttribute } from "./figure-steps.ts";
+import { goAfter, setAttributes } from "./figure-steps.ts";
 import { FigureWords } from "./figure-words.tsx";
 import { MediaPicker } from "./media-picker.tsx";
 import { useShownPicture } from "./use-shown-picture.ts";
@@ -15,7 +15,15 @@ export function FigureView({ editor, node, selected, getPos, deleteNode }: NodeV
   const { mediaId, alt, caption, isWide } = node.attrs;
   const picture = useShownPicture(mediaId, editor.view.dom.lang);
   const [isChoosing, setChoosing] = useState(false);
-  const set = (name: string, value: unknown) => setAttribute(editor, getPos, name, value);
+  const set = (name: string, value: unknown) => setAttributes(editor, getPos, { [name]: value });
+
+  // Another picture brings its own words: what was said of the old one does not describe it, but a caption may be of the text.
+  function exchange(id: string) {
+    if (id === mediaId) return;
+    const isOwnCaption = typeof picture === "object" && caption !== picture.caption;
+    setAttributes(editor, getPos, { mediaId: id, alt: "", caption: isOwnCaption ? caption : "" });
+  }
+
   return (
     <NodeViewWrapper
       as="figure"
@@ -50,7 +58,7 @@ export function FigureView({ editor, node, selected, getPos, deleteNode }: NodeV
       {isChoosing ? (
         <MediaPicker
           onPick={({ id }) => {
-            set("mediaId", id);
+            exchange(id);
             setChoosing(false);
           }}
           onClose={() => setChoosing(false)}

@@ -5,7 +5,7 @@ import { useId, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { mostInGallery } from "#domain/documents/schema.ts";
 import { FigurePicture } from "./figure-picture.tsx";
-import { goAfter, setAttribute } from "./figure-steps.ts";
+import { goAfter, setAttributes } from "./figure-steps.ts";
 import { FigureWords } from "./figure-words.tsx";
 import { type Pictured, withMoved, withoutOne } from "./gallery-order.ts";
 import { MediaPicker } from "./media-picker.tsx";
@@ -26,7 +26,7 @@ export function GalleryView({ editor, node, selected, getPos, deleteNode }: Node
   const shown = useShownPicture(current?.mediaId ?? "", lang);
 
   function set(next: Pictured[]) {
-    setAttribute(editor, getPos, "pictures", next);
+    setAttributes(editor, getPos, { pictures: next });
   }
 
   function move(from: number, to: number) {
