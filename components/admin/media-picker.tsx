@@ -33,7 +33,12 @@ export function MediaPicker({ onPick, onPickMany, most = 1, onClose }: Props) {
     pick(picture);
     if (onPickMany) library.again();
   });
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // On a touch screen a field in focus would cover the pictures with the keyboard.
+    if (window.matchMedia("(pointer: fine)").matches)
+      dialog.current?.querySelector<HTMLElement>("[type=search]")?.focus();
+  }, []);
 
   function pick(picture: LibraryPicture) {
     if (!onPickMany) return onPick?.(picture);

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { Upload } from "./use-uploads.ts";
+import "./upload-list.css";
 
 type Props = { uploads: Upload[]; again: (upload: Upload) => void };
 
