@@ -3,11 +3,14 @@ export type ArticleChoice = { id: string; lang: string; title: string; status: s
 
 const known = new Map<string, Promise<ArticleChoice | undefined>>();
 
-/** The articles whose titles hold the words, the last saved first; of no words, the last saved ones. Throws when the server cannot be reached. */
+/**
+ * The articles whose titles hold the words, the last saved first; of no words, the last saved ones. The one that is open is
+ * none of them: no article leads to itself. Throws when the server cannot be reached.
+ */
 export async function findChoices(words: string, signal: AbortSignal): Promise<ArticleChoice[]> {
   const choices = await ask(new URLSearchParams({ words }), signal);
   for (const choice of choices) known.set(choice.id, Promise.resolve(choice));
-  return choices;
+  return choices.filter(({ id }) => window.location.pathname !== `/admin/articles/${id}`);
 }
 
 /** An article by its id; undefined when there is none, or none that the person may see. */
