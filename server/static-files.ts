@@ -53,11 +53,15 @@ async function load(file: string, isImmutable: boolean): Promise<StaticFile> {
   const identity = readFileSync(file);
   const type = types[extname(file)] ?? "application/octet-stream";
   const etag = createHash("sha256").update(identity).digest("base64url").slice(0, 22);
-  if (!compressible.test(type))
-    return { type, isImmutable, etag, bodies: { identity } };
+  if (!compressible.test(type)) return { type, isImmutable, etag, bodies: { identity } };
   // The best takes a tenth of a second for so much, and many for the desk's largest scripts: who asks for these first gets them sooner.
   const isQuick = identity.length < 64 * 1024;
-  const found: StaticFile = { type, isImmutable, etag, bodies: await compressed(identity, { isForGood: isQuick }) };
+  const found: StaticFile = {
+    type,
+    isImmutable,
+    etag,
+    bodies: await compressed(identity, { isForGood: isQuick }),
+  };
   if (!isQuick) {
     void compressed(identity, { isForGood: true }).then((bodies) => {
       found.bodies = bodies;

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { translator } from "#components/messages/translator.ts";
 import { Instant } from "#components/ui/instant.tsx";
 import { Table } from "#components/ui/table.tsx";
@@ -30,7 +31,7 @@ export function AuditTable({ entries, lang, timeZone }: Props) {
       who: <Person entry={entry} lang={lang} />,
       when: <Instant {...{ at: entry.at, lang, timeZone }} />,
       network: entry.network ? <bdi dir="ltr">{entry.network}</bdi> : null,
-      detail: <Detail detail={entry.detail} lang={lang} />,
+      detail: <Detail detail={entry.detail} lang={lang} timeZone={timeZone} />,
     },
   }));
   const columns = [
@@ -64,9 +65,10 @@ function Person({ entry: { staffId, staffName, detail }, lang }: { entry: AuditE
 }
 
 // What a verb noted beside its subject, in its own words: for an owner who looks closely.
-function Detail({ detail, lang }: { detail: AuditEntry["detail"]; lang: string }) {
+function Detail({ detail, lang, timeZone }: Omit<Props, "entries"> & Pick<AuditEntry, "detail">) {
   const { by: _by, ...noted } = detail;
-  return typeof noted.tries === "number" ? <Tries detail={noted} lang={lang} /> : <Noted detail={noted} />;
+  if (typeof noted.tries === "number") return <Tries detail={noted} lang={lang} />;
+  return <Noted detail={noted} lang={lang} timeZone={timeZone} />;
 }
 
 function Tries({ detail, lang }: { detail: AuditEntry["detail"]; lang: string }) {
@@ -80,9 +82,24 @@ function Tries({ detail, lang }: { detail: AuditEntry["detail"]; lang: string })
   return <span className="audit-detail">{parts.join(t("failed.between"))}</span>;
 }
 
-function Noted({ detail }: { detail: AuditEntry["detail"] }) {
-  const parts = Object.entries(detail).map(
-    ([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`,
+function Noted({ detail, lang, timeZone }: Omit<Props, "entries"> & Pick<AuditEntry, "detail">) {
+  const parts = Object.entries(detail);
+  if (parts.length === 0) return null;
+  return (
+    <bdi className="audit-detail">
+      {parts.map(([name, value], at) => (
+        <Fragment key={name}>
+          {at > 0 ? ", " : null}
+          {name}:{" "}
+          {typeof value === "number" && name.endsWith("At") ? (
+            <Instant at={value} lang={lang} timeZone={timeZone} />
+          ) : typeof value === "string" ? (
+            value
+          ) : (
+            JSON.stringify(value)
+          )}
+        </Fragment>
+      ))}
+    </bdi>
   );
-  return parts.length > 0 ? <bdi className="audit-detail">{parts.join(", ")}</bdi> : null;
 }

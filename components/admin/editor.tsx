@@ -10,7 +10,6 @@ import { editorExtensions } from "./editor-extensions.ts";
 import { EditorFoot } from "./editor-foot.tsx";
 import { EditorHelp } from "./editor-help.tsx";
 import { editorKeys } from "./editor-keys.ts";
-import { nearCaret } from "./editor-near.ts";
 import { editorNodeViews } from "./editor-node-views.ts";
 import { EditorNotes } from "./editor-notes.tsx";
 import { keepFirstDirection, pasteEmbed } from "./editor-paste.ts";
@@ -99,7 +98,6 @@ function TextEditor({
       ),
       editorNodeViews(texts),
       searchPlugin,
-      nearCaret,
       editorUploads(() => (isPlain ? null : { texts: figures, upload })),
     ],
     content: initial as JSONContent,
