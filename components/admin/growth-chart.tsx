@@ -1,4 +1,5 @@
 import { translator } from "#components/messages/translator.ts";
+import { dateFormat } from "#components/ui/date-format.ts";
 import { Table } from "#components/ui/table.tsx";
 import type { Growth } from "#domain/subscribers/count.ts";
 
@@ -11,7 +12,7 @@ const height = 160;
 export function GrowthChart({ growth, lang }: Props) {
   const t = translator(lang, "subscribers");
   const locale = lang === "fa" ? "fa-IR" : lang === "en" ? "en-GB" : lang;
-  const day = new Intl.DateTimeFormat(locale, {
+  const day = dateFormat(lang, {
     day: "numeric",
     month: "short",
     year: "numeric",

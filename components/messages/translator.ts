@@ -98,8 +98,23 @@ const fa: Messages = {
 
 const catalogues: Record<string, Messages> = { en, fa };
 
-/** The interface texts of a language, under one namespace; a language without texts of its own gets English ones. */
-export function translator<N extends keyof Messages>(lang: string, namespace: N) {
+const translators = new Map<string, unknown>();
+
+/**
+ * The interface texts of a language, under one namespace; a language without texts of its own gets English ones. Made once
+ * where there are texts: each new one reads its messages anew, and makes the formats that stand in them.
+ */
+export function translator<N extends keyof Messages>(lang: string, namespace: N): Translator<N> {
+  if (!Object.hasOwn(catalogues, lang)) return newTranslator(lang, namespace);
+  const key = `${lang} ${namespace}`;
+  const known = translators.get(key) ?? newTranslator(lang, namespace);
+  translators.set(key, known);
+  return known as Translator<N>;
+}
+
+type Translator<N extends keyof Messages> = ReturnType<typeof newTranslator<N>>;
+
+function newTranslator<N extends keyof Messages>(lang: string, namespace: N) {
   return createTranslator<Messages, N>({
     locale: lang,
     messages: messagesOf(lang),

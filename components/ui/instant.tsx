@@ -1,8 +1,9 @@
+import { dateFormat } from "./date-format.ts";
+
 type Props = { at: number; lang: string; timeZone: string; style?: "short" | "long" };
 
 /** An instant as people of the language write it, in the site's time zone; the ISO instant for machines. */
 export function Instant({ at, lang, timeZone, style = "short" }: Props) {
-  const locale = lang === "fa" ? "fa-IR" : lang === "en" ? "en-GB" : lang;
   const options: Intl.DateTimeFormatOptions =
     style === "short"
       ? { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone }
@@ -15,7 +16,5 @@ export function Instant({ at, lang, timeZone, style = "short" }: Props) {
           timeZone,
           timeZoneName: "short",
         };
-  return (
-    <time dateTime={new Date(at).toISOString()}>{new Intl.DateTimeFormat(locale, options).format(at)}</time>
-  );
+  return <time dateTime={new Date(at).toISOString()}>{dateFormat(lang, options).format(at)}</time>;
 }
