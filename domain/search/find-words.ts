@@ -8,7 +8,9 @@ export type Piece = { text: string; isFound: boolean };
 /** Where a text, as it was written, holds a term: `from` (inclusive) to `to` (exclusive), and which term it is. */
 export type Hit = { from: number; to: number; term: number };
 
-type Token = { from: number; to: number; key: string };
+// `place` counts the words of a text.
+type Token = { from: number; to: number; key: string; place: number };
+type Test = (key: string) => boolean;
 
 const longestExcerpt = 240;
 
@@ -16,21 +18,37 @@ const longestExcerpt = 240;
 export function findWords(text: string, terms: Term[], lang: string): Hit[] {
   const isStemmed = tableOf(lang) === "search_stems";
   const tests = terms.map((term) => (term.isExcluded ? [] : testsOf(term, isStemmed)));
+  // Most words of a text are none of those looked for: nothing is made for them, not even a function.
+  const single = tests.flat(2);
+  const isWanted = (key: string) => {
+    for (const test of single) if (test(key)) return true;
+    return false;
+  };
   const hits: Hit[] = [];
   for (const tokens of [
-    tokensOf(text, /[\p{L}\p{N}\p{M}\u0640]+/uy, isStemmed),
-    gappedTokens(text, isStemmed),
+    tokensOf(text, { word: /[\p{L}\p{N}\p{M}\u0640]+/uy, isStemmed, isWanted }),
+    gappedTokens(text, { isStemmed, isWanted }),
   ]) {
-    tests.forEach((spellings, term) => {
-      for (const spelling of spellings) {
-        tokens.forEach(({ from }, i) => {
-          if (!spelling.every((test, k) => test(tokens[i + k]?.key ?? ""))) return;
-          hits.push({ from, to: tokens[i + spelling.length - 1]?.to ?? from, term });
-        });
-      }
-    });
+    for (const [term, spellings] of tests.entries()) {
+      for (const spelling of spellings) addHits(hits, tokens, spelling, term);
+    }
   }
   return withoutOverlaps(hits);
+}
+
+function addHits(hits: Hit[], tokens: Token[], spelling: Test[], term: number): void {
+  tokens.forEach(({ from }, i) => {
+    if (!standsAt(tokens, i, spelling)) return;
+    hits.push({ from, to: tokens[i + spelling.length - 1]?.to ?? from, term });
+  });
+}
+
+function standsAt(tokens: Token[], at: number, spelling: Test[]): boolean {
+  const first = tokens[at]?.place ?? 0;
+  return spelling.every((test, k) => {
+    const token = tokens[at + k];
+    return token?.place === first + k && test(token.key);
+  });
 }
 
 /** A text in pieces, with the places found set apart. */
@@ -94,7 +112,7 @@ function countTerms(hits: Hit[], index: number): number {
   return terms.size;
 }
 
-function testsOf({ spellings, isPrefix }: Term, isStemmed: boolean): ((key: string) => boolean)[][] {
+function testsOf({ spellings, isPrefix }: Term, isStemmed: boolean): Test[][] {
   return spellings.map((words) =>
     words.map((word, i) => {
       const key = keyOf(word, isStemmed);
@@ -107,9 +125,10 @@ function testsOf({ spellings, isPrefix }: Term, isStemmed: boolean): ((key: stri
 }
 
 // Words whose parts a gap of no width holds together, as one.
-function gappedTokens(text: string, isStemmed: boolean): Token[] {
+function gappedTokens(text: string, sought: { isStemmed: boolean; isWanted: Test }): Token[] {
   if (!text.includes(gap)) return [];
-  return tokensOf(text, /[\p{L}\p{N}\p{M}\u0640\u200c]+/uy, isStemmed, (word) => inner.test(word));
+  const isMeant = (word: string) => inner.test(word);
+  return tokensOf(text, { word: /[\p{L}\p{N}\p{M}\u0640\u200c]+/uy, isMeant, ...sought });
 }
 
 const gap = "\u200c";
@@ -118,17 +137,24 @@ const inner = /[^\u200c]\u200c+[^\u200c]/;
 // Two sticky patterns by turns, of which only the ends are asked: a list of matches is far dearer than the words in it.
 function tokensOf(
   text: string,
-  word: RegExp,
-  isStemmed: boolean,
-  isMeant: (word: string) => boolean = () => true,
+  {
+    word,
+    isStemmed,
+    isWanted,
+    isMeant = () => true,
+  }: { word: RegExp; isStemmed: boolean; isWanted: Test; isMeant?: (word: string) => boolean },
 ): Token[] {
   const tokens: Token[] = [];
   const between = new RegExp(word.source.replace("[", "[^"), "uy");
+  let place = 0;
   for (let at = 0; at < text.length; ) {
     const from = endOf(between, text, at);
     at = endOf(word, text, from);
     const written = text.slice(from, at);
-    if (from < at && isMeant(written)) tokens.push({ from, to: at, key: keyOf(written, isStemmed) });
+    if (from === at || !isMeant(written)) continue;
+    place += 1;
+    const key = keyOf(written, isStemmed);
+    if (isWanted(key)) tokens.push({ from, to: at, key, place });
   }
   return tokens;
 }

@@ -165,7 +165,8 @@ function show({ entry }: Ranked, lang: string, terms: Term[]): FoundArticle[] {
 
 function textOf(standfirst: string, body: string): string {
   const text = documentText(JSON.parse(body) as Document);
-  return `${standfirst}\n${text}`.replace(/\s+/g, " ").trim();
+  // A single space stays as it is: nearly all are.
+  return `${standfirst}\n${text}`.replace(/\s{2,}|[^\S ]/g, " ").trim();
 }
 
 // The last row of the page before is looked for anew: publishing may have shifted all scores by a little.
