@@ -1,5 +1,6 @@
 "use client";
 
+import type { Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { createContentComponent, type JSONContent, useEditor } from "@tiptap/react";
 import { memo, type ReactNode, useEffect, useRef, useState } from "react";
@@ -113,7 +114,10 @@ function TextEditor({
     },
     onBeforeCreate: ({ editor }: { editor: object }) =>
       void Object.assign(editor, { contentComponent: createContentComponent() }),
-    onUpdate: () => current.current?.onChange(),
+    // Beside a selection alone, a change is the editor's own: the empty line that it keeps after a last picture or table.
+    onUpdate: ({ transaction }: { transaction: Transaction }) => {
+      if (transaction.docChanged) current.current?.onChange();
+    },
   }));
   const editor = useEditor(options);
 
