@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { isMainThread } from "node:worker_threads";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import * as schema from "./schema.ts";
@@ -30,7 +31,8 @@ export function openDatabase(file: string): Db {
   client.pragma("foreign_keys = ON");
   // What is deleted is overwritten, and not only given free.
   client.pragma("secure_delete = ON");
-  client.pragma("cache_size = -16000");
+  // What works beside readers goes through its tables from end to end and finds nothing again.
+  client.pragma(`cache_size = ${isMainThread ? -16000 : -4000}`);
   // Pages of the file mapped into memory would count as the process's own, up to the whole of it.
   client.pragma("mmap_size = 0");
   return drizzle(client, { schema, casing: "snake_case" });
