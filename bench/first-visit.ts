@@ -9,8 +9,8 @@ export async function firstVisitBytes(site: Site, path: string): Promise<number>
   const linked = [
     ...page.text.matchAll(/<link\b(?=[^>]*\brel="(?:stylesheet|icon|preload)")[^>]*\bhref="([^"]+)"/g),
     ...page.text.matchAll(/<script\b[^>]*\bsrc="([^"]+)"/g),
-  ].map(([, address = ""]) => new URL(address.replaceAll("&amp;", "&"), site.url));
-  const wanted = new Set(linked.filter(({ protocol }) => protocol !== "data:").map(({ href }) => href));
+  ].map(([, address = ""]) => new URL(address.replaceAll("&amp;", "&"), site.url).href);
+  const wanted = new Set(linked);
   let total = page.bytes;
   for (const address of wanted) {
     const { bytes, text } = await fetchBytes(new URL(address));

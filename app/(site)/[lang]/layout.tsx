@@ -4,7 +4,6 @@ import "../site.css";
 import { translator } from "#components/messages/translator.ts";
 import { homeAddress } from "#components/site/addresses.ts";
 import { Colophon } from "#components/site/colophon.tsx";
-import { columnsIcon } from "#components/site/columns-sign.tsx";
 import { hasArchivedIssues } from "#domain/newsletter/archive.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { findLanguage } from "#domain/site/languages.ts";
@@ -34,7 +33,7 @@ export default async function SiteLayout({ params, children }: LayoutProps<"/[la
         {lang === "fa" && (
           <link rel="preload" href={vazirmatn.pathname} as="font" type="font/woff2" crossOrigin="anonymous" />
         )}
-        <link rel="icon" href={columnsIcon} type="image/svg+xml" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link
           rel="alternate"
           type="application/rss+xml"
