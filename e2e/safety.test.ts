@@ -33,35 +33,37 @@ test("what is typed is saved by itself, and is there after the page is left at o
   await expect(bodyOf(page)).toContainText("A last word");
 });
 
-test("what is typed over a new translation's proposal before the page's scripts have come stays, and is saved", async ({
-  page,
-  accounts,
-}) => {
-  await signIn(page, accounts.editor);
-  await write(page, { title: "Slow line" });
-  await standing(page, /^Saved at /);
-  const id = new URL(page.url()).pathname.split("/").at(-1);
-  const address = `/admin/articles/new?translationOf=${id}&lang=fa`;
-  let release = () => {};
-  const come = new Promise<void>((resolve) => {
-    release = resolve;
+for (const place of ["an article", "a new translation's proposal"])
+  test(`what is typed over ${place} before the page's scripts have come stays, and is saved`, async ({
+    page,
+    accounts,
+  }) => {
+    const typed = `Typed over ${place}`;
+    await signIn(page, accounts.editor);
+    await write(page, { title: "Slow line" });
+    await standing(page, /^Saved at /);
+    const id = new URL(page.url()).pathname.split("/").at(-1);
+    const address = place === "an article" ? page.url() : `/admin/articles/new?translationOf=${id}&lang=fa`;
+    let release = () => {};
+    const come = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/*.js", (route) => come.then(() => route.continue()));
+    await page.goto(address, { waitUntil: "commit" });
+    await expect(field(page, "Title")).toHaveValue("Slow line");
+    await field(page, "Title").fill(typed);
+    // As an input method or a phone's keyboard does: without keys.
+    await field(page, "Standfirst").selectText();
+    await page.keyboard.insertText("روی خطی کند نوشته شد");
+    await expect(bodyOf(page)).toHaveCount(0);
+    release();
+    await expect(bodyOf(page)).toBeVisible();
+    await expect(field(page, "Title")).toHaveValue(typed);
+    await expect(field(page, "Standfirst")).toHaveValue("روی خطی کند نوشته شد");
+    await standing(page, /^Saved at /);
+    await page.goto("/admin/articles");
+    await expect(page.getByRole("link", { name: typed })).toBeVisible();
   });
-  await page.route("**/*.js", (route) => come.then(() => route.continue()));
-  await page.goto(address, { waitUntil: "commit" });
-  await expect(field(page, "Title")).toHaveValue("Slow line");
-  await field(page, "Title").fill("Typed on a slow line");
-  // As an input method or a phone's keyboard does: without keys.
-  await field(page, "Standfirst").selectText();
-  await page.keyboard.insertText("روی خطی کند نوشته شد");
-  await expect(bodyOf(page)).toHaveCount(0);
-  release();
-  await expect(bodyOf(page)).toBeVisible();
-  await expect(field(page, "Title")).toHaveValue("Typed on a slow line");
-  await expect(field(page, "Standfirst")).toHaveValue("روی خطی کند نوشته شد");
-  await standing(page, /^Saved at /);
-  await page.goto("/admin/articles");
-  await expect(page.getByRole("link", { name: "Typed on a slow line" })).toBeVisible();
-});
 
 test("a save sends and gets the changed article alone", async ({ page, accounts }) => {
   await signIn(page, accounts.author);
