@@ -1,14 +1,15 @@
-import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type CDPSession, chromium } from "@playwright/test";
 import { buildWhenStale } from "#bin/build.ts";
 import { findBrowser } from "#e2e/browser.ts";
+import { foundLongArticle, type LongArticle } from "./long-article.ts";
 import { cores } from "./pinned.ts";
 import { startSite } from "./site.ts";
 import { quantile, spread } from "./statistics.ts";
+import { endTrace, startTrace } from "./trace.ts";
 
 // How soon a phone can type in a text of 10,000 words, and what a key costs there.
 // npm run bench:writing -- [--rounds N] [--keys N] [--cpu TIMES] [--line "Fast 4G"] [--trace PREFIX]
@@ -30,15 +31,14 @@ const lines = {
   "Slow 4G": { latency: 150 * 3.75, downloadThroughput: (1600 / 8) * 1024 * 0.9, uploadThroughput: 84_375 },
 };
 type Line = keyof typeof lines;
-type Account = { email: string; password: string };
-type Desk = { url: string; account: Account; address: string };
+type Desk = { url: string } & LongArticle;
 
 await buildWhenStale();
 const dataDir = mkdtempSync(join(tmpdir(), "apadana-writing-"));
 const site = await startSite(dataDir, port, { core: cores.both });
 const browser = await chromium.launch(await findBrowser());
 try {
-  const desk = { url: site.url, ...(await foundArticle()) };
+  const desk = { url: site.url, ...(await foundLongArticle(dataDir)) };
   for (const line of linesToMeasure()) await measureOpening(desk, line);
   await measureKeys(desk);
 } finally {
@@ -49,62 +49,6 @@ try {
 
 function linesToMeasure(): Line[] {
   return (Object.keys(lines) as Line[]).filter((name) => !values.line || name === values.line);
-}
-
-async function foundArticle() {
-  process.env.DATA_DIR = dataDir;
-  const { openAccount } = await import("#fixtures/accounts.ts");
-  const { saveArticle } = await import("#domain/articles/save.ts");
-  const account = await openAccount(dataDir, "owner");
-  const id = randomBytes(12).toString("base64url");
-  saveArticle(
-    { id: account.id, role: "owner" },
-    {
-      id,
-      version: 0,
-      lang: "en",
-      title: "Ten thousand words",
-      standfirst: "A long text.",
-      slug: "long",
-      dateline: "",
-      topicId: "",
-      bylineIds: [],
-      sourceName: "",
-      sourceUrl: "",
-      body: JSON.stringify(longText()),
-    },
-    Date.now(),
-  );
-  return { address: `/admin/articles/${id}`, account };
-}
-
-// 200 paragraphs of 50 words under 20 headings, with links, notes and emphasis.
-function longText() {
-  const words =
-    "lighthouse ferry orchardist clerk tariff quarry weaver archive reservoir tram surveyor almanac midwife granary printer levy causeway notary beekeeper signal".split(
-      " ",
-    );
-  let seed = 20260321;
-  const word = () => {
-    seed = (seed * 1103515245 + 12345) % 2 ** 31;
-    return words[(seed >> 8) % words.length] ?? "";
-  };
-  const text = (count: number) => Array.from({ length: count }, word).join(" ");
-  const content = Array.from({ length: 200 }, (_, i) => [
-    ...(i % 10 === 0
-      ? [{ type: "heading", attrs: { level: 2 }, content: [{ type: "text", text: text(5) }] }]
-      : []),
-    {
-      type: "paragraph",
-      content: [
-        { type: "text", text: `${text(24)} ` },
-        { type: "text", text: text(3), marks: [{ type: i % 3 === 0 ? "bold" : "italic" }] },
-        { type: "text", text: ` ${text(22)}.` },
-        ...(i % 20 === 5 ? [{ type: "footnote", content: [{ type: "text", text: text(8) }] }] : []),
-      ],
-    },
-  ]).flat();
-  return { type: "doc", content };
 }
 
 async function openPhone({ url, account }: Desk) {
@@ -151,9 +95,7 @@ async function measureOpening(desk: Desk, line: Line) {
         await page.waitForFunction(
           () => (window as never as { readyAt?: number }).readyAt !== undefined,
           null,
-          {
-            polling: 50,
-          },
+          { polling: 50 },
         );
       });
       if (values.trace && round === 0)
@@ -216,12 +158,14 @@ async function measureKeys(desk: Desk) {
   await body.locator("p").nth(100).click();
   await page.keyboard.press("End");
   await throttle(tools);
+  // What the page still does after it has been opened is over then.
   await page.waitForTimeout(1500);
   await page.evaluate(watchKeys);
   if (values.trace) await startTrace(tools);
   const words = "the keeper of the lighthouse counts the ships that pass by night ";
   for (let i = 0; i < Number(values.keys); i++) {
     await page.keyboard.press(words[i % words.length] === " " ? "Space" : (words[i % words.length] ?? "a"));
+    // As fast as people type, and not evenly.
     await page.waitForTimeout(60 + ((i * 37) % 120));
   }
   if (values.trace) await endTrace(tools, `${values.trace}-keys.json`);
@@ -262,35 +206,4 @@ function watchKeys() {
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (entry.name === "keydown") times.event.push(entry.duration);
   }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
-}
-
-async function startTrace(tools: CDPSession) {
-  await tools.send("Tracing.start", {
-    transferMode: "ReturnAsStream",
-    traceConfig: {
-      includedCategories: [
-        "devtools.timeline",
-        "v8.execute",
-        "disabled-by-default-v8.cpu_profiler",
-        "disabled-by-default-devtools.timeline",
-        "blink.user_timing",
-        "loading",
-      ],
-    },
-  });
-}
-
-async function endTrace(tools: CDPSession, file: string) {
-  const done = new Promise<string>((resolve) => {
-    tools.once("Tracing.tracingComplete", ({ stream }) => resolve(stream ?? ""));
-  });
-  await tools.send("Tracing.end");
-  const handle = await done;
-  let text = "";
-  for (;;) {
-    const { data, eof } = await tools.send("IO.read", { handle });
-    text += data;
-    if (eof) break;
-  }
-  writeFileSync(file, text);
 }

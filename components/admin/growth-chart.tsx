@@ -11,14 +11,13 @@ const height = 160;
 /** How the count of subscribers went: a line, what it says in a sentence, and its numbers in a table. */
 export function GrowthChart({ growth, lang }: Props) {
   const t = translator(lang, "subscribers");
-  const locale = lang === "fa" ? "fa-IR" : lang === "en" ? "en-GB" : lang;
   const day = dateFormat(lang, {
     day: "numeric",
     month: "short",
     year: "numeric",
     timeZone: "UTC",
   });
-  const number = new Intl.NumberFormat(locale);
+  const number = new Intl.NumberFormat(lang);
   const [first, last] = [growth[0], growth.at(-1)];
   if (!first || !last) return null;
   const sum = (of: "joined" | "left") => growth.reduce((total, each) => total + each[of], 0);
