@@ -28,5 +28,6 @@ parentPort?.postMessage({ processId, threadId });
 parentPort?.once("message", async () => {
   await Promise.all([sender?.stop(), stop()]);
   endProcess(processId);
-  parentPort?.close();
+  // Of the thread alone: a mail server that leaves a connection open shall not keep it.
+  process.exit();
 });

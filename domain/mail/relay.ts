@@ -17,7 +17,7 @@ export class RelayRefusal extends Error {
 /** One connection to the mail server, opened when it is needed and after so many mails anew. */
 export type Lane = {
   isOpen(): boolean;
-  /** Connects and signs in. Throws RelayRefusal. */
+  /** Connects and signs in, unless it is closed meanwhile. Throws RelayRefusal. */
   open(): Promise<void>;
   /** Sends one mail over the open connection; says how it ended and never throws. */
   send(mail: WireMail): Promise<Outcome>;
@@ -33,6 +33,7 @@ const second = 1000;
 export function openLane(smtpUrl: string, { perConnection }: { perConnection: number }): Lane {
   const { auth, ...options } = relayOptions(smtpUrl);
   let connection: SMTPConnection | undefined;
+  let abandon: (() => void) | undefined;
   let sent = 0;
 
   async function open(): Promise<void> {
@@ -46,8 +47,13 @@ export function openLane(smtpUrl: string, { perConnection }: { perConnection: nu
     // What happens while a mail is on its way is that mail's own error; a connection that ends between mails is gone.
     fresh.on("error", () => forget(fresh));
     fresh.once("end", () => forget(fresh));
+    let isAbandoned = false;
     try {
       await new Promise<void>((resolve, reject) => {
+        abandon = () => {
+          isAbandoned = true;
+          resolve();
+        };
         fresh.once("error", reject);
         fresh.once("end", () => reject(new Error("the server closed the connection")));
         fresh.connect((error) => {
@@ -59,7 +65,10 @@ export function openLane(smtpUrl: string, { perConnection }: { perConnection: nu
     } catch (error) {
       fresh.close();
       throw refusalOf(error as SMTPConnection.SMTPError);
+    } finally {
+      abandon = undefined;
     }
+    if (isAbandoned) return fresh.close();
     connection = fresh;
     sent = 0;
   }
@@ -100,6 +109,7 @@ export function openLane(smtpUrl: string, { perConnection }: { perConnection: nu
   }
 
   function leave(): void {
+    abandon?.();
     connection?.quit();
     connection = undefined;
   }

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
 import { afterEach, mock, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { and, eq } from "drizzle-orm";
+import { SMTPServer } from "smtp-server";
 import { db, write } from "#db/client.ts";
 import { audit, deliveries, issues, outgoingMails, subscribers, suppressions } from "#db/schema.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
@@ -209,6 +213,27 @@ test("a server that refuses every recipient pauses the issue, and the refused wa
   resumeIssue(actor, id, Date.now());
   await send();
   assert.equal(smtp.mails.length, 40 - progress.counts.failed);
+});
+
+test("a connection that is greeted after the last mail has gone is not left open", async () => {
+  let greeted = 0;
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["AUTH", "STARTTLS"],
+    onConnect: (_session, done) => setTimeout(done, greeted++ === 0 ? 0 : 1000),
+    onData: (stream, _session, done) => void stream.resume().once("end", () => done()),
+  });
+  const { port } = (await once(server.listen(0, "127.0.0.1"), "listening").then(() =>
+    server.server.address(),
+  )) as AddressInfo;
+  const { id } = start(1);
+  await send(`smtp://127.0.0.1:${port}`);
+  assert.equal(stateOf(id)?.state, "sent");
+  assert.ok(greeted > 1);
+  await pause(1500);
+  const left = server.connections.size;
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  assert.equal(left, 0);
 });
 
 test("a paused issue sends nothing; a cancelled one leaves out who has not had it", async () => {
