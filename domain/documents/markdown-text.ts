@@ -95,7 +95,8 @@ function codeSpan(held: Document[]): string {
   const text = held.map((node) => node.text ?? " ").join("");
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const ticks = "`".repeat(longest + 1);
-  const isPadded = /^`|`$/.test(text) || (/^ /.test(text) && / $/.test(text) && text.trim() !== "");
+  // Reading takes one space off at each end where something is between them, be it spaces.
+  const isPadded = /^`|`$|^ .+ $/s.test(text);
   return isPadded ? `${ticks} ${text} ${ticks}` : ticks + text + ticks;
 }
 

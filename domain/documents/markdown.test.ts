@@ -4,6 +4,7 @@ import { readArticles } from "#fixtures/newsroom.ts";
 import { documentFromMarkdown } from "./markdown.ts";
 import { markdownFromDocument } from "./markdown-writing.ts";
 import { documentHtml } from "./render.ts";
+import { checkDocument } from "./schema.ts";
 import { documentText } from "./words.ts";
 
 const html = (markdown: string, direction?: "rtl") =>
@@ -76,6 +77,18 @@ test("what looks like one of these forms and is none stays text, and nothing is 
   );
   assert.equal(html("[^1]: alone"), "");
   assert.equal(html("<sup>never closed"), "<p><sup>never closed</sup></p>");
+});
+
+test("code keeps its spaces, also where it is nothing else", () => {
+  for (const code of [" ", "  ", "   ", "    ", " a ", " a", "`", " ` "]) {
+    const text = { type: "text", text: code, marks: [{ type: "code" }] };
+    const given = checkDocument({
+      type: "doc",
+      content: [{ type: "paragraph", content: [text, { type: "text", text: " and on" }] }],
+    });
+    const again = documentFromMarkdown(markdownFromDocument(given));
+    assert.equal(JSON.stringify(again), JSON.stringify(given));
+  }
 });
 
 test("a note in itself, and notes by the thousand, end", () => {
