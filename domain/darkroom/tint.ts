@@ -1,4 +1,4 @@
-// The colour that stands where a picture will be: one of a few, so that it can be a class of the stylesheet (app/(site)/tints.css).
+// The colour that stands where a picture will be: one of a few, so that it can be a class of the stylesheet (app/(site)/styles/tints.css).
 
 const lights = 6;
 const hues = 8;

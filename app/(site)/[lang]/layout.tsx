@@ -14,7 +14,7 @@ export const dynamic = "force-dynamic";
 // Asked for together with the stylesheet that names it, on Persian pages alone.
 const vazirmatn = new URL("../fonts/vazirmatn.woff2", import.meta.url);
 
-// The grounds of site.css, for the browser's own frame.
+// The grounds of styles/base.css, for the browser's own frame.
 export const viewport: Viewport = {
   themeColor: [
     { media: "(prefers-color-scheme: light)", color: "#fcf9f5" },
