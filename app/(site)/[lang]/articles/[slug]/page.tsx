@@ -2,9 +2,6 @@ import type { Metadata } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { articleAddress } from "#components/site/addresses.ts";
 import { ArticleData } from "#components/site/article-data.tsx";
-import { ArticleFoot } from "#components/site/article-foot.tsx";
-import { ArticleHead } from "#components/site/article-head.tsx";
-import { Figure } from "#components/site/figure.tsx";
 import { Related } from "#components/site/related.tsx";
 import {
   findMovedArticle,
@@ -13,10 +10,9 @@ import {
 } from "#domain/articles/find-published.ts";
 import { listRelated } from "#domain/articles/list-published.ts";
 import { findSite } from "#domain/site/find-site.ts";
-import { listLanguages } from "#domain/site/languages.ts";
 import { settings } from "#domain/site/settings.ts";
 import { socialCardPath } from "#domain/social-cards/find.ts";
-import { Prose } from "../../../prose.tsx";
+import { ArticleText } from "../../../article-text.tsx";
 import { pageMetadata } from "../../page-metadata.ts";
 import { SitePage } from "../../site-page.tsx";
 
@@ -45,22 +41,15 @@ export default async function ArticlePage({ params }: PageProps<"/[lang]/article
   }
   const site = findSite(lang);
   if (!site) notFound();
-  const { siteUrl } = settings();
   return (
     <SitePage lang={lang} alternates={alternatesOf(article)} currentTopic={article.topicSlug ?? undefined}>
-      <ArticleData article={article} site={site} siteUrl={siteUrl} card={socialCardPath(article.id)} />
-      <article className="text">
-        <ArticleHead article={article} timeZone={site.timeZone} />
-        {article.lead && (
-          <Figure
-            picture={article.lead}
-            sizes="(min-width: 64rem) 51rem, (min-width: 42rem) 38rem, 100vw"
-            isFirst
-          />
-        )}
-        <Prose lang={lang} body={article.body} isOnTop={!article.lead} />
-        <ArticleFoot article={article} languages={listLanguages()} siteUrl={siteUrl} />
-      </article>
+      <ArticleData
+        article={article}
+        site={site}
+        siteUrl={settings().siteUrl}
+        card={socialCardPath(article.id)}
+      />
+      <ArticleText article={article} timeZone={site.timeZone} />
       <Related lang={lang} timeZone={site.timeZone} cards={listRelated(lang, article)} />
     </SitePage>
   );

@@ -1,16 +1,13 @@
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
-import { ArticleFoot } from "#components/site/article-foot.tsx";
-import { ArticleHead } from "#components/site/article-head.tsx";
 import { Colophon } from "#components/site/colophon.tsx";
 import { previewArticle } from "#domain/articles/preview.ts";
 import { hasArchivedIssues } from "#domain/newsletter/archive.ts";
 import { findSite } from "#domain/site/find-site.ts";
-import { findLanguage, listLanguages } from "#domain/site/languages.ts";
-import { settings } from "#domain/site/settings.ts";
+import { findLanguage } from "#domain/site/languages.ts";
 import { takePreview } from "#domain/throttle/previews.ts";
 import { SitePage } from "../../../../../(site)/[lang]/site-page.tsx";
-import { Prose } from "../../../../../(site)/prose.tsx";
+import { ArticleText } from "../../../../../(site)/article-text.tsx";
 import { requireStaff } from "../../../../../admin/current-staff.ts";
 import { tooManyTries } from "../../../../../form-values.ts";
 
@@ -33,11 +30,7 @@ export default async function PreviewPage({ params }: PageProps<"/admin/articles
           {translator(person.lang, "revisions")("previewNote")}
         </aside>
         <SitePage lang={lang} currentTopic={article.topicSlug ?? undefined}>
-          <article className="text">
-            <ArticleHead article={article} timeZone={site.timeZone} />
-            <Prose lang={lang} body={article.body} isOnTop={!article.lead} />
-            <ArticleFoot article={article} languages={listLanguages()} siteUrl={settings().siteUrl} />
-          </article>
+          <ArticleText article={article} timeZone={site.timeZone} />
         </SitePage>
         <Colophon lang={lang} site={site} hasIssues={hasArchivedIssues(lang)} />
       </body>
