@@ -4,7 +4,7 @@ export type ArticleChoice = { id: string; lang: string; title: string; status: s
 const known = new Map<string, Promise<ArticleChoice | undefined>>();
 
 /**
- * The articles whose titles hold the words, the last saved first; of no words, the last saved ones. The one that is open is
+ * The articles whose titles hold the words, then those whose texts do; of no words, the last saved ones. The one that is open is
  * none of them: no article leads to itself. Throws when the server cannot be reached.
  */
 export async function findChoices(words: string, signal: AbortSignal): Promise<ArticleChoice[]> {

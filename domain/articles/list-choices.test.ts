@@ -30,6 +30,19 @@ test("an article to point to is found by words of its title or by its id, as far
   assert.equal(findArticleChoice(editor, newId()), undefined);
 });
 
+test("of articles to point to, those with the words in their title come before a newer one that has them in its text", () => {
+  const editor = enlist("editor");
+  const titled = saveArticle(editor, articleInput({ title: "What the wells took" }), seededAt);
+  const published = publishArticle(editor, articleInput({ title: "Older wells" }), seededAt - 1);
+  const mentions = saveArticle(
+    editor,
+    articleInput({ title: "Gates", standfirst: "Of dams, not of wells." }),
+    seededAt + 1,
+  );
+  const found = listArticleChoices(editor, "wells").map(({ id }) => id);
+  assert.deepEqual(found, [titled.id, published.id, mentions.id]);
+});
+
 test("a card leads to what readers can see, by its present title, and to nothing once it is withdrawn", () => {
   const editor = enlist("editor");
   const { id } = publishArticle(editor, articleInput({ title: "Salt" }), seededAt);

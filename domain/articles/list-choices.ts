@@ -6,11 +6,20 @@ import { listForDesk } from "./list-for-desk.ts";
 /** An article that a text may point to; `path` is where readers find it. */
 export type ArticleChoice = { id: string; lang: string; title: string; status: Status; path: string };
 
-/** Articles the person may see whose title or text holds the words, in every language, the last saved first; of no words, the last saved. */
+const most = 8;
+
+/**
+ * Articles the person may see whose title holds the words, then those whose text alone does, in every language, each the last
+ * saved first; of no words, the last saved.
+ */
 export function listArticleChoices(actor: Actor, words: string): ArticleChoice[] {
   authorize(actor, "articles.read");
   const asked = words.trim();
-  return listForDesk(actor, asked ? { words: asked } : {}, { size: 8 }).rows.map(choiceOf);
+  if (!asked) return listForDesk(actor, {}, { size: most }).rows.map(choiceOf);
+  const titled = listForDesk(actor, { titleWords: asked }, { size: most }).rows;
+  const known = new Set(titled.map(({ id }) => id));
+  const others = listForDesk(actor, { words: asked }, { size: most }).rows.filter(({ id }) => !known.has(id));
+  return [...titled, ...others].slice(0, most).map(choiceOf);
 }
 
 /** One article the person may see, or undefined. */

@@ -17,6 +17,8 @@ export type DeskFilter = {
   bylineId?: string;
   /** Words of the title or the text, as readQuestion (domain/search/question.ts) takes them. */
   words?: string;
+  /** Words of the title alone. */
+  titleWords?: string;
 };
 
 export type DeskRow = Version & {
@@ -63,8 +65,9 @@ export function listForDesk(
 
 /** The list's query, for the list and for a look at its plan. */
 export function selectRows(actor: Actor, filter: DeskFilter, key: Key | undefined) {
-  const { status, lang, topicId, bylineId, words } = filter;
+  const { status, lang, topicId, bylineId, words, titleWords } = filter;
   const matches = words ? deskMatches(words) : undefined;
+  const titled = titleWords ? deskMatches(titleWords, true) : undefined;
   return db()
     .select({
       id: articles.id,
@@ -89,6 +92,7 @@ export function selectRows(actor: Actor, filter: DeskFilter, key: Key | undefine
         topicId ? eq(articles.topicId, topicId) : undefined,
         bylineId ? carriesByline(bylineId) : undefined,
         matches ? sql`${articles.id} in ${matches}` : undefined,
+        titled ? sql`${articles.id} in ${titled}` : undefined,
         key ? sql`(${articles.savedAt}, ${articles.id}) < (${key.at}, ${key.id})` : undefined,
       ),
     )

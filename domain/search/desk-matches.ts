@@ -6,12 +6,14 @@ const most = 1000;
 
 /**
  * A subquery of the ids of articles whose title or text holds what a person asked for, in any language, published or not;
- * undefined when they asked for nothing. Of more than a thousand of a kind the newest are found.
+ * undefined when they asked for nothing. Of more than a thousand of a kind the newest are found. `isTitle` looks in titles alone.
  */
-export function deskMatches(question: string): SQL | undefined {
+export function deskMatches(question: string, isTitle = false): SQL | undefined {
   const terms = readQuestion(question);
-  const stems = matchExpression(terms, "en");
-  const words = matchExpression(terms, "");
+  const [stems, words] = ["en", ""].map((lang) => {
+    const expression = matchExpression(terms, lang);
+    return expression !== undefined && isTitle ? `title : (${expression})` : expression;
+  });
   if (stems === undefined || words === undefined) return undefined;
   return sql`(
     select article_id from (select e.article_id from search_stems f cross join search_entries e on e.id = f.rowid

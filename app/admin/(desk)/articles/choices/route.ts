@@ -1,7 +1,7 @@
 import { findArticleChoice, listArticleChoices } from "#domain/articles/list-choices.ts";
 import { findCurrentStaff } from "../../../current-staff.ts";
 
-/** The editor's look for one of our articles: by id, or by words of its title. */
+/** The editor's look for one of our articles: by id, or by words. */
 export async function GET(request: Request): Promise<Response> {
   const person = await findCurrentStaff();
   if (!person) return Response.json({ error: "signed out" }, { status: 403 });
