@@ -12,7 +12,6 @@ const SafeLink = Link.extend({
   autolink: true,
   markdownLinks: true,
   defaultProtocol: "https",
-  protocols: ["http", "https", "mailto"],
   isAllowedUri: (href) => isSafeHref(href ?? ""),
   HTMLAttributes: { target: null, rel: null, class: null },
 });
