@@ -20,10 +20,10 @@ test("the keyboard alone writes and publishes an article, with a heading, a list
   await keyboard.press("Enter");
   await expect(bodyOf(page)).toBeVisible();
   await tabTo(page, field(page, "Title"));
-  await keyboard.type("By keys alone");
-  await tabTo(page, field(page, "Standfirst"));
-  await keyboard.type("No hand leaves the keys.");
-  await tabTo(page, bodyOf(page));
+  await keyboard.type("By keys alone\n");
+  await expect(field(page, "Standfirst")).toBeFocused();
+  await keyboard.type("No hand leaves the keys.\n");
+  await expect(bodyOf(page)).toBeFocused();
 
   await keyboard.type("It began in **Sadafan**^[Seen by us.] one morning.\n");
   await keyboard.type("## The lease\n- One\nTwo\n\n> Nobody asked.\n-- The clerk\n/table");
@@ -185,6 +185,31 @@ test("a read-also card shows the other article's present title, and is gone whil
   await expect(stranger.locator(".prose")).toContainText("Before.");
   await expect(stranger.locator(".prose .read-also")).toBeHidden();
 });
+
+for (const width of [1280, 360])
+  test(`the line that is written stands between the tools and the buttons, however long the text: ${width} px`, async ({
+    page,
+    accounts,
+  }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await signIn(page, accounts.author);
+    await write(page, { title: "Long", body: "Line.\n".repeat(60) });
+    const between = () =>
+      page.evaluate(() => {
+        const block = getSelection()?.anchorNode?.parentElement?.getBoundingClientRect();
+        const tools = document.querySelector(".tools")?.getBoundingClientRect();
+        const bar = document.querySelector(".article-bar")?.getBoundingClientRect();
+        return block && tools && bar && block.top >= tools.bottom && block.bottom <= bar.top;
+      });
+    await page.keyboard.press("Control+End");
+    for (const word of ["one", "two", "three"]) {
+      await page.keyboard.type(`\n${word}`);
+      await expect.poll(between).toBe(true);
+    }
+    for (let line = 0; line < 30; line += 1) await page.keyboard.press("ArrowUp");
+    await page.keyboard.type(" again");
+    await expect.poll(between).toBe(true);
+  });
 
 test("words are found and replaced, counted, and written in quiet; the keys are told", async ({
   page,

@@ -23,6 +23,8 @@ import { editorUploads } from "./editor-uploads.ts";
 import { plainPaste } from "./pasted-html.ts";
 
 const pictures: ActionName[] = ["figure", "gallery"];
+// Tools lie over the text above and the article's buttons below it: no line is written under them.
+const covered = { top: 64, bottom: 128, left: 0, right: 0 };
 
 type Props = {
   initial: Document;
@@ -107,6 +109,8 @@ function TextEditor({
     injectCSS: false,
     editorProps: {
       attributes,
+      scrollThreshold: covered,
+      scrollMargin: covered,
       transformPastedHTML: (html: string) => plainPaste(html, current.current?.direction ?? "ltr"),
       transformPasted: keepFirstDirection,
       handlePaste: pasteEmbed,

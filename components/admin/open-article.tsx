@@ -108,11 +108,16 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
     return data.has("body") ? data : undefined;
   }
 
-  // Enter in a field of one line would press a button that the person does not see.
+  // Enter in a field of one line would press a button that the person does not see; it leads from title to standfirst to body.
   function keepFromSending(event: KeyboardEvent) {
-    const { target } = event;
-    const isOneLine = target instanceof HTMLInputElement || (target as HTMLElement).matches("[name=title]");
-    if (event.key === "Enter" && isOneLine) event.preventDefault();
+    const { target, key, nativeEvent } = event;
+    if (key !== "Enter" || nativeEvent.isComposing) return;
+    const next = { title: "[name=standfirst]", standfirst: "[role=textbox].prose" }[
+      (target as HTMLInputElement).name
+    ];
+    if (!next && !(target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    if (next) form.current?.querySelector<HTMLElement>(next)?.focus();
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
