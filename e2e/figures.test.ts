@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { png } from "#fixtures/pictures.ts";
 import { expectAccessible } from "./axe.ts";
-import { bodyOf, publish, signIn, write } from "./desk.ts";
+import { bodyOf, publish, saveDraft, signIn, write } from "./desk.ts";
 import { expect, test } from "./journey.ts";
 
 const figures = (page: Page) => bodyOf(page).locator("figure img");
@@ -66,6 +66,8 @@ for (const { lang, width, typed } of [
       .getByLabel("Add pictures")
       .setInputFiles({ name: "lake.png", mimeType: "image/png", buffer: await png(900, 600) });
     await expect(figures(page)).toHaveCount(1);
+    await expect(body.getByLabel("Caption")).toBeFocused();
+    await expect(body.getByLabel("Caption")).toBeInViewport({ ratio: 1 });
     await expect(page.getByText("Nobody has described this picture yet")).toBeVisible();
     await body.getByLabel("Alt text").fill(typed.alt);
     await body.getByLabel("Caption").fill(typed.caption);
@@ -104,6 +106,8 @@ for (const { lang, width, typed } of [
     await thumbs.nth(1).click();
     await body.getByRole("button", { name: "Move picture 2 forward" }).click();
     await expect(thumbs.nth(0).locator("img")).toHaveAttribute("src", second ?? "");
+    await thumbs.nth(0).dragTo(thumbs.nth(1));
+    await expect(thumbs.nth(1).locator("img")).toHaveAttribute("src", second ?? "");
     await expectAccessible(page);
     await publish(page);
 
@@ -127,6 +131,48 @@ for (const { lang, width, typed } of [
     await expectAccessible(stranger);
   });
 }
+
+test("what could not be sent is tried again where it stands: in the picker, which then shows a preview's lead, and in the text", async ({
+  page,
+  context,
+  site,
+  accounts,
+  expected,
+}) => {
+  expected.push(/ERR_CONNECTION_RESET/);
+  const upload = "**/admin/media/upload";
+  const again = page.getByRole("button", { name: "Try again" });
+  await signIn(page, accounts.editor, site.url);
+  await write(page, { title: "On a poor line", body: "Words." });
+  await page.route(upload, (route) => route.abort("connectionreset"));
+  await page.getByRole("button", { name: "Choose a picture" }).click();
+  await page
+    .getByRole("dialog")
+    .getByLabel("Add pictures")
+    .setInputFiles({ name: "lead.png", mimeType: "image/png", buffer: await png(900, 600) });
+  await expect(again).toBeVisible();
+  await page.unroute(upload);
+  await again.click();
+  const lead = page.getByRole("group", { name: "Lead picture" });
+  await expect(lead.getByText("lead.png")).toBeVisible();
+  await expect(lead.getByRole("link", { name: "Describe it" })).toBeVisible();
+
+  await page.route(upload, (route) => route.abort("connectionreset"));
+  await give(bodyOf(page), "paste", [{ name: "in the text.png", bytes: await png(600, 400) }]);
+  await expect(again).toBeVisible();
+  await page.unroute(upload);
+  await again.click();
+  await expect(figures(page)).toHaveCount(1);
+  await expect(bodyOf(page)).toBeFocused();
+
+  await saveDraft(page);
+  const [preview] = await Promise.all([
+    context.waitForEvent("page"),
+    page.getByRole("link", { name: "Preview" }).click(),
+  ]);
+  await expect(preview.locator("article > figure img")).toHaveCount(1);
+  await expect(preview.locator("article .prose figure img")).toHaveCount(1);
+});
 
 test("the frame of a picture's cut is dragged by its corner", async ({ page, site, accounts }) => {
   await signIn(page, accounts.editor, site.url);

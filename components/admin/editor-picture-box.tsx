@@ -2,6 +2,7 @@
 
 import type { Editor } from "@tiptap/react";
 import { mostInGallery } from "#domain/documents/schema.ts";
+import { goToCaption } from "./figure-steps.ts";
 import { insertSection } from "./insert-section.ts";
 import { MediaPicker } from "./media-picker.tsx";
 
@@ -16,15 +17,16 @@ export function EditorPictureBox({ editor, kind, close }: Props) {
     close();
   }
 
-  function insert(section: Parameters<typeof insertSection>[1]) {
-    insertSection(editor, section);
-    leave();
+  function insert(section: Parameters<typeof insertSection>[1], ids: string[]) {
+    const place = insertSection(editor, section);
+    close();
+    goToCaption(editor, place, ids);
   }
 
   if (kind === "figure") {
     return (
       <MediaPicker
-        onPick={({ id }) => insert({ type: "figure", attrs: { mediaId: id, ...words } })}
+        onPick={({ id }) => insert({ type: "figure", attrs: { mediaId: id, ...words } }, [id])}
         onClose={leave}
       />
     );
@@ -33,10 +35,10 @@ export function EditorPictureBox({ editor, kind, close }: Props) {
     <MediaPicker
       most={mostInGallery}
       onPickMany={(pictures) =>
-        insert({
-          type: "gallery",
-          attrs: { pictures: pictures.map(({ id }) => ({ mediaId: id, ...words })) },
-        })
+        insert(
+          { type: "gallery", attrs: { pictures: pictures.map(({ id }) => ({ mediaId: id, ...words })) } },
+          pictures.map(({ id }) => id),
+        )
       }
       onClose={leave}
     />

@@ -106,7 +106,10 @@ function uploadAll(view: EditorView, files: File[], at: number, texts: Texts): v
   for (const file of files) {
     let send = () => Promise.resolve();
     const place: UploadPlace = makeUploadPlace(file.name, texts, {
-      again: () => void send(),
+      again: () => {
+        view.focus();
+        void send();
+      },
       dismiss: () => {
         view.dispatch(view.state.tr.setMeta(key, { remove: place } satisfies Change));
         view.focus();

@@ -1,5 +1,6 @@
 import { NodeSelection } from "@tiptap/pm/state";
 import type { Editor } from "@tiptap/react";
+import { findShown } from "./use-shown-picture.ts";
 
 type GetPos = () => number | undefined;
 
@@ -26,4 +27,17 @@ export function goAfter(editor: Editor, getPos: GetPos, isOnward: boolean): void
     editor.commands.setTextSelection(end + 1);
   }
   editor.view.focus();
+}
+
+/** Leads to the caption of pictures that were just put into the text: their view is drawn a moment later, and grows once they are known. */
+export function goToCaption(editor: Editor, place: number, mediaIds: string[]): void {
+  const { lang } = editor.view.dom;
+  requestAnimationFrame(async () => {
+    const view = editor.view.nodeDOM(place);
+    const caption = view instanceof Element ? view.querySelector("textarea") : null;
+    if (!caption) return void editor.commands.focus();
+    caption.focus();
+    await Promise.all(mediaIds.map((id) => findShown(id, lang)));
+    requestAnimationFrame(() => caption.scrollIntoView({ block: "nearest" }));
+  });
 }

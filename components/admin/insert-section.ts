@@ -4,9 +4,9 @@ import type { Document } from "#domain/documents/schema.ts";
 
 /**
  * Puts a block that stands for itself where the cursor is: in place of an empty paragraph, else after the block around it,
- * which is not split. The cursor goes into it, where it holds text, or to the paragraph after it.
+ * which is not split. The cursor goes into it, where it holds text, or to the paragraph after it. Gives the block's place.
  */
-export function insertSection(editor: Editor, section: Document): void {
+export function insertSection(editor: Editor, section: Document): number {
   const { schema, selection, tr } = editor.state;
   const { $from } = selection;
   const node = schema.nodeFromJSON(section);
@@ -17,4 +17,5 @@ export function insertSection(editor: Editor, section: Document): void {
   if (end === tr.doc.content.size && schema.nodes.paragraph) tr.insert(end, schema.nodes.paragraph.create());
   tr.setSelection(Selection.near(tr.doc.resolve(node.isAtom ? end : from + 1), 1));
   editor.view.dispatch(tr.scrollIntoView());
+  return from;
 }

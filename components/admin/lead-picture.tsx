@@ -24,6 +24,7 @@ type Props = LeadChoice & {
 /** The picture above an article and in lists: chosen from the library, or from a list of names without scripts. */
 export function LeadPicture({ lead, newest, chosenId, onChange }: Props) {
   const t = useTranslations("media.pick");
+  const words = useTranslations("media");
   const { state } = useForm();
   const [id, setId] = useState(chosenId || "");
   const [chosen, setChosen] = useState(chosenId === lead?.id ? lead : undefined);
@@ -34,6 +35,14 @@ export function LeadPicture({ lead, newest, chosenId, onChange }: Props) {
   useEffect(() => {
     if (id && !chosen) void findPicture(id).then(setChosen);
   }, [id, chosen]);
+
+  // It may have been described in another tab.
+  useEffect(() => {
+    if (!chosen || chosen.alt) return;
+    const look = () => void findPicture(chosen.id).then((found) => found?.alt && setChosen(found));
+    window.addEventListener("focus", look);
+    return () => window.removeEventListener("focus", look);
+  }, [chosen]);
 
   function choose(picture: LibraryPicture | undefined) {
     setChosen(picture);
@@ -61,6 +70,12 @@ export function LeadPicture({ lead, newest, chosenId, onChange }: Props) {
         <>
           <Picture picture={chosen.thumb} alt="" sizes="20rem" />
           <bdi className="media-name">{chosen.alt || chosen.name}</bdi>
+          <p className="lead-words">
+            {chosen.alt ? null : `${words("undescribed")} · `}
+            <a href={`/admin/media/${id}`} target="_blank" rel="noreferrer">
+              {words("upload.describe")}
+            </a>
+          </p>
         </>
       ) : null}
       <div className="form-buttons">

@@ -89,7 +89,7 @@ export function MediaPicker({ onPick, onPickMany, most = 1, onClose }: Props) {
           />
         </div>
       </div>
-      <UploadList uploads={uploads.uploads} again={uploads.again} />
+      <UploadList uploads={uploads.uploads} again={uploads.again} isBeside />
       {onPickMany ? (
         <div className="media-picker-done">
           <p role="status">{figures("chosen", { count: chosen.length, most })}</p>

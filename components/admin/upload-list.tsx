@@ -4,10 +4,15 @@ import { useTranslations } from "use-intl";
 import type { Upload } from "./use-uploads.ts";
 import "./upload-list.css";
 
-type Props = { uploads: Upload[]; again: (upload: Upload) => void };
+type Props = {
+  uploads: Upload[];
+  again: (upload: Upload) => void;
+  /** Whether links open beside the page, which holds something that is being written. */
+  isBeside?: boolean;
+};
 
 /** How each upload is doing, the newest on top. */
-export function UploadList({ uploads, again }: Props) {
+export function UploadList({ uploads, again, isBeside = false }: Props) {
   const t = useTranslations("media.upload");
   if (uploads.length === 0) return null;
   return (
@@ -17,7 +22,7 @@ export function UploadList({ uploads, again }: Props) {
           <bdi className="uploads-name">{upload.file.name}</bdi>
           <Progress upload={upload} />
           <span role="status">
-            <State upload={upload} />
+            <State upload={upload} isBeside={isBeside} />
           </span>
           {upload.outcome && "failed" in upload.outcome && upload.state === "refused" ? (
             <button type="button" className="button-quiet" onClick={() => again(upload)}>
@@ -38,7 +43,7 @@ function Progress({ upload: { file, state, percent } }: { upload: Upload }) {
   return <progress aria-label={t("progress", { name: file.name })} max={100} value={value} />;
 }
 
-function State({ upload: { state, percent, outcome } }: { upload: Upload }) {
+function State({ upload: { state, percent, outcome }, isBeside }: { upload: Upload; isBeside: boolean }) {
   const t = useTranslations("media.upload");
   if (state === "sending") return t("sending", { percent });
   if (state === "waiting" || state === "preparing" || !outcome)
@@ -46,7 +51,10 @@ function State({ upload: { state, percent, outcome } }: { upload: Upload }) {
   if ("picture" in outcome) {
     return (
       <>
-        {t("done")} <a href={`/admin/media/${outcome.picture.id}`}>{t("describe")}</a>
+        {t("done")}{" "}
+        <a href={`/admin/media/${outcome.picture.id}`} target={isBeside ? "_blank" : undefined}>
+          {t("describe")}
+        </a>
       </>
     );
   }

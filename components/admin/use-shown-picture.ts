@@ -14,7 +14,7 @@ export function useShownPicture(id: string, lang: string): Shown | undefined {
   const key = `${lang} ${id}`;
   useEffect(() => {
     let isOver = false;
-    void find(key, id, lang).then((picture) => {
+    void findShown(id, lang).then((picture) => {
       if (!isOver) setShown({ key, picture });
     });
     return () => {
@@ -24,7 +24,9 @@ export function useShownPicture(id: string, lang: string): Shown | undefined {
   return shown?.key === key ? shown.picture : undefined;
 }
 
-function find(key: string, id: string, lang: string): Promise<Shown> {
+/** The same, for when no component asks. */
+export function findShown(id: string, lang: string): Promise<Shown> {
+  const key = `${lang} ${id}`;
   const known = asked.get(key);
   if (known) return known;
   const found = new Promise<Shown>((answer) => {
