@@ -23,8 +23,21 @@ import { editorUploads } from "./editor-uploads.ts";
 import { plainPaste } from "./pasted-html.ts";
 
 const pictures: ActionName[] = ["figure", "gallery"];
-// Tools lie over the text above and the article's buttons below it: no line is written under them.
-const covered = { top: 64, bottom: 128, left: 0, right: 0 };
+// Tools lie over the text's beginning and buttons over its end, in one line or several: no line is written under them.
+const covered = {
+  get top() {
+    return roomOf(".tools");
+  },
+  get bottom() {
+    return roomOf(".article-bar");
+  },
+  left: 0,
+  right: 0,
+};
+
+function roomOf(selector: string): number {
+  return 20 + (document.querySelector(selector)?.clientHeight ?? 0);
+}
 
 type Props = {
   initial: Document;
