@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { translator } from "#components/messages/translator.ts";
 import type { Comparison as Compared } from "#domain/revisions/compare.ts";
 import type { Revision } from "#domain/revisions/list.ts";
@@ -18,14 +19,25 @@ type Props = {
 /** What one revision deleted from an older one and inserted into it. */
 export function Comparison({ from, to, comparison, articleLang, direction, lang, timeZone }: Props) {
   const t = translator(lang, "revisions");
-  const instant = (at: number) => () => (
-    <SpokenInstant key={at} at={at} now={Date.now()} lang={lang} timeZone={timeZone} />
-  );
+  // Several saves may fall into one minute: whose each was tells them apart.
+  const revision =
+    ({ id, savedAt, savedByName }: Revision) =>
+    () => (
+      <Fragment key={id}>
+        <SpokenInstant at={savedAt} now={Date.now()} lang={lang} timeZone={timeZone} />
+        {savedByName ? (
+          <>
+            {" "}
+            (<bdi>{savedByName}</bdi>)
+          </>
+        ) : null}
+      </Fragment>
+    );
   const { fields, blocks } = comparison;
   const isSame = fields.length === 0 && blocks.every((block) => !block.isReformatted && isUnchanged(block));
   return (
     <section className="comparison" aria-labelledby="comparison">
-      <h2 id="comparison">{t.rich("comparing", { from: instant(from.savedAt), to: instant(to.savedAt) })}</h2>
+      <h2 id="comparison">{t.rich("comparing", { from: revision(from), to: revision(to) })}</h2>
       <p className="comparison-key">
         <del>{t("deleted")}</del> <ins>{t("inserted")}</ins>
       </p>

@@ -66,7 +66,7 @@ export function ConflictMerge({ conflict, lang, direction, topics, bylines, onMe
       <p>
         {t("merge.text", {
           name: conflict.savedByName ?? t("merge.somebody"),
-          time: format.dateTime(conflict.savedAt, { timeStyle: "short", hour12: false }),
+          time: format.dateTime(conflict.savedAt, { hour: "2-digit", minute: "2-digit", hour12: false }),
         })}
       </p>
       {conflict.fields.map(({ name, mine, theirs }) => (
