@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import * as pictures from "#fixtures/pictures.ts";
 import { expectAccessible } from "./axe.ts";
-import { signIn } from "./desk.ts";
+import { publish, signIn, write } from "./desk.ts";
 import { expect, test } from "./journey.ts";
 
 test("pictures are sent many at once, each with its own outcome; described, cut, found again and deleted", async ({
@@ -73,6 +73,33 @@ test("a picture is pasted or dropped on the library", async ({ page, accounts })
       .filter({ hasText: `${kind}.png` });
     await expect(upload).toContainText("Added");
   }
+});
+
+test("a picture that is in use is replaced wherever it stands", async ({ page, stranger, accounts }) => {
+  await signIn(page, accounts.editor);
+  await write(page, { title: "With a lead" });
+  await page.getByRole("button", { name: "Choose a picture" }).click();
+  const file = (name: string, buffer: Buffer) => ({ name, mimeType: "image/png", buffer });
+  await page
+    .getByRole("dialog")
+    .getByLabel("Add pictures")
+    .setInputFiles(file("lead.png", await pictures.png(900, 600)));
+  const describe = page.getByRole("link", { name: "Describe it" });
+  await expect(describe).toBeVisible();
+  await publish(page);
+  await stranger.goto("/en/articles/with-a-lead");
+  const lead = stranger.locator("article > figure img");
+  await expect(lead).toHaveAttribute("height", "600");
+
+  await page.goto((await describe.getAttribute("href")) ?? "");
+  await expect(page.getByRole("main")).toContainText("With a lead");
+  await page
+    .getByLabel("File", { exact: true })
+    .setInputFiles(file("other.png", await pictures.png(800, 700)));
+  await page.getByRole("button", { name: "Replace", exact: true }).click();
+  await expect(page.getByText("The picture is replaced, wherever it is used.")).toBeVisible();
+  await stranger.reload();
+  await expect(lead).toHaveAttribute("height", "700");
 });
 
 test("without scripts a plain form takes several files, and says which were refused and why", async ({

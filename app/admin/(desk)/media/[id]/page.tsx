@@ -37,7 +37,7 @@ export default async function PicturePage({ params, searchParams }: PageProps<"/
   return (
     <>
       <Done done={done} lang={lang} />
-      <UploadOutcome added={added} refused={refused} replaced={alt !== undefined} lang={lang} />
+      <UploadOutcome added={added} refused={refused} replaced lang={lang} />
       <ScreenHead
         title={<bdi>{alt || picture.name}</bdi>}
         back={{ href: "/admin/media", label: t("one.back") }}
