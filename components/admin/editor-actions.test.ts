@@ -5,7 +5,7 @@ import type { Editor as ReactEditor } from "@tiptap/react";
 import { documentFromMarkdown } from "#domain/documents/markdown.ts";
 import { markdownFromDocument } from "#domain/documents/markdown-writing.ts";
 import { checkDocument, type Document, documentExtensions } from "#domain/documents/schema.ts";
-import { type ActionName, actionOf } from "./editor-actions.ts";
+import { type ActionName, actionOf, isMeantBy } from "./editor-actions.ts";
 
 /** What is left of a text, as Markdown, when an action is done to it with the given words selected. */
 function done(markdown: string, words: string, name: ActionName): string {
@@ -67,4 +67,11 @@ test("what stands for itself splits no paragraph, and a quote gets one line for 
   assert.equal(done("Before and after", "and", "table"), `Before and after\n\n${rows}`);
   assert.equal(done("Before and after", "and", "divider").split("\n\n").length, 3);
   assert.equal(done("> Salt\n>\n> — The clerk", "Salt", "attribution"), "> Salt\n>\n> — The clerk");
+});
+
+test("what can be inserted is found by its name in the desk's language, in English, and by what other editors call it", () => {
+  for (const typed of ["", "ویر", "pic", "Picture", "image", "photo", "figure"])
+    assert.equal(isMeantBy("figure", "تصویر", typed), true, typed);
+  assert.equal(isMeantBy("pullQuote", "نقل قول برجسته", "quote"), true);
+  assert.equal(isMeantBy("figure", "تصویر", "table"), false);
 });

@@ -113,6 +113,28 @@ export type ActionName = keyof typeof actions;
 
 export const actionOf = (name: ActionName): Action => actions[name];
 
+// What other editors call them, and English for who types it at a Persian desk.
+const otherNames: Partial<Record<ActionName, string>> = {
+  heading: "h2",
+  subheading: "h3",
+  list: "bullet points",
+  numberedList: "ordered list",
+  figure: "picture image photo",
+  gallery: "pictures images photos",
+  pullQuote: "quote",
+  callout: "box",
+  divider: "line hr",
+  embed: "film video sound audio chart youtube",
+  related: "read also card",
+};
+
+/** Whether an action is meant by what was typed: a part of its name in the desk's language, or how another of its names begins. */
+export function isMeantBy(name: ActionName, label: string, typed: string): boolean {
+  const asked = typed.toLowerCase();
+  const others = `${name} ${otherNames[name] ?? ""}`.toLowerCase().split(" ");
+  return label.toLowerCase().includes(asked) || others.some((other) => other.startsWith(asked));
+}
+
 /** Keys as a person reads them on the keyboard. */
 export function spokenKeys(keys: string): string {
   const isMac = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);

@@ -3,7 +3,7 @@
 import { type Editor, useEditorState } from "@tiptap/react";
 import { type RefObject, useEffect, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { type ActionContext, type ActionName, actionOf } from "./editor-actions.ts";
+import { type ActionContext, type ActionName, actionOf, isMeantBy } from "./editor-actions.ts";
 
 type Props = {
   context: ActionContext;
@@ -35,11 +35,8 @@ export function EditorSlashMenu({ context, keysRef }: Props) {
   const [at, setAt] = useState(0);
   const [dismissed, setDismissed] = useState<number>();
   const asked = useEditorState({ editor, selector: ({ editor }) => slashAt(editor) });
-  const typed = asked?.typed.toLowerCase() ?? "";
   const found = names.filter(
-    (name) =>
-      !context.lacks?.includes(name) &&
-      (t(`actions.${name}`).toLowerCase().includes(typed) || name.toLowerCase().includes(typed)),
+    (name) => !context.lacks?.includes(name) && isMeantBy(name, t(`actions.${name}`), asked?.typed ?? ""),
   );
   const isOpen = asked !== null && asked.from !== dismissed && found.length > 0;
   const chosen = Math.min(at, found.length - 1);
