@@ -18,7 +18,6 @@ const policyOfReaders = () =>
 // What a browser could lend to a page or to what it embeds, and nothing here uses. (Passkeys are a feature, and are.)
 const closedFeatures = [
   "accelerometer",
-  "bluetooth",
   "browsing-topics",
   "camera",
   "display-capture",
