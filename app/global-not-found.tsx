@@ -3,6 +3,8 @@ import { translator } from "#components/messages/translator.ts";
 import { answerStatus } from "#domain/request.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import "./admin/admin.css";
+// Not for this page: sheets that always go together are one file.
+import "./admin/screens.css";
 import { gateLanguage } from "./admin/gate-language.ts";
 import { Notice } from "./admin/notice.tsx";
 

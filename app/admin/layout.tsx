@@ -6,6 +6,8 @@ import { listLanguages } from "#domain/site/languages.ts";
 import { gateLanguage } from "./gate-language.ts";
 import "./admin.css";
 import "./screens.css";
+// With the rest of the layout: by itself it was a file that every screen waited for before it ran.
+import "./error.tsx";
 
 export const dynamic = "force-dynamic";
 

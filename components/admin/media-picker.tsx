@@ -9,7 +9,6 @@ import { pictureTypes } from "./picture-types.ts";
 import { UploadList } from "./upload-list.tsx";
 import { useLibrary } from "./use-library.ts";
 import { useUploads } from "./use-uploads.ts";
-import "./media-picker.css";
 
 type Props = {
   onPick?: (picture: LibraryPicture) => void;

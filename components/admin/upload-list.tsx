@@ -2,7 +2,6 @@
 
 import { useTranslations } from "use-intl";
 import type { Upload } from "./use-uploads.ts";
-import "./upload-list.css";
 
 type Props = {
   uploads: Upload[];
