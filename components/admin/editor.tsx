@@ -120,6 +120,8 @@ function TextEditor({
     // The server renders no editor, and the page's policy allows no styles that scripts add.
     immediatelyRender: false as const,
     injectCSS: false,
+    // Which replays every key to say what was deleted, and nobody asks.
+    enableCoreExtensions: { delete: false as const },
     editorProps: {
       attributes,
       scrollThreshold: covered,

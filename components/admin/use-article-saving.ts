@@ -58,6 +58,7 @@ export function useArticleSaving({ personId, article, isUnsaved, read, onAnswer 
 
   // The form is rendered anew for it, which no key waits for.
   function stand(next: Standing) {
+    if (work.standing === next) return;
     work.standing = next;
     startTransition(() => setStanding(next));
   }
