@@ -44,7 +44,14 @@ function partsOf(lang: string, instant: number, timeZone: string, calendar?: str
   return Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
 }
 
+const yearFormats = new Map<string, Intl.NumberFormat>();
+
 /** A year's number in the digits of the language. */
 export function formatYear(lang: string, year: number): string {
-  return new Intl.NumberFormat(locales[lang] ?? lang, { useGrouping: false }).format(year);
+  let format = yearFormats.get(lang);
+  if (!format) {
+    format = new Intl.NumberFormat(locales[lang] ?? lang, { useGrouping: false });
+    yearFormats.set(lang, format);
+  }
+  return format.format(year);
 }
