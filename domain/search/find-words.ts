@@ -26,7 +26,7 @@ export function findWords(text: string, terms: Term[], lang: string): Hit[] {
   };
   const hits: Hit[] = [];
   for (const tokens of [
-    tokensOf(text, { word: /[\p{L}\p{N}\p{M}\u0640]+/uy, isStemmed, isWanted }),
+    tokensOf(text, { isJoining: false, isStemmed, isWanted }),
     gappedTokens(text, { isStemmed, isWanted }),
   ]) {
     for (const [term, spellings] of tests.entries()) {
@@ -127,29 +127,33 @@ function testsOf({ spellings, isPrefix }: Term, isStemmed: boolean): Test[][] {
 // Words whose parts a gap of no width holds together, as one.
 function gappedTokens(text: string, sought: { isStemmed: boolean; isWanted: Test }): Token[] {
   if (!text.includes(gap)) return [];
-  const isMeant = (word: string) => inner.test(word);
-  return tokensOf(text, { word: /[\p{L}\p{N}\p{M}\u0640\u200c]+/uy, isMeant, ...sought });
+  const isMeant = (word: string) => word.includes(gap) && inner.test(word);
+  return tokensOf(text, { isJoining: true, isMeant, ...sought });
 }
 
 const gap = "\u200c";
 const inner = /[^\u200c]\u200c+[^\u200c]/;
 
-// Two sticky patterns by turns, of which only the ends are asked: a list of matches is far dearer than the words in it.
 function tokensOf(
   text: string,
   {
-    word,
+    isJoining,
     isStemmed,
     isWanted,
     isMeant = () => true,
-  }: { word: RegExp; isStemmed: boolean; isWanted: Test; isMeant?: (word: string) => boolean },
+  }: {
+    /** Whether a gap of no width is a part of words. */
+    isJoining: boolean;
+    isStemmed: boolean;
+    isWanted: Test;
+    isMeant?: (word: string) => boolean;
+  },
 ): Token[] {
   const tokens: Token[] = [];
-  const between = new RegExp(word.source.replace("[", "[^"), "uy");
   let place = 0;
   for (let at = 0; at < text.length; ) {
-    const from = endOf(between, text, at);
-    at = endOf(word, text, from);
+    const from = endOfRun(text, at, role.between, isJoining);
+    at = endOfRun(text, from, role.inside, isJoining);
     const written = text.slice(from, at);
     if (from === at || !isMeant(written)) continue;
     place += 1;
@@ -159,9 +163,43 @@ function tokensOf(
   return tokens;
 }
 
-function endOf(pattern: RegExp, text: string, from: number): number {
-  pattern.lastIndex = from;
-  return pattern.test(text) ? pattern.lastIndex : from;
+// What each of UTF-16's units is to a word, asked of a pattern once: asked for every word of a text, that was the dearest part
+// of making an excerpt.
+const roles = new Uint8Array(0x10000);
+const role = { between: 1, inside: 2, gap: 3, half: 4 };
+const wordCharacter = /[\p{L}\p{N}\p{M}\u0640]/u;
+
+/** Where a stretch ends whose characters all have a role. */
+function endOfRun(text: string, from: number, wanted: number, isJoining: boolean): number {
+  let at = from;
+  while (at < text.length) {
+    const known = roles[text.charCodeAt(at)];
+    if (known !== wanted && roleAt(text, at, isJoining) !== wanted) break;
+    at += 1;
+  }
+  return at;
+}
+
+function roleAt(text: string, at: number, isJoining: boolean): number {
+  const unit = text.charCodeAt(at);
+  const known = roles[unit] || learnRole(unit);
+  if (known === role.gap) return isJoining ? role.inside : role.between;
+  return known === role.half ? roleOfHalf(text, at, unit) : known;
+}
+
+function learnRole(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const plain = wordCharacter.test(character) ? role.inside : role.between;
+  const found = isSurrogate(unit) ? role.half : character === gap ? role.gap : plain;
+  roles[unit] = found;
+  return found;
+}
+
+const isSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdfff;
+
+function roleOfHalf(text: string, at: number, unit: number): number {
+  const point = text.codePointAt(unit < 0xdc00 ? at : at - 1) ?? 0;
+  return point > 0xffff && wordCharacter.test(String.fromCodePoint(point)) ? role.inside : role.between;
 }
 
 // The same few thousand words stand in all texts, and stemming is the dear part of finding them.
