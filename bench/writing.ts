@@ -163,15 +163,28 @@ async function measureKeys(desk: Desk) {
   await page.evaluate(watchKeys);
   if (values.trace) await startTrace(tools);
   const words = "the keeper of the lighthouse counts the ships that pass by night ";
-  for (let i = 0; i < Number(values.keys); i++) {
-    await page.keyboard.press(words[i % words.length] === " " ? "Space" : (words[i % words.length] ?? "a"));
-    // As fast as people type, and not evenly.
-    await page.waitForTimeout(60 + ((i * 37) % 120));
+  const letters = Array.from({ length: Number(values.keys) }, (_, i) => words[i % words.length] ?? "a");
+  // As fast as people type, and not evenly.
+  const pause = (i: number) => page.waitForTimeout(60 + ((i * 37) % 120));
+  for (const [i, letter] of letters.entries()) {
+    await page.keyboard.press(letter === " " ? "Space" : letter);
+    await pause(i);
   }
   if (values.trace) await endTrace(tools, `${values.trace}-keys.json`);
-  const seen = await page.evaluate(
-    () => (window as never as { keyTimes: { work: number[]; event: number[] } }).keyTimes,
-  );
+  let word = "";
+  for (const [i, letter] of letters.entries()) {
+    word += letter;
+    if (letter === " ") await tools.send("Input.insertText", { text: word });
+    else
+      await tools.send("Input.imeSetComposition", {
+        text: word,
+        selectionStart: word.length,
+        selectionEnd: word.length,
+      });
+    if (letter === " ") word = "";
+    await pause(i);
+  }
+  const seen = await page.evaluate(() => (window as never as { keyTimes: KeyTimes }).keyTimes);
   for (const [name, all] of Object.entries(seen))
     console.info(
       `key, ${name}: p50 ${quantile(all, 0.5).toFixed(1)}, p95 ${quantile(all, 0.95).toFixed(1)}, worst ${Math.max(...all).toFixed(1)} ms, of ${all.length}`,
@@ -180,29 +193,30 @@ async function measureKeys(desk: Desk) {
 }
 
 // work: what the page does for a key, from its event to the painted frame, without the wait for the screen's next one;
-// event: Event Timing's duration, which holds that wait and counts in steps of 8 ms, from 16 upwards.
+// composed: the same for a letter that is added to a word as the keyboards on phones' screens write it, without keys;
+// event: Event Timing's duration of a key, which holds that wait and counts in steps of 8 ms, from 16 upwards.
+type KeyTimes = { work: number[]; composed: number[]; event: number[] };
+
 function watchKeys() {
-  const times = { work: [] as number[], event: [] as number[] };
-  (window as never as { keyTimes: typeof times }).keyTimes = times;
+  const times: KeyTimes = { work: [], composed: [], event: [] };
+  (window as never as { keyTimes: KeyTimes }).keyTimes = times;
   let began = 0;
   let handled = 0;
   // Behind the editor's own observer, which is called first.
   new MutationObserver(() => {
     handled = performance.now();
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
-  window.addEventListener(
-    "keydown",
-    (event) => {
-      began = event.timeStamp;
-      requestAnimationFrame(() => {
-        const frame = performance.now();
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => times.work.push(handled - began + performance.now() - frame);
-        channel.port2.postMessage(0);
-      });
-    },
-    true,
-  );
+  const watch = (event: Event, list: number[]) => {
+    began = event.timeStamp;
+    requestAnimationFrame(() => {
+      const frame = performance.now();
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => list.push(handled - began + performance.now() - frame);
+      channel.port2.postMessage(0);
+    });
+  };
+  window.addEventListener("keydown", (event) => watch(event, times.work), true);
+  window.addEventListener("beforeinput", (event) => event.isComposing && watch(event, times.composed), true);
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (entry.name === "keydown") times.event.push(entry.duration);
   }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
