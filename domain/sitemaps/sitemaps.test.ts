@@ -181,6 +181,25 @@ test("months are those of publishing, however far apart, and a month's sitemap i
   }
 });
 
+test("a month of more than 500 articles is in several sitemaps, each article in one", () => {
+  const slugs = Array.from({ length: 501 }, (_, i) => `many-${i}`);
+  for (const [i, slug] of slugs.entries()) importOne({ slug, publishedAt: Date.UTC(2018, 6, 1) + i });
+  const parts = ["2018-07", "2018-07-2"].map((name) =>
+    urlsOf(monthSitemap(name, siteUrl) ?? assert.fail(name)),
+  );
+  assert.deepEqual(
+    parts.map(({ length }) => length),
+    [500, 1],
+  );
+  assert.deepEqual(
+    parts.flat().map(({ loc }) => loc.split("/").at(-1)),
+    slugs,
+  );
+  assert.equal(monthSitemap("2018-07-3", siteUrl), undefined);
+  assert.match(sitemapIndex(siteUrl), /2018-07-2\.xml</);
+  assert.equal(sitemapVersion("/sitemaps/2018-07-2.xml"), sitemapVersion("/sitemaps/2018-07.xml"));
+});
+
 test("a change of a published article moves its month's lastmod", () => {
   const before = sitemapIndex(siteUrl);
   importOne({ slug: "changed", publishedAt: Date.UTC(2020, 0, 1), changedAt: Date.UTC(2026, 0, 14) });
