@@ -64,6 +64,9 @@ function rangeOf(
   return start < size && end >= start ? { start, end } : "none";
 }
 
+// How Node says that the other side left: in the middle, or before the first byte.
+const gone = ["ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_UNABLE_TO_PIPE", "ECONNRESET"];
+
 function ignoreGoneReader(error: NodeJS.ErrnoException): void {
-  if (error.code !== "ERR_STREAM_PREMATURE_CLOSE" && error.code !== "ECONNRESET") throw error;
+  if (!gone.includes(error.code ?? "")) throw error;
 }
