@@ -118,4 +118,17 @@ test("without scripts a plain form takes several files, and says which were refu
   const outcome = plainPage.getByRole("status").filter({ hasText: "One picture added." });
   await expect(outcome).toContainText("bad.jpg This picture also holds a web page");
   await expect(plainPage.getByText("good.png").first()).toBeVisible();
+
+  // One alone leads to its own page; so does a new version of it.
+  const said = plainPage.locator(".screen-done");
+  await plainPage.getByLabel("Add pictures").setInputFiles([good]);
+  await plainPage.getByRole("button", { name: "Upload" }).click();
+  await expect(plainPage).toHaveURL(/\/admin\/media\/\w/);
+  await expect(said).toContainText("One picture added.");
+  await plainPage.getByLabel("File", { exact: true }).setInputFiles([bad]);
+  await plainPage.getByRole("button", { name: "Replace", exact: true }).click();
+  await expect(said).toContainText("Nothing was added.");
+  await plainPage.getByLabel("File", { exact: true }).setInputFiles([good]);
+  await plainPage.getByRole("button", { name: "Replace", exact: true }).click();
+  await expect(said).toContainText("The picture is replaced, wherever it is used.");
 });

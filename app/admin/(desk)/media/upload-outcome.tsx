@@ -2,7 +2,7 @@ import { translator } from "#components/messages/translator.ts";
 import { mostBytes, mostPixels } from "#domain/darkroom/limits.ts";
 
 type Param = string | string[] | undefined;
-type Props = { added: Param; refused: Param; replaced?: boolean; lang: string };
+type Props = { added: Param; replaced?: Param; refused: Param; lang: string };
 
 const known = [
   "pictureSvg",
@@ -20,14 +20,14 @@ const known = [
 ] as const;
 
 /** What became of a form of files that was sent without scripts: how many are in the library, and why others are not. */
-export function UploadOutcome({ added, refused, replaced = false, lang }: Props) {
+export function UploadOutcome({ added, replaced, refused, lang }: Props) {
   const t = translator(lang, "media");
-  if (added === undefined) return null;
+  if (added === undefined && replaced === undefined) return null;
   const count = /^\d{1,2}$/.test(String(added)) ? Number(added) : 0;
   const reasons = [refused ?? []].flat().slice(0, 10);
   return (
     <div className="form-message screen-done" role="status">
-      {replaced && count > 0 ? t("upload.replaced") : t("upload.added", { count })}
+      {replaced === undefined ? t("upload.added", { count }) : t("upload.replaced")}
       {reasons.length > 0 ? (
         <ul>
           {reasons.map((reason) => (

@@ -30,14 +30,14 @@ export default async function PicturePage({ params, searchParams }: PageProps<"/
   const person = await requireRight("media.read");
   const picture = findPictureForDesk(person, (await params).id);
   if (!picture) notFound();
-  const { done, added, refused } = await searchParams;
+  const { done, added, replaced, refused } = await searchParams;
   const t = translator(person.lang, "media");
   const { lang } = person;
   const alt = picture.texts[lang]?.alt ?? Object.values(picture.texts).find((text) => text.alt)?.alt;
   return (
     <>
       <Done done={done} lang={lang} />
-      <UploadOutcome added={added} refused={refused} replaced lang={lang} />
+      <UploadOutcome added={added} replaced={replaced} refused={refused} lang={lang} />
       <ScreenHead
         title={<bdi>{alt || picture.name}</bdi>}
         back={{ href: "/admin/media", label: t("one.back") }}

@@ -69,7 +69,9 @@ function refusal(name: string, error: Invalid, { lang }: SignedIn): Refused {
 }
 
 function pageAfter(ids: string[], refused: Refused[], replaced: string | undefined): string {
-  const query = new URLSearchParams({ added: String(ids.length) });
+  const query = new URLSearchParams({
+    [replaced && ids.length > 0 ? "replaced" : "added"]: String(ids.length),
+  });
   for (const { name, key } of refused.slice(0, 10)) query.append("refused", `${key}:${name.slice(0, 100)}`);
   if (replaced) return `/admin/media/${replaced}?${query}`;
   return ids.length === 1 && refused.length === 0
