@@ -186,6 +186,7 @@ test("a role that demands a second factor lets nobody do anything before it is s
   await expect(stranger).toHaveURL(/\/admin\/second-factor$/);
   await expect(stranger.getByText("Your role at this site demands a second factor.")).toBeVisible();
   await stranger.getByRole("button", { name: "Set up an authenticator app" }).click();
+  await expect(stranger.locator(".totp-secret")).toBeVisible();
   await expectAccessible(stranger);
   const secret = ((await stranger.locator(".totp-secret").textContent()) ?? "").replaceAll(" ", "");
   await stranger.getByLabel("Code", { exact: true }).fill(new TOTP({ secret }).generate());

@@ -58,6 +58,7 @@ test("an editor chooses stories, writes, previews and sends an issue; readers ge
   await mailbox.take(accounts.editor.email, "Test: News of the week");
 
   await page.getByRole("link", { name: "Send", exact: true }).click();
+  await expect(page.getByText("Send it at once")).toBeVisible();
   await expectAccessible(page);
   await page.getByText("Send it at once").click();
   await page.getByRole("button", { name: "Send now" }).click();
