@@ -67,7 +67,7 @@ export function listForDesk(
 export function selectRows(actor: Actor, filter: DeskFilter, key: Key | undefined) {
   const { status, lang, topicId, bylineId, words, titleWords } = filter;
   const matches = words ? deskMatches(words) : undefined;
-  const titled = titleWords ? deskMatches(titleWords, true) : undefined;
+  const titled = titleWords ? deskMatches(titleWords, { inTitles: true }) : undefined;
   return db()
     .select({
       id: articles.id,

@@ -6,13 +6,13 @@ const most = 1000;
 
 /**
  * A subquery of the ids of articles whose title or text holds what a person asked for, in any language, published or not;
- * undefined when they asked for nothing. Of more than a thousand of a kind the newest are found. `isTitle` looks in titles alone.
+ * undefined when they asked for nothing. Of more than a thousand of a kind the newest are found. `inTitles` looks in titles alone.
  */
-export function deskMatches(question: string, isTitle = false): SQL | undefined {
+export function deskMatches(question: string, { inTitles = false } = {}): SQL | undefined {
   const terms = readQuestion(question);
   const [stems, words] = ["en", ""].map((lang) => {
     const expression = matchExpression(terms, lang);
-    return expression !== undefined && isTitle ? `title : (${expression})` : expression;
+    return expression !== undefined && inTitles ? `title : (${expression})` : expression;
   });
   if (stems === undefined || words === undefined) return undefined;
   return sql`(
