@@ -1,11 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Editor } from "@tiptap/core";
+import { history, undo } from "@tiptap/pm/history";
+import { EditorState, Selection, TextSelection } from "@tiptap/pm/state";
 import type { Editor as ReactEditor } from "@tiptap/react";
 import { documentFromMarkdown } from "#domain/documents/markdown.ts";
 import { markdownFromDocument } from "#domain/documents/markdown-writing.ts";
-import { checkDocument, type Document, documentExtensions } from "#domain/documents/schema.ts";
+import {
+  checkDocument,
+  type Document,
+  documentExtensions,
+  documentSchema,
+} from "#domain/documents/schema.ts";
 import { type ActionName, actionOf, isMeantBy } from "./editor-actions.ts";
+import { enterEmbed } from "./editor-paste.ts";
 
 /** What is left of a text, as Markdown, when an action is done to it with the given words selected. */
 function done(markdown: string, words: string, name: ActionName): string {
@@ -60,6 +68,41 @@ test("Enter in a quote makes another paragraph of it, not a line for who said it
     ["paragraph", "paragraph"],
   );
   editor.destroy();
+});
+
+test("Enter after an address that is typed on a line of its own makes its box; one undo gives the address back", () => {
+  const address = "https://youtu.be/dQw4w9WgXcQ";
+  const typed = (markdown: string, place?: number) => {
+    const doc = documentSchema.nodeFromJSON(documentFromMarkdown(markdown));
+    const selection = place === undefined ? Selection.atEnd(doc) : TextSelection.create(doc, place);
+    return EditorState.create({ doc, selection, plugins: [history()] });
+  };
+  const shown = ({ doc }: EditorState) => markdownFromDocument(checkDocument(doc.toJSON()));
+  let state = typed("Before");
+  state = state.apply(state.tr.split(state.selection.from));
+  state = state.apply(state.tr.insertText(address));
+  const entered = enterEmbed(state);
+  assert.ok(entered);
+  const after = state.apply(entered);
+  assert.equal(shown(after), `Before\n\n::embed[](${address})`);
+  assert.equal(after.selection.$from.parent, after.doc.lastChild);
+  undo(after, (back) => {
+    state = after.apply(back);
+  });
+  assert.deepEqual(
+    state.doc.children.map(({ textContent }) => textContent),
+    ["Before", address],
+  );
+  assert.equal(enterEmbed(state), undefined, "who took it back wants a line");
+
+  for (const [markdown, place] of [
+    ["https://example.org/film", undefined],
+    [`See ${address}`, undefined],
+    [`- ${address}`, undefined],
+    [`## ${address}`, undefined],
+    [address, 3],
+  ] as const)
+    assert.equal(enterEmbed(typed(markdown, place)), undefined, markdown);
 });
 
 test("what stands for itself splits no paragraph, and a quote gets one line for who said it", () => {

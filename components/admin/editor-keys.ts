@@ -1,6 +1,7 @@
 import { type Editor, Extension } from "@tiptap/core";
 import type { Editor as ReactEditor } from "@tiptap/react";
 import { type ActionContext, type ActionName, actionOf } from "./editor-actions.ts";
+import { enterEmbed } from "./editor-paste.ts";
 
 // Those of the keys that Tiptap's own extensions do not have.
 const names: ActionName[] = ["link", "footnote", "direction", "find", "help", "quiet"];
@@ -36,17 +37,25 @@ function runner(name: ActionName, contextOf: () => Omit<ActionContext, "editor">
   };
 }
 
-// What is selected is changed in its own fields, or in the box under the tools.
 function opener(placeOf: () => HTMLElement | null) {
-  return ({ editor }: { editor: Editor }) => {
-    if (!("node" in editor.state.selection)) return false;
-    const box = placeOf()?.querySelector<HTMLElement & { editor?: Editor }>(
-      "[data-selected-box] :is(input, textarea, [contenteditable=true])",
-    );
-    if (box?.editor) box.editor.commands.focus("end");
-    else box?.focus();
-    return box != null;
-  };
+  return ({ editor }: { editor: Editor }) => openSelected(editor, placeOf()) || enterAddress(editor);
+}
+
+// What is selected is changed in its own fields, or in its box.
+function openSelected(editor: Editor, place: HTMLElement | null): boolean {
+  if (!("node" in editor.state.selection)) return false;
+  const box = place?.querySelector<HTMLElement & { editor?: Editor }>(
+    "[data-selected-box] :is(input, textarea, [contenteditable=true])",
+  );
+  if (box?.editor) box.editor.commands.focus("end");
+  else box?.focus();
+  return box != null;
+}
+
+function enterAddress({ state, view }: Editor): boolean {
+  const entered = enterEmbed(state);
+  if (entered) view.dispatch(entered);
+  return entered !== undefined;
 }
 
 function leaver(placeOf: () => HTMLElement | null, contextOf: () => Omit<ActionContext, "editor"> | null) {

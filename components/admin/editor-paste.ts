@@ -1,4 +1,6 @@
+import { closeHistory, redoDepth } from "@tiptap/pm/history";
 import { Slice } from "@tiptap/pm/model";
+import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { findEmbed } from "#domain/documents/embeds.ts";
 
@@ -18,4 +20,21 @@ export function pasteEmbed(view: EditorView, event: ClipboardEvent): boolean {
   if (!type || !isAlone || !findEmbed(url)) return false;
   view.dispatch(view.state.tr.replaceSelectionWith(type.create({ url })).scrollIntoView());
   return true;
+}
+
+/**
+ * What Enter does at the end of a paragraph that is nothing but such an address: its box, and a paragraph to go on in. One
+ * undo gives the typed address back, and whoever took the box back gets an ordinary line from the next Enter.
+ */
+export function enterEmbed(state: EditorState): Transaction | undefined {
+  const { $from, empty } = state.selection;
+  const { embed, paragraph } = state.schema.nodes;
+  const line = $from.parent;
+  const isAtEnd = empty && $from.depth === 1 && $from.parentOffset === line.content.size;
+  if (!embed || !paragraph || !isAtEnd || line.type !== paragraph || redoDepth(state) > 0) return undefined;
+  const url = line.textContent.trim();
+  if (line.textContent.length !== line.content.size || !findEmbed(url)) return undefined;
+  const tr = closeHistory(state.tr);
+  tr.replaceWith($from.before(), $from.after(), [embed.create({ url }), paragraph.create()]);
+  return tr.setSelection(TextSelection.create(tr.doc, $from.before() + 2)).scrollIntoView();
 }
