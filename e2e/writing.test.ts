@@ -95,6 +95,11 @@ test("what Word puts on the clipboard becomes clean structure, and an address ov
   await page.keyboard.press("Enter");
   await paste(page, { "text/plain": "https://www.youtube.com/watch?v=dQw4w9WgXcQ" });
   await expect(body.locator(".embed")).toContainText("Nothing is loaded before a reader asks for it.");
+  await page.keyboard.type("https://vimeo.com/76979871\n");
+  await expect(body.locator(".embed")).toHaveCount(2);
+  await page.keyboard.press("Control+z");
+  await expect(body.getByText("https://vimeo.com/76979871")).toBeVisible();
+  await expect(body.locator(".embed")).toHaveCount(1);
   await saveDraft(page);
   await page.reload();
   await expect(bodyOf(page).getByRole("listitem")).toHaveText(["One", "Two"]);

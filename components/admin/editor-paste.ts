@@ -3,6 +3,7 @@ import { Slice } from "@tiptap/pm/model";
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { findEmbed } from "#domain/documents/embeds.ts";
+import { insertSection } from "./insert-section.ts";
 
 /** ProseMirror joins the first pasted block to the one at the cursor, which would keep its own direction. */
 export function keepFirstDirection(slice: Slice, { state }: EditorView): Slice {
@@ -16,9 +17,8 @@ export function pasteEmbed(view: EditorView, event: ClipboardEvent): boolean {
   const url = event.clipboardData?.getData("text/plain").trim() ?? "";
   const { $from, empty } = view.state.selection;
   const isAlone = empty && $from.depth === 1 && $from.parent.content.size === 0;
-  const type = view.state.schema.nodes.embed;
-  if (!type || !isAlone || !findEmbed(url)) return false;
-  view.dispatch(view.state.tr.replaceSelectionWith(type.create({ url })).scrollIntoView());
+  if (!isAlone || !findEmbed(url)) return false;
+  insertSection({ state: view.state, view }, { type: "embed", attrs: { url } });
   return true;
 }
 

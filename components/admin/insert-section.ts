@@ -6,7 +6,7 @@ import type { Document } from "#domain/documents/schema.ts";
  * Puts a block that stands for itself where the cursor is: in place of an empty paragraph, else after the block around it,
  * which is not split. The cursor goes into it, where it holds text, or to the paragraph after it. Gives the block's place.
  */
-export function insertSection(editor: Editor, section: Document): number {
+export function insertSection(editor: Pick<Editor, "state" | "view">, section: Document): number {
   const { schema, selection, tr } = editor.state;
   const { $from } = selection;
   const node = schema.nodeFromJSON(section);
