@@ -295,8 +295,11 @@ test("a full disk costs not a character: the text waits on the device and is sav
   disk.unmount();
 });
 
-test("revisions are compared with both directions marked, named, and restored; the trash gives back", async ({
+test("revisions are compared with both directions marked, named, and restored; the trash gives back, also to who has the article open", async ({
   page,
+  browser,
+  baseURL,
+  watch,
   accounts,
 }) => {
   await signIn(page, accounts.editor);
@@ -332,6 +335,24 @@ test("revisions are compared with both directions marked, named, and restored; t
   await expectAccessible(page);
   await page.getByRole("button", { name: "Restore Said and unsaid" }).click();
   await expect(bodyOf(page)).toHaveText("The old bridge fell.");
+
+  const other = await colleague(browser, baseURL, watch, accounts.owner, page.url());
+  await page.getByText("Settings", { exact: true }).click();
+  await page.getByRole("link", { name: "Revisions and history" }).click();
+  await page.getByText("Move to the trash", { exact: true }).first().click();
+  await page.getByRole("button", { name: "Move to the trash" }).click();
+  await expect(other.getByText("Sample editor moved this article to the trash.")).toBeVisible();
+  await bodyOf(other).pressSequentially("More: ");
+  await expect(other.getByText("Your text is kept on this device;")).toBeVisible();
+  await expect(other.getByRole("button", { name: "Save draft" })).toBeHidden();
+  await expectAccessible(other);
+  await other.getByRole("button", { name: "Restore the article" }).click();
+  await expect(bodyOf(other)).toBeFocused();
+  await standing(other, /^Saved at /);
+  await other.reload();
+  await expect(bodyOf(other)).toContainText("More:");
+  await expect(bodyOf(other)).toContainText("The old bridge fell.");
+  await other.context().close();
 });
 
 async function colleague(

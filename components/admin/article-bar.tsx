@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import type { Thrown } from "#domain/articles/trash.ts";
 import type { ArticleFormState, Intent, SavedArticle } from "./article-form-state.ts";
 import type { Standing } from "./use-article-saving.ts";
 
@@ -18,6 +19,9 @@ type Props = {
   isFromDevice: boolean;
   /** Who else has the article open. */
   company: string[];
+  /** Who threw the article away, while it is in the trash. */
+  thrown: Thrown | undefined;
+  untrash: () => Promise<void>;
   showNewest: () => void;
   sending: Intent | undefined;
 };
@@ -29,6 +33,7 @@ export function ArticleBar(props: Props) {
   const told = useTranslations("saving");
   const { status } = article;
   const isPublic = status === "published";
+  if (props.thrown) return <TrashedBar thrown={props.thrown} isKept={props.isKept} untrash={props.untrash} />;
   return (
     <div className="article-bar">
       <BarMessage state={state} done={done} />
@@ -91,6 +96,24 @@ export function ArticleBar(props: Props) {
             {isPublic ? t("update") : t("publish")}
           </BarButton>
         ) : null}
+      </div>
+    </div>
+  );
+}
+
+// In place of buttons that could do nothing.
+function TrashedBar({ thrown, isKept, untrash }: { thrown: Thrown } & Pick<Props, "isKept" | "untrash">) {
+  const told = useTranslations("saving");
+  const who = thrown.isOwn ? "you" : thrown.by === null ? "somebody" : "other";
+  return (
+    <div className="article-bar">
+      <p className="form-message article-trashed" role="alert">
+        {told("trashed.by", { who, name: thrown.by ?? "" })} {told(isKept ? "trashed.kept" : "trashed.here")}
+      </p>
+      <div className="article-buttons">
+        <button type="button" className="button" onClick={untrash}>
+          {told("trashed.restore")}
+        </button>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { FormState } from "#components/ui/form-state.ts";
 import type { Conflict } from "#domain/articles/conflict.ts";
 import type { DeskArticle } from "#domain/articles/find-for-desk.ts";
+import type { Thrown } from "#domain/articles/trash.ts";
 import type { Document } from "#domain/documents/schema.ts";
 
 /**
@@ -20,6 +21,8 @@ export type SaveAnswer =
   | { outcome: "saved"; saved: SavedArticle }
   | { outcome: "refused"; message?: string | undefined; errors: Record<string, string> }
   | { outcome: "conflict"; conflict: Conflict }
+  /** It is in the trash, from where it can be restored. */
+  | { outcome: "trashed"; thrown: Thrown }
   /** "gone": there is no such article; "unreachable", "failing": the server answers not at all, or with a fault of its own. */
   | { outcome: "signedOut" | "forbidden" | "gone" | "unreachable" | "failing" };
 

@@ -5,19 +5,21 @@ import { useTranslations } from "use-intl";
 import { dropKeptText, formOf, type KeptText, listKeptTexts } from "./kept-texts.ts";
 import { sendArticle } from "./send-article.ts";
 
+type Left = KeptText & { isTrashed: boolean };
+
 /** Texts that an earlier page could not save: they are sent from here, and those that still cannot be are shown. */
 export function KeptNotice({ personId }: { personId: string }) {
   const t = useTranslations("saving");
-  const [texts, setTexts] = useState<KeptText[]>([]);
+  const [texts, setTexts] = useState<Left[]>([]);
 
   useEffect(() => {
     let isOver = false;
     const sendAll = async () => {
-      const left: KeptText[] = [];
+      const left: Left[] = [];
       for (const text of await listKeptTexts(personId)) {
         const { outcome } = await sendArticle(formOf(text));
         if (outcome === "saved") await dropKeptText(personId, text.articleId);
-        else left.push(text);
+        else left.push({ ...text, isTrashed: outcome === "trashed" });
       }
       if (!isOver) setTexts(left);
     };
@@ -37,18 +39,20 @@ export function KeptNotice({ personId }: { personId: string }) {
       <h2 id="kept-here">{t("keptHere.title")}</h2>
       <p>{t("keptHere.text")}</p>
       <ul>
-        {texts.map(({ articleId, isNew, title, lang }) => (
-          <li key={articleId}>
-            <a
-              href={
-                isNew ? `/admin/articles/new?id=${articleId}&lang=${lang}` : `/admin/articles/${articleId}`
-              }
-            >
-              <bdi lang={lang}>{title || t("keptHere.untitled")}</bdi>
+        {texts.map((text) => (
+          <li key={text.articleId}>
+            <a href={placeOf(text)}>
+              <bdi lang={text.lang}>{text.title || t("keptHere.untitled")}</bdi>
             </a>
+            {text.isTrashed ? <> ({t("trashed.inTrash")})</> : null}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function placeOf({ articleId, isNew, isTrashed, lang }: Left): string {
+  if (isTrashed) return "/admin/articles/trash";
+  return isNew ? `/admin/articles/new?id=${articleId}&lang=${lang}` : `/admin/articles/${articleId}`;
 }

@@ -6,6 +6,7 @@ import {
   type KeyboardEvent,
   useActionState,
   useEffect,
+  useEffectEvent,
   useId,
   useRef,
   useState,
@@ -14,6 +15,8 @@ import { useTranslations } from "use-intl";
 import { FormContext } from "#components/ui/action-form.tsx";
 import { TextArea } from "#components/ui/field.tsx";
 import { idleForm } from "#components/ui/form-state.ts";
+import type { Company } from "#domain/articles/presence.ts";
+import type { Thrown } from "#domain/articles/trash.ts";
 import { longestDocument } from "#domain/documents/schema.ts";
 import { useLeaveGuard } from "../ui/use-leave-guard.ts";
 import { ArticleBar } from "./article-bar.tsx";
@@ -23,7 +26,7 @@ import { ArticleSettings } from "./article-settings.tsx";
 import { ConflictMerge, type Merged } from "./conflict-merge.tsx";
 import { Editor } from "./editor.tsx";
 import { LeadPicture } from "./lead-picture.tsx";
-import { sizeOf } from "./send-article.ts";
+import { sendArticle, sizeOf } from "./send-article.ts";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { useArticleSaving } from "./use-article-saving.ts";
 import { useCompany } from "./use-company.ts";
@@ -75,6 +78,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
   // The same function for good: the editor is not rendered anew for what happens around it.
   const [noteChange] = useState(() => () => changed.current());
   const company = useCompany(article.version > 0 ? article.id : undefined);
+  const [thrown, setThrown] = useState<Thrown>();
   const isBehind = company.version > article.version && standing === "saved" && !sending;
 
   useLeaveGuard(standing !== "saved" && !saving.isKept && saving.isDirty(), t("leaveUnsaved"));
@@ -82,6 +86,13 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
   useEffect(() => {
     changed.current = saving.changed;
   });
+
+  const hear = useEffectEvent((told: Company) => {
+    setThrown(told.thrown);
+    if (told.thrown) saving.pause();
+    else if (standing === "trashed" && told.version > 0) saving.resume();
+  });
+  useEffect(() => hear(company), [company]);
 
   useEffect(() => {
     if (state.status === "invalid" && state.done !== "autosave")
@@ -141,6 +152,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
       else if (intent !== "withdraw" && isCurrent) setSlug(saved.slug);
       setState({ ...idle, status: "done", done: intent });
     } else if (answer.outcome === "conflict") setConflict(answer.conflict);
+    else if (answer.outcome === "trashed") setThrown(answer.thrown);
     else if (answer.outcome === "refused") {
       const { message, errors } = answer;
       setState({ ...idle, status: "invalid", message, errors, done: intent });
@@ -154,6 +166,20 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
     if (!response?.ok || response.redirected) return;
     const newest: Opened = await response.json();
     begin({ ...newest, writer, isUnsaved: false });
+  }
+
+  async function untrash() {
+    const asked = new FormData();
+    asked.set("id", article.id);
+    asked.set("intent", "untrash");
+    const answer = await sendArticle(asked);
+    if (answer.outcome === "saved") {
+      // The version stays the one that this form started from: somebody may have saved a newer one before.
+      setArticle({ ...answer.saved, version: article.version });
+      setState(idle);
+      saving.resume();
+      form.current?.querySelector<HTMLElement>("[role=textbox].prose")?.focus();
+    } else if (answer.outcome !== "trashed") take("save", answer, true);
   }
 
   function takeMerged({ fields, body, version }: Merged) {
@@ -300,6 +326,8 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
             isKept={saving.isKept}
             isFromDevice={beginning.isFromDevice === true && standing === "saved"}
             company={company.names}
+            thrown={standing === "trashed" ? thrown : undefined}
+            untrash={untrash}
             showNewest={showNewest}
             sending={sending}
           />

@@ -30,7 +30,7 @@ const longestUnsavedMs = 15_000;
 const keepEveryMs = 300;
 const longestWaitMs = 8000;
 // After these a further try would end the same until a person does something.
-const isFinal = new Set<Standing>(["conflict", "forbidden", "gone", "signedOut"]);
+const isFinal = new Set<Standing>(["conflict", "forbidden", "gone", "signedOut", "trashed"]);
 
 /**
  * Saves a form by itself: a moment after the last change, on leaving, and again until the server has it; until then the
@@ -144,8 +144,15 @@ export function useArticleSaving({ personId, article, isUnsaved, read, onAnswer 
   }
 
   function resume() {
-    if (work.standing === "signedOut") stand("unsaved");
+    if (work.standing === "signedOut" || work.standing === "trashed") stand(isDirty() ? "unsaved" : "saved");
     void autosave();
+  }
+
+  /** Has saving wait: the article was thrown away meanwhile. */
+  function pause() {
+    clearTimeout(work.timer);
+    stand("trashed");
+    void keep();
   }
 
   const online = useEffectEvent(resume);
@@ -176,7 +183,7 @@ export function useArticleSaving({ personId, article, isUnsaved, read, onAnswer 
     };
   }, [work]);
 
-  return { standing, isKept, sending, changed, send, resume, versionNow: () => work.version, isDirty };
+  return { standing, isKept, sending, changed, send, pause, resume, versionNow: () => work.version, isDirty };
 }
 
 function keptFrom(form: FormData, personId: string, version: number): KeptText {

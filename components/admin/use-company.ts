@@ -1,12 +1,11 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import type { Company } from "#domain/articles/presence.ts";
 
 const askEveryMs = 10_000;
 
-type Company = { names: string[]; version: number };
-
-/** Who else has the article open, and the version it has by now; asked while the page is in sight. */
+/** Who else has the article open, and what became of it meanwhile; asked while the page is in sight. */
 export function useCompany(articleId: string | undefined): Company {
   const [company, setCompany] = useState<Company>({ names: [], version: 0 });
 
@@ -14,9 +13,11 @@ export function useCompany(articleId: string | undefined): Company {
     if (!articleId) return;
     let isOver = false;
     const ask = async () => {
-      if (document.visibilityState === "hidden") return;
+      if (isOver || document.visibilityState === "hidden") return;
       try {
         const response = await fetch(`/admin/articles/${articleId}/company`);
+        // Asked again, it would say the same: the article is gone for good, or another's.
+        if (response.status === 403 || response.status === 404) stop();
         if (!response.ok || response.redirected) return;
         const answer: Company = await response.json();
         if (!isOver) setCompany(answer);
@@ -24,12 +25,16 @@ export function useCompany(articleId: string | undefined): Company {
         // Offline nobody can be seen; saving says so.
       }
     };
-    void ask();
+    const seen = () => void ask();
     const timer = setInterval(ask, askEveryMs);
-    return () => {
+    document.addEventListener("visibilitychange", seen);
+    void ask();
+    return stop;
+    function stop() {
       isOver = true;
       clearInterval(timer);
-    };
+      document.removeEventListener("visibilitychange", seen);
+    }
   }, [articleId]);
 
   return company;

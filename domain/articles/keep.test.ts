@@ -7,7 +7,7 @@ import { articleInput } from "#fixtures/article-input.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
 import { documentFromMarkdown } from "../documents/markdown.ts";
-import { Forbidden, Invalid } from "../errors.ts";
+import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { listRevisions } from "../revisions/list.ts";
 import { describeConflict } from "./conflict.ts";
 import { findArticleForDesk } from "./find-for-desk.ts";
@@ -16,6 +16,7 @@ import { sayPresent } from "./presence.ts";
 import { publishArticle } from "./publish.ts";
 import { discardChange } from "./restore.ts";
 import { keepArticle, saveArticle } from "./save.ts";
+import { trashArticle, untrashArticle } from "./trash.ts";
 import { withdrawArticle } from "./withdraw.ts";
 
 useTestDatabase({ seed: "sample" });
@@ -174,4 +175,16 @@ test("people who have the same article open see each other until they fall silen
   assert.deepEqual(sayPresent(editor, id, now + 10_000).names, ["Test owner"]);
   assert.deepEqual(sayPresent(owner, id, now + 60_000).names, []);
   assert.throws(() => sayPresent(enlist("author"), id, now), Forbidden);
+});
+
+test("who has an article open that is thrown away is told by whom, if they may restore it", () => {
+  const [editor, author, other] = [enlist("editor"), enlist("author"), enlist("author")];
+  const { id } = saveArticle(author, articleInput(), now);
+  trashArticle(editor, id, now);
+  const thrown = { by: "Test editor", isOwn: false };
+  assert.deepEqual(sayPresent(author, id, now), { names: [], version: 0, thrown });
+  assert.deepEqual(sayPresent(editor, id, now).thrown, { ...thrown, isOwn: true });
+  assert.throws(() => sayPresent(other, id, now), NotFound);
+  untrashArticle(author, id, now);
+  assert.deepEqual(sayPresent(author, id, now), { names: [], version: 1 });
 });

@@ -3,15 +3,19 @@ import { db, write } from "#db/client.ts";
 import { articles, presences, staff } from "#db/schema.ts";
 import { NotFound } from "../errors.ts";
 import { type Actor, authorize, authorizeEdit } from "../staff/permissions.ts";
+import { findThrown, type Thrown } from "./trash.ts";
 
 /** How often an open form says that it is open, and how long its silence must last before it counts as closed. */
 export const sayEveryMs = 10_000;
 const silenceMs = 25_000;
 
-/** Who else has an article open, and the version that it has by now. */
-export type Company = { names: string[]; version: number };
+/** Who else has an article open, and the version that it has by now; or that it was thrown away. */
+export type Company = { names: string[]; version: number; thrown?: Thrown };
 
-/** Notes that somebody has an article open; gives who else has. Throws Forbidden, and NotFound for one that is not saved. */
+/**
+ * Notes that somebody has an article open; gives who else has. Throws Forbidden, and NotFound for one that is neither saved
+ * nor in the trash.
+ */
 export function sayPresent(actor: Actor, articleId: string, now: number): Company {
   authorize(actor, "articles.edit-own");
   const article = db()
@@ -19,7 +23,11 @@ export function sayPresent(actor: Actor, articleId: string, now: number): Compan
     .from(articles)
     .where(eq(articles.id, articleId))
     .all()[0];
-  if (!article) throw new NotFound(`article ${articleId}`);
+  if (!article) {
+    const thrown = findThrown(actor, articleId);
+    if (!thrown) throw new NotFound(`article ${articleId}`);
+    return { names: [], version: 0, thrown };
+  }
   authorizeEdit(actor, article.createdBy);
   write((tx) => {
     tx.delete(presences)

@@ -16,7 +16,7 @@ import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import type { Content } from "../revisions/content.ts";
 import { indexDraft } from "../search/index-draft.ts";
-import { type Actor, authorize, authorizeEdit, can } from "../staff/permissions.ts";
+import { type Actor, authorize, authorizeEdit, can, mayEdit } from "../staff/permissions.ts";
 import { assignLead } from "./assign-lead.ts";
 import { assignTags } from "./assign-tags.ts";
 import { freeSlug } from "./references.ts";
@@ -123,6 +123,22 @@ export function listTrash(actor: Actor): Trashed[] {
     .orderBy(desc(trash.trashedAt), desc(trash.articleId))
     .limit(200)
     .all();
+}
+
+/** Who threw an article away: null for somebody who has no account any more. */
+export type Thrown = { by: string | null; isOwn: boolean };
+
+/** Who threw an article away that is in the trash and that the person may restore. Throws Forbidden. */
+export function findThrown(actor: Actor, id: string): Thrown | undefined {
+  authorize(actor, "articles.edit-own");
+  const found = db()
+    .select({ createdBy: trash.createdBy, trashedBy: trash.trashedBy, by: staff.name })
+    .from(trash)
+    .leftJoin(staff, eq(staff.id, trash.trashedBy))
+    .where(eq(trash.articleId, id))
+    .all()[0];
+  if (!found || !mayEdit(actor, found.createdBy)) return undefined;
+  return { by: found.by, isOwn: found.trashedBy === actor.id };
 }
 
 /** Deletes for good what has lain in the trash for 30 days, with its revisions; gives how much. */

@@ -1,6 +1,7 @@
 import type { Intent, OpenArticle, SaveAnswer, SavedArticle } from "#components/admin/article-form-state.ts";
 import { describeConflict } from "#domain/articles/conflict.ts";
 import { type DeskArticle, findArticleForDesk } from "#domain/articles/find-for-desk.ts";
+import { findThrown, untrashArticle } from "#domain/articles/trash.ts";
 import { recordDenial } from "#domain/audit/denial.ts";
 import { Forbidden, Invalid, NotFound } from "#domain/errors.ts";
 import { beginAction } from "#domain/request.ts";
@@ -19,7 +20,7 @@ export async function GET(_request: Request, { params }: RouteContext<"/admin/ar
   return Response.json({ article: savedFrom(fields), body } satisfies OpenArticle);
 }
 
-/** Saves what an open form sends: the article alone goes to and fro, and the page stays as it is. */
+/** Saves what an open form sends, or restores its article: the article alone goes to and fro, and the page stays as it is. */
 export async function POST(request: Request) {
   const person = await findCurrentStaff();
   if (!person) return answer({ outcome: "signedOut" }, 401);
@@ -30,7 +31,9 @@ export async function POST(request: Request) {
   beginAction();
   const values = formValues(form);
   try {
-    runIntent(values.text("intent") as Intent, person, values, Date.now());
+    const intent = values.text("intent");
+    if (intent === "untrash") untrashArticle(person, values.text("id"), Date.now());
+    else runIntent(intent as Intent, person, values, Date.now());
   } catch (error) {
     return refusal(error, person, values);
   }
@@ -41,7 +44,10 @@ export async function POST(request: Request) {
 }
 
 function refusal(error: unknown, person: SignedIn, values: FormValues): Response {
-  if (error instanceof NotFound) return answer({ outcome: "gone" }, 404);
+  if (error instanceof NotFound) {
+    const thrown = findThrown(person, values.text("id"));
+    return thrown ? answer({ outcome: "trashed", thrown }, 200) : answer({ outcome: "gone" }, 404);
+  }
   if (error instanceof Forbidden) {
     recordDenial(person, error.message, Date.now());
     return answer({ outcome: "forbidden" }, 403);
