@@ -6,24 +6,29 @@ import { type CDPSession, chromium } from "@playwright/test";
 import { buildWhenStale } from "#bin/build.ts";
 import { findBrowser } from "#e2e/browser.ts";
 import { foundLongArticle, type LongArticle } from "./long-article.ts";
+import { isPhone, phones, slownessOf } from "./phone.ts";
 import { cores } from "./pinned.ts";
 import { startSite } from "./site.ts";
 import { quantile, spread } from "./statistics.ts";
 import { endTrace, startTrace } from "./trace.ts";
 
 // How soon a phone can type in a text of 10,000 words, and what a key costs there.
-// npm run bench:writing -- [--rounds N] [--keys N] [--cpu TIMES] [--line "Fast 4G"] [--trace PREFIX]
+// npm run bench:writing -- [--rounds N] [--keys N] [--phone mid-tier|low-tier | --cpu TIMES] [--line "Fast 4G"] [--trace PREFIX]
 
 const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "7" },
     keys: { type: "string", default: "200" },
-    cpu: { type: "string", default: "4" },
+    phone: { type: "string", default: "mid-tier" },
+    cpu: { type: "string" },
     line: { type: "string" },
     trace: { type: "string" },
   },
 });
 const port = 3910;
+if (!isPhone(values.phone)) throw new Error(`--phone is one of ${Object.keys(phones).join(", ")}.`);
+const phone = values.phone;
+const profileAt = (slowness: number) => `${values.cpu ? "" : `${phone} phone, `}CPU x${slowness.toFixed(1)}`;
 
 // What Chromium's own tools call "Fast 4G", and "Slow 4G" as Lighthouse has it.
 const lines = {
@@ -39,12 +44,22 @@ const site = await startSite(dataDir, port, { core: cores.both });
 const browser = await chromium.launch(await findBrowser());
 try {
   const desk = { url: site.url, ...(await foundLongArticle(dataDir)) };
-  for (const line of linesToMeasure()) await measureOpening(desk, line);
-  await measureKeys(desk);
+  const slowness = await slownessToMeasure();
+  for (const line of linesToMeasure()) await measureOpening(desk, line, slowness);
+  await measureKeys(desk, slowness);
+  if (!values.cpu) console.info(`And after all that: CPU x${(await slownessToMeasure()).toFixed(1)}`);
 } finally {
   await browser.close();
   await site.stop();
   rmSync(dataDir, { recursive: true });
+}
+
+async function slownessToMeasure(): Promise<number> {
+  if (values.cpu) return Number(values.cpu);
+  const page = await browser.newPage();
+  const slowness = await slownessOf(phone, page, await page.context().newCDPSession(page));
+  await page.close();
+  return slowness;
 }
 
 function linesToMeasure(): Line[] {
@@ -68,15 +83,15 @@ async function openPhone({ url, account }: Desk) {
   return { context, page, tools };
 }
 
-async function throttle(tools: CDPSession, line?: Line) {
-  await tools.send("Emulation.setCPUThrottlingRate", { rate: Number(values.cpu) });
+async function throttle(tools: CDPSession, slowness: number, line?: Line) {
+  await tools.send("Emulation.setCPUThrottlingRate", { rate: slowness });
   if (line) {
     await tools.send("Network.enable");
     await tools.send("Network.emulateNetworkConditions", { offline: false, ...lines[line] });
   }
 }
 
-async function measureOpening(desk: Desk, line: Line) {
+async function measureOpening(desk: Desk, line: Line, slowness: number) {
   const times: Record<string, { ready: number[]; first: number[]; bytes: number[] }> = {
     cold: { ready: [], first: [], bytes: [] },
     warm: { ready: [], first: [], bytes: [] },
@@ -86,7 +101,7 @@ async function measureOpening(desk: Desk, line: Line) {
     await page.goto("about:blank");
     await tools.send("Network.enable");
     await tools.send("Network.clearBrowserCache");
-    await throttle(tools, line);
+    await throttle(tools, slowness, line);
     await page.addInitScript(watchReady);
     for (const kind of ["cold", "warm"] as const) {
       if (values.trace && round === 0) await startTrace(tools);
@@ -115,7 +130,7 @@ async function measureOpening(desk: Desk, line: Line) {
   }
   for (const [kind, { ready, first, bytes }] of Object.entries(times)) {
     console.info(
-      `${line}, CPU x${values.cpu}, ${kind}: ready to type ${spread(ready, 0)} ms; first text ${spread(first, 0)} ms; ${spread(
+      `${line}, ${profileAt(slowness)}, ${kind}: ready to type ${spread(ready, 0)} ms; first text ${spread(first, 0)} ms; ${spread(
         bytes.map((each) => each / 1000),
         0,
       )} kB`,
@@ -150,14 +165,14 @@ async function bytesDuring(tools: CDPSession, work: () => Promise<void>): Promis
   return bytes;
 }
 
-async function measureKeys(desk: Desk) {
+async function measureKeys(desk: Desk, slowness: number) {
   const { context, page, tools } = await openPhone(desk);
   await page.goto(desk.url + desk.address);
   const body = page.getByRole("textbox", { name: "Body" });
   await body.waitFor();
   await body.locator("p").nth(100).click();
   await page.keyboard.press("End");
-  await throttle(tools);
+  await throttle(tools, slowness);
   // What the page still does after it has been opened is over then.
   await page.waitForTimeout(1500);
   await page.evaluate(watchKeys);
@@ -187,7 +202,7 @@ async function measureKeys(desk: Desk) {
   const seen = await page.evaluate(() => (window as never as { keyTimes: KeyTimes }).keyTimes);
   for (const [name, all] of Object.entries(seen))
     console.info(
-      `key, ${name}: p50 ${quantile(all, 0.5).toFixed(1)}, p95 ${quantile(all, 0.95).toFixed(1)}, worst ${Math.max(...all).toFixed(1)} ms, of ${all.length}`,
+      `${profileAt(slowness)}, key, ${name}: p50 ${quantile(all, 0.5).toFixed(1)}, p95 ${quantile(all, 0.95).toFixed(1)}, worst ${Math.max(...all).toFixed(1)} ms, of ${all.length}`,
     );
   await context.close();
 }
