@@ -5,8 +5,8 @@ import { translator } from "#components/messages/translator.ts";
 import { homeAddress } from "#components/site/addresses.ts";
 import { Colophon } from "#components/site/colophon.tsx";
 import { hasArchivedIssues } from "#domain/newsletter/archive.ts";
-import { findSite } from "#domain/site/find-site.ts";
 import { findLanguage } from "#domain/site/languages.ts";
+import { findSite } from "../once.ts";
 import { StayInTouch } from "../stay-in-touch.tsx";
 
 export const dynamic = "force-dynamic";

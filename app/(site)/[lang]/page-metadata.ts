@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { findSite } from "#domain/site/find-site.ts";
 import { settings } from "#domain/site/settings.ts";
 import { hreflangs } from "#domain/site/versions.ts";
+import { findSite } from "../once.ts";
 
 type Page = {
   lang: string;

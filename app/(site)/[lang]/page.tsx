@@ -4,9 +4,8 @@ import { homeAddress } from "#components/site/addresses.ts";
 import { Front } from "#components/site/front.tsx";
 import { SiteData } from "#components/site/site-data.tsx";
 import { arrangeFront } from "#domain/articles/front.ts";
-import { findSite } from "#domain/site/find-site.ts";
-import { listLanguages } from "#domain/site/languages.ts";
 import { settings } from "#domain/site/settings.ts";
+import { findSite, listLanguages } from "../once.ts";
 import { pageMetadata } from "./page-metadata.ts";
 import { SitePage } from "./site-page.tsx";
 

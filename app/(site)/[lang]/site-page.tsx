@@ -1,9 +1,8 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { Masthead } from "#components/site/masthead.tsx";
-import { findSite } from "#domain/site/find-site.ts";
-import { listLanguages } from "#domain/site/languages.ts";
 import { listTopics } from "#domain/topics/list.ts";
+import { findSite, listLanguages } from "../once.ts";
 
 type Props = {
   lang: string;

@@ -5,8 +5,7 @@ import { archiveAddress } from "#components/site/addresses.ts";
 import { ListHead } from "#components/site/list-head.tsx";
 import { MonthList } from "#components/site/month-list.tsx";
 import { listMonths } from "#domain/archive/list-months.ts";
-import { findSite } from "#domain/site/find-site.ts";
-import { listLanguages } from "#domain/site/languages.ts";
+import { findSite, listLanguages } from "../../once.ts";
 import { pageMetadata } from "../page-metadata.ts";
 import { SitePage } from "../site-page.tsx";
 

@@ -3,8 +3,7 @@ import { translator } from "#components/messages/translator.ts";
 import { issuesAddress } from "#components/site/addresses.ts";
 import { IssueCard } from "#components/site/issue-card.tsx";
 import { listArchivedIssues } from "#domain/newsletter/archive.ts";
-import { findSite } from "#domain/site/find-site.ts";
-import { listLanguages } from "#domain/site/languages.ts";
+import { findSite, listLanguages } from "../../once.ts";
 import { pageMetadata } from "../page-metadata.ts";
 import { SitePage } from "../site-page.tsx";
 

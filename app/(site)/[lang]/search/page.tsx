@@ -9,9 +9,8 @@ import { SearchResults } from "#components/site/search-results.tsx";
 import { listYears } from "#domain/archive/list-years.ts";
 import { longestQuestion } from "#domain/search/question.ts";
 import { searchArticles } from "#domain/search/search-articles.ts";
-import { findSite } from "#domain/site/find-site.ts";
-import { listLanguages } from "#domain/site/languages.ts";
 import { listTopics } from "#domain/topics/list.ts";
+import { findSite, listLanguages } from "../../once.ts";
 import { pageMetadata } from "../page-metadata.ts";
 import { SitePage } from "../site-page.tsx";
 

@@ -3,16 +3,11 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { articleAddress } from "#components/site/addresses.ts";
 import { ArticleData } from "#components/site/article-data.tsx";
 import { Related } from "#components/site/related.tsx";
-import {
-  findMovedArticle,
-  findPublishedArticle,
-  type PublishedArticle,
-} from "#domain/articles/find-published.ts";
+import { findMovedArticle, type PublishedArticle } from "#domain/articles/find-published.ts";
 import { listRelated } from "#domain/articles/list-published.ts";
-import { findSite } from "#domain/site/find-site.ts";
 import { settings } from "#domain/site/settings.ts";
-import { socialCardPath } from "#domain/social-cards/find.ts";
 import { ArticleText } from "../../../article-text.tsx";
+import { findPublishedArticle, findSite, socialCardPath } from "../../../once.ts";
 import { pageMetadata } from "../../page-metadata.ts";
 import { SitePage } from "../../site-page.tsx";
 

@@ -4,7 +4,7 @@ import { translator } from "#components/messages/translator.ts";
 import { homeAddress } from "#components/site/addresses.ts";
 import { ArticleCard } from "#components/site/article-card.tsx";
 import { listLatest } from "#domain/articles/list-published.ts";
-import { findSite } from "#domain/site/find-site.ts";
+import { findSite } from "../../../once.ts";
 import { hiddenMetadata } from "../../page-metadata.ts";
 import { SitePage } from "../../site-page.tsx";
 

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { translator } from "#components/messages/translator.ts";
 import { AddressForm } from "#components/site/address-form.tsx";
 import { TokenForm } from "#components/site/token-form.tsx";
-import { listLanguages } from "#domain/site/languages.ts";
 import { findPreferences } from "#domain/subscribers/preferences.ts";
+import { listLanguages } from "../../../../once.ts";
 import { SitePage } from "../../../site-page.tsx";
 import {
   askForNewAddressAction,
