@@ -29,7 +29,7 @@ export function AccountFactors({ factors, passkeys, clock, removeTotp, removePas
       {factors.hasTotp ? (
         <>
           <p>{t("account.appOn")}</p>
-          <details className="second-thought">
+          <details className="fold second-thought">
             <summary>{t("account.removeApp")}</summary>
             <ActionForm action={removeTotp}>
               <p>{t("account.removeAppText")}</p>

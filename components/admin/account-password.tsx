@@ -41,7 +41,7 @@ export function AccountPassword({ email, lang, hasPassword, mayRemove, change, r
         </SubmitButton>
       </ActionForm>
       {hasPassword && mayRemove ? (
-        <details className="second-thought">
+        <details className="fold second-thought">
           <summary>{access("account.removePassword")}</summary>
           <ActionForm action={remove}>
             <p>{access("account.removePasswordText")}</p>

@@ -56,7 +56,7 @@ export function GrowthChart({ growth, lang }: Props) {
           </time>
         </span>
       </div>
-      <details>
+      <details className="fold">
         <summary>{t("growth.table")}</summary>
         <Table
           caption={t("growth.title")}

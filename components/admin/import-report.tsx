@@ -35,7 +35,7 @@ export function ImportReport({ job, counts, lines, lang }: Props) {
               cells: { why: t(`imports.problems.${problem}`), count: number.format(count) },
             }))}
           />
-          <details className="import-lines">
+          <details className="fold">
             <summary>{t("imports.firstLines", { count: lines.length })}</summary>
             <Table
               caption={t("imports.firstLines", { count: lines.length })}

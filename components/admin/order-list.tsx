@@ -76,7 +76,7 @@ export function OrderList({ action, items, others, lang, canRemove = false }: Pr
         ))}
       </ol>
       {others.length > 0 ? (
-        <details className="order-more">
+        <details className="fold">
           <summary>{t("add")}</summary>
           <ul className="order-list">
             {others.map(({ id, name }) => (

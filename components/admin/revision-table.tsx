@@ -46,7 +46,7 @@ export function RevisionTable(props: Props) {
               </span>
               {row.name ? <strong className="revision-name">{row.name}</strong> : null}
             </span>
-            <details className="revision-more">
+            <details className="fold revision-more">
               <summary>{t("more")}</summary>
               <ActionForm action={props.name} className="form">
                 <Ids {...props} id={row.id} />

@@ -45,7 +45,7 @@ export function SavedFilters({ saved, filter, href, saveAction, removeAction, la
         </form>
       ) : null}
       {isNarrowed && !present ? (
-        <details key={href}>
+        <details className="fold" key={href}>
           <summary>{t("keep")}</summary>
           <ActionForm action={saveAction} className="keep-filter">
             <Conditions filter={filter} />

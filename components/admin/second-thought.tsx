@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function SecondThought({ label, children }: { label: string; children: ReactNode }) {
   return (
     <section className="screen-section">
-      <details className="second-thought">
+      <details className="fold second-thought">
         <summary>{label}</summary>
         {children}
       </details>
