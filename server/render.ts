@@ -45,6 +45,8 @@ class CapturedResponse extends ServerResponse {
     this.#collect(args[0], args[1]);
     callbackIn(args)?.();
     this.#finish({ status: this.statusCode, headers: this.getHeaders(), body: Buffer.concat(this.#chunks) });
+    // Next takes a close before this for a reader who left, and aborts what it has just finished.
+    Object.defineProperty(this, "writableFinished", { value: true });
     this.emit("finish");
     this.emit("close");
     return this;
