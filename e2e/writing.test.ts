@@ -276,6 +276,15 @@ test("the editor is accessible to all with everything open, in light and dark, a
   await expect(page.getByRole("textbox", { name: "Text of the note" })).toHaveText("A note.");
   await expectAccessible(page);
   await expectNoExcess(page, "note");
+  const number = await bodyOf(page).locator(".note-mark").boundingBox();
+  const box = await page.getByRole("group", { name: "Note", exact: true }).boundingBox();
+  if (!number || !box) throw new Error("no box at the note");
+  const gap = box.y - number.y - number.height;
+  expect(gap > 0 && gap < 20, `under its number by ${gap} px`).toBe(true);
+  expect(box.x).toBeGreaterThan(0);
+  expect(box.x + box.width).toBeLessThan(360);
+  await page.getByRole("textbox", { name: "Text of the note" }).press("Escape");
+  await expect(bodyOf(page)).toBeFocused();
   // The editor learns of a moved caret a moment after the browser; until then a key belongs to the old place.
   const tableTools = page.getByRole("toolbar", { name: "Table" });
   await bodyOf(page).locator("td, th").first().click();

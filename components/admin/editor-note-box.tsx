@@ -3,20 +3,27 @@
 import { Fragment } from "@tiptap/pm/model";
 import { NodeSelection } from "@tiptap/pm/state";
 import { type Editor, EditorContent, useEditor, useEditorState } from "@tiptap/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { type Document, noteExtensions } from "#domain/documents/schema.ts";
 import { EditorBox } from "./editor-box.tsx";
 
-/** The text of the note that is selected: a small editor of its own, of one paragraph, whose changes go into the text at once. */
+/**
+ * The text of the note that is selected, under its number: a small editor of its own, of one paragraph, whose changes go into
+ * the text at once.
+ */
 export function EditorNoteBox({ editor }: { editor: Editor }) {
-  const place = useEditorState({ editor, selector: ({ editor }) => editor.state.selection.from });
+  const place = useEditorState({
+    editor,
+    selector: ({ editor }) => (editor.isActive("footnote") ? editor.state.selection.from : null),
+  });
   // A box for each note: what was typed in one is never shown in another.
-  return <NoteBox key={place} editor={editor} place={place} />;
+  return place === null ? null : <NoteBox key={place} editor={editor} place={place} />;
 }
 
 function NoteBox({ editor, place }: { editor: Editor; place: number }) {
   const t = useTranslations("editor");
+  const box = useRef<HTMLDivElement>(null);
   const wasEmpty = useRef(editor.state.doc.nodeAt(place)?.content.size === 0);
   const note = useEditor({
     extensions: noteExtensions,
@@ -39,8 +46,19 @@ function NoteBox({ editor, place }: { editor: Editor; place: number }) {
     onUpdate: ({ editor: inner }) => write(editor, place, inner.getJSON() as Document),
   });
 
+  useLayoutEffect(() => {
+    const stand = () => standUnder(box.current, editor.view.nodeDOM(place));
+    stand();
+    window.addEventListener("resize", stand);
+    return () => window.removeEventListener("resize", stand);
+  }, [editor, place]);
+
   useEffect(() => {
-    if (wasEmpty.current) note?.commands.focus("end");
+    if (!note) return;
+    if (wasEmpty.current) note.commands.focus("end");
+    // Once it is focused, in the next frame: between the tools and the buttons, as the page's scroll padding has it.
+    const frame = requestAnimationFrame(() => box.current?.scrollIntoView({ block: "nearest" }));
+    return () => cancelAnimationFrame(frame);
   }, [note]);
 
   function leave() {
@@ -58,18 +76,30 @@ function NoteBox({ editor, place }: { editor: Editor; place: number }) {
   }
 
   return (
-    <EditorBox label={t("actions.footnote")} isOfSelected onEscape={leave}>
-      <EditorContent editor={note} className="note-field" />
-      <div className="box-buttons">
-        <button type="button" className="button-plain" onClick={leave}>
-          {t("done")}
-        </button>
-        <button type="button" className="button-quiet" onClick={remove}>
-          {t("remove")}
-        </button>
-      </div>
-    </EditorBox>
+    <div ref={box} className="note-box">
+      <EditorBox label={t("actions.footnote")} isOfSelected onEscape={leave}>
+        <EditorContent editor={note} className="note-field" />
+        <div className="box-buttons">
+          <button type="button" className="button-plain" onClick={leave}>
+            {t("done")}
+          </button>
+          <button type="button" className="button-quiet" onClick={remove}>
+            {t("remove")}
+          </button>
+        </div>
+      </EditorBox>
+    </div>
   );
+}
+
+// In the page and not over it: it goes with the text when that is scrolled, whatever a phone's keyboard leaves of the window.
+function standUnder(box: HTMLElement | null, mark: unknown): void {
+  const around = box?.offsetParent;
+  if (!box || !around || !(mark instanceof HTMLElement)) return;
+  const [number, room] = [mark.getBoundingClientRect(), around.getBoundingClientRect()];
+  const middle = (number.left + number.right) / 2 - room.left;
+  box.style.top = `${number.bottom - room.top + 8}px`;
+  box.style.left = `${Math.max(0, Math.min(middle - box.offsetWidth / 2, room.width - box.offsetWidth))}px`;
 }
 
 function contentAt(editor: Editor, place: number): Document[] {

@@ -5,7 +5,6 @@ import { useTranslations } from "use-intl";
 import type { ActionContext, ActionName, Panel } from "./editor-actions.ts";
 import { EditorEmbedBox } from "./editor-embed-box.tsx";
 import { EditorFindBox } from "./editor-find-box.tsx";
-import { EditorNoteBox } from "./editor-note-box.tsx";
 import { EditorPictureBox } from "./editor-picture-box.tsx";
 import { EditorRelatedBox } from "./editor-related-box.tsx";
 import { EditorTableTools } from "./editor-table-tools.tsx";
@@ -53,7 +52,6 @@ export function EditorToolbar({ context, panel, close }: Props) {
   const selected = useEditorState({
     editor,
     selector: ({ editor }) => ({
-      isNote: editor.isActive("footnote"),
       isEmbed: editor.isActive("embed"),
       isTable: editor.isActive("table"),
     }),
@@ -94,7 +92,6 @@ export function EditorToolbar({ context, panel, close }: Props) {
       {panel === "figure" || panel === "gallery" ? (
         <EditorPictureBox editor={editor} kind={panel} close={close} />
       ) : null}
-      {selected.isNote && isFree ? <EditorNoteBox editor={editor} /> : null}
       {selected.isEmbed && isFree ? <EditorEmbedBox editor={editor} isSelected close={close} /> : null}
       {selected.isTable && isFree ? <EditorTableTools editor={editor} /> : null}
     </div>

@@ -12,6 +12,7 @@ import { EditorFoot } from "./editor-foot.tsx";
 import { EditorHelp } from "./editor-help.tsx";
 import { editorKeys } from "./editor-keys.ts";
 import { editorNodeViews } from "./editor-node-views.ts";
+import { EditorNoteBox } from "./editor-note-box.tsx";
 import { EditorNotes } from "./editor-notes.tsx";
 import { keepFirstDirection, pasteEmbed } from "./editor-paste.ts";
 import { searchPlugin } from "./editor-search.ts";
@@ -167,6 +168,7 @@ function TextEditor({
       <EditorSurface editor={editor} />
       <EditorSlashMenu context={{ ...context, editor }} keysRef={menuKeys} />
       <EditorSelectionTools context={{ ...context, editor }} />
+      {panel === undefined || panel === "more" ? <EditorNoteBox editor={editor} /> : null}
       <EditorNotes editor={editor} lang={lang} direction={direction} />
       <EditorFoot context={{ ...context, editor }} lang={lang} isQuiet={isQuiet} />
       {hasHelp ? <EditorHelp close={() => setHelp(false)} /> : null}
