@@ -233,8 +233,19 @@ test("a change to a published article waits, is seen in its own preview, and is 
   await stranger.reload();
   await expect(stranger.locator("article")).toContainText("The second text.");
 
+  await page.setViewportSize({ width: 360, height: 740 });
   await bodyOf(page).fill("A third text, not wanted.");
   await standing(page, /^Change saved at /);
+  const bar = await page.locator(".article-bar").boundingBox();
+  expect(bar?.height, "a line and a row of buttons").toBeLessThan(110);
+  const more = page.locator(".article-bar").getByRole("button", { name: "More" });
+  await more.click();
+  await expect(page.getByText("Readers see the earlier text until you press Update.").last()).toBeVisible();
+  await expectAccessible(page);
+  await expectNoExcess(page);
+  await page.keyboard.press("Escape");
+  await expect(more).toBeFocused();
+  await more.click();
   await page.getByRole("button", { name: "Discard change" }).click();
   await expect(bodyOf(page)).toHaveText("The second text.");
   await standing(page, /^Saved at /);

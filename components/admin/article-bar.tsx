@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type MouseEvent, type ReactNode, useId } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { Thrown } from "#domain/articles/trash.ts";
 import type { ArticleFormState, Intent, SavedArticle } from "./article-form-state.ts";
@@ -28,7 +28,7 @@ type Props = {
 
 /** The line that stays at the foot of the screen: how the article stands, and what can be done with it. */
 export function ArticleBar(props: Props) {
-  const { article, state, done, mayPublish, mayWithdraw, sending } = props;
+  const { article, state, done, mayPublish, sending } = props;
   const t = useTranslations("desk");
   const told = useTranslations("saving");
   const { status } = article;
@@ -49,31 +49,7 @@ export function ArticleBar(props: Props) {
         ) : null}
       </p>
       <div className="article-buttons">
-        {article.version > 0 && (!isPublic || article.pendingAt !== null) ? (
-          <a
-            className="button button-plain"
-            href={`/admin/articles/${article.id}/preview`}
-            target="_blank"
-            rel="noreferrer"
-          >
-            {told("preview")}
-          </a>
-        ) : null}
-        {isPublic ? (
-          <a className="button button-plain" href={article.path} target="_blank" rel="noreferrer">
-            {t("viewOnSite")}
-          </a>
-        ) : null}
-        {isPublic && article.pendingAt !== null ? (
-          <BarButton intent="discard" sending={sending} className="button button-plain">
-            {told("discard")}
-          </BarButton>
-        ) : null}
-        {mayWithdraw && (isPublic || status === "scheduled") ? (
-          <BarButton intent="withdraw" sending={sending} className="button button-danger">
-            {t("withdraw")}
-          </BarButton>
-        ) : null}
+        <OtherButtons {...props} />
         {isPublic ? (
           <BarButton
             intent="keep"
@@ -98,6 +74,62 @@ export function ArticleBar(props: Props) {
         ) : null}
       </div>
     </div>
+  );
+}
+
+// What is not done at every turn: where several have no room beside the others, a button opens them.
+function OtherButtons({ article, mayWithdraw, sending }: Props) {
+  const t = useTranslations("desk");
+  const told = useTranslations("saving");
+  const id = useId();
+  const { status, pendingAt } = article;
+  const isPublic = status === "published";
+  const isWaiting = isPublic && pendingAt !== null;
+  const isSeen = isPublic || status === "scheduled";
+  const preview =
+    article.version > 0 && (!isPublic || isWaiting) ? (
+      <a
+        className="button button-plain"
+        href={`/admin/articles/${article.id}/preview`}
+        target="_blank"
+        rel="noreferrer"
+        onClick={closeOthers}
+      >
+        {told("preview")}
+      </a>
+    ) : null;
+  if (!isSeen) return preview;
+  return (
+    <>
+      <button type="button" className="button button-plain article-more" popoverTarget={id}>
+        {told("more")}
+      </button>
+      <div id={id} className="article-others" popover="auto">
+        {isWaiting ? <p className="article-means">{told("state.means")}</p> : null}
+        {preview}
+        {isPublic ? (
+          <a
+            className="button button-plain"
+            href={article.path}
+            target="_blank"
+            rel="noreferrer"
+            onClick={closeOthers}
+          >
+            {t("viewOnSite")}
+          </a>
+        ) : null}
+        {isWaiting ? (
+          <BarButton intent="discard" sending={sending} className="button button-plain">
+            {told("discard")}
+          </BarButton>
+        ) : null}
+        {mayWithdraw ? (
+          <BarButton intent="withdraw" sending={sending} className="button button-danger">
+            {t("withdraw")}
+          </BarButton>
+        ) : null}
+      </div>
+    </>
   );
 }
 
@@ -127,10 +159,15 @@ function BarButton(props: { intent: Intent; sending?: Intent; className?: string
       value={props.intent}
       className={props.className ?? "button"}
       aria-disabled={props.sending !== undefined || undefined}
+      onClick={closeOthers}
     >
       {props.children}
     </button>
   );
+}
+
+function closeOthers({ currentTarget }: MouseEvent<HTMLElement>) {
+  currentTarget.closest<HTMLElement>("[popover]")?.hidePopover?.();
 }
 
 function BarMessage({ state, done }: { state: ArticleFormState; done?: Intent }) {
@@ -194,5 +231,11 @@ function SaveState({ article, standing, isKept, isFromDevice, showNewest }: Prop
     isFromDevice ? told("state.restored") : undefined,
   ];
   // What was saved begins the line where nothing is to come.
-  return parts.filter(Boolean).join(" · ");
+  const line = parts.filter(Boolean).join(" · ");
+  if (pendingAt === null) return line;
+  return (
+    <>
+      {line} <span className="state-means">· {told("state.means")}</span>
+    </>
+  );
 }
