@@ -6,6 +6,7 @@ import { translator } from "#components/messages/translator.ts";
 import { type AuditFilter as Filter, listAudit, listAuditChoices } from "#domain/audit-trail/list.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { instantFromZoned } from "#domain/site/zoned-time.ts";
+import { listTopicChoices } from "#domain/topics/list-choices.ts";
 import { requireStaff } from "../../current-staff.ts";
 import { requireRight } from "../../require-right.ts";
 import "../articles/articles.css";
@@ -23,13 +24,14 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
   const timeZone = findSite(lang)?.timeZone ?? "UTC";
   const { after, ...given } = await searchParams;
   const asked = askedFrom(given);
+  const topics = new Map(listTopicChoices(lang).map(({ id, name }) => [id, name]));
   const { rows, next } = listAudit(person, filterFrom(asked, timeZone), { after: text(after), lang });
   return (
     <>
       <ScreenHead title={t("title")} intro={t("intro")} />
       <AuditFilter asked={asked} lang={lang} {...listAuditChoices(person)} />
       {rows.length > 0 ? (
-        <AuditTable entries={rows} lang={lang} timeZone={timeZone} />
+        <AuditTable entries={rows} topics={topics} lang={lang} timeZone={timeZone} />
       ) : (
         <p className="empty">{t("empty")}</p>
       )}
