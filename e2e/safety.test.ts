@@ -221,7 +221,7 @@ test("a change to a published article waits, is seen in its own preview, and is 
   await expect(stranger.locator("article")).toContainText("The first text.");
   const [preview] = await Promise.all([
     page.context().waitForEvent("page"),
-    page.getByRole("link", { name: "Preview" }).click(),
+    page.getByRole("link", { name: "Preview (opens in a new tab)" }).click(),
   ]);
   await expect(preview.getByRole("heading", { level: 1 })).toHaveText("A change that waits");
   await expect(preview.locator("article")).toContainText("The second text.");

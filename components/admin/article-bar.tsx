@@ -2,6 +2,7 @@
 
 import { type MouseEvent, type ReactNode, useId } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { NewTabLink } from "#components/ui/new-tab-link.tsx";
 import type { Thrown } from "#domain/articles/trash.ts";
 import type { ArticleFormState, Intent, SavedArticle } from "./article-form-state.ts";
 import type { Standing } from "./use-article-saving.ts";
@@ -88,15 +89,14 @@ function OtherButtons({ article, mayWithdraw, sending }: Props) {
   const isSeen = isPublic || status === "scheduled";
   const preview =
     article.version > 0 && (!isPublic || isWaiting) ? (
-      <a
+      <NewTabLink
         className="button button-plain"
         href={`/admin/articles/${article.id}/preview`}
-        target="_blank"
-        rel="noreferrer"
+        says={t("newTab")}
         onClick={closeOthers}
       >
         {told("preview")}
-      </a>
+      </NewTabLink>
     ) : null;
   if (!isSeen) return preview;
   return (
@@ -108,15 +108,14 @@ function OtherButtons({ article, mayWithdraw, sending }: Props) {
         {isWaiting ? <p className="article-means">{told("state.means")}</p> : null}
         {preview}
         {isPublic ? (
-          <a
+          <NewTabLink
             className="button button-plain"
             href={article.path}
-            target="_blank"
-            rel="noreferrer"
+            says={t("newTab")}
             onClick={closeOthers}
           >
             {t("viewOnSite")}
-          </a>
+          </NewTabLink>
         ) : null}
         {isWaiting ? (
           <BarButton intent="discard" sending={sending} className="button button-plain">

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Picture } from "#components/site/picture.tsx";
 import { useForm } from "#components/ui/action-form.tsx";
+import { NewTabLink } from "#components/ui/new-tab-link.tsx";
 import type { LibraryPicture } from "#domain/media/list-for-desk.ts";
 import { MediaPicker } from "./media-picker.tsx";
 import { findPicture } from "./use-library.ts";
@@ -25,6 +26,7 @@ type Props = LeadChoice & {
 export function LeadPicture({ lead, newest, chosenId, onChange }: Props) {
   const t = useTranslations("media.pick");
   const words = useTranslations("media");
+  const desk = useTranslations("desk");
   const { state } = useForm();
   const [id, setId] = useState(chosenId || "");
   const [chosen, setChosen] = useState(chosenId === lead?.id ? lead : undefined);
@@ -72,9 +74,9 @@ export function LeadPicture({ lead, newest, chosenId, onChange }: Props) {
           <bdi className="media-name">{chosen.alt || chosen.name}</bdi>
           <p className="lead-words">
             {chosen.alt ? null : `${words("undescribed")} · `}
-            <a href={`/admin/media/${id}`} target="_blank" rel="noreferrer">
+            <NewTabLink href={`/admin/media/${id}`} says={desk("newTab")}>
               {words("upload.describe")}
-            </a>
+            </NewTabLink>
           </p>
         </>
       ) : null}

@@ -5,6 +5,7 @@ import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { SecondThought } from "#components/admin/second-thought.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
+import { NewTabLink } from "#components/ui/new-tab-link.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { findBylineForDesk } from "#domain/bylines/list-for-desk.ts";
 import { listLanguages } from "#domain/site/languages.ts";
@@ -31,9 +32,12 @@ export default async function BylinePage({ params }: PageProps<"/admin/bylines/[
         back={{ href: "/admin/bylines", label: t("bylines.title") }}
       >
         {shownIn ? (
-          <a href={authorPath(shownIn, byline.slug)} target="_blank" rel="noreferrer">
+          <NewTabLink
+            href={authorPath(shownIn, byline.slug)}
+            says={translator(person.lang, "desk")("newTab")}
+          >
             {t("form.view")}
-          </a>
+          </NewTabLink>
         ) : null}
       </ScreenHead>
       <NameForm

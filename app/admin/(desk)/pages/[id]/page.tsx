@@ -5,6 +5,7 @@ import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { SecondThought } from "#components/admin/second-thought.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
+import { NewTabLink } from "#components/ui/new-tab-link.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { markdownFromDocument } from "#domain/documents/markdown-writing.ts";
 import { documentElements } from "#domain/documents/render.ts";
@@ -35,9 +36,9 @@ export default async function PagePage({ params }: PageProps<"/admin/pages/[id]"
         title={<bdi lang={page.lang}>{page.title}</bdi>}
         back={{ href: "/admin/pages", label: t("pages.title") }}
       >
-        <a href={pagePath(page.lang, page.slug)} target="_blank" rel="noreferrer">
+        <NewTabLink href={pagePath(page.lang, page.slug)} says={translator(person.lang, "desk")("newTab")}>
           {t("form.view")}
-        </a>
+        </NewTabLink>
       </ScreenHead>
       <nav className="choices" aria-label={t("pages.versions")}>
         {languages.map(({ code, name }) => {

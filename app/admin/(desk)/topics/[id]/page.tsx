@@ -5,6 +5,7 @@ import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { SecondThought } from "#components/admin/second-thought.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
+import { NewTabLink } from "#components/ui/new-tab-link.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { listLanguages } from "#domain/site/languages.ts";
 import { topicPath } from "#domain/site/paths.ts";
@@ -31,9 +32,9 @@ export default async function TopicPage({ params }: PageProps<"/admin/topics/[id
         back={{ href: "/admin/topics", label: t("topics.title") }}
       >
         {shownIn ? (
-          <a href={topicPath(shownIn, topic.slug)} target="_blank" rel="noreferrer">
+          <NewTabLink href={topicPath(shownIn, topic.slug)} says={translator(person.lang, "desk")("newTab")}>
             {t("form.view")}
-          </a>
+          </NewTabLink>
         ) : null}
       </ScreenHead>
       <NameForm

@@ -7,6 +7,7 @@ import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Instant } from "#components/ui/instant.tsx";
+import { NewTabLink } from "#components/ui/new-tab-link.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { type DeskIssue, findReach } from "#domain/newsletter/find-for-desk.ts";
 import { findProgress } from "#domain/newsletter/progress.ts";
@@ -122,9 +123,9 @@ function Course({ issue, person }: Part) {
             <SubmitButton>{t("progress.resume")}</SubmitButton>
           </ActionForm>
         ) : null}
-        <a href={issuePath(lang, issue.slug)} target="_blank" rel="noreferrer">
+        <NewTabLink href={issuePath(lang, issue.slug)} says={translator(lang, "desk")("newTab")}>
           {t("progress.archive")}
-        </a>
+        </NewTabLink>
       </div>
       {issue.state === "sending" || issue.state === "paused" ? (
         <SecondThought label={t("progress.cancelTitle")}>
