@@ -14,7 +14,10 @@ export function insertSection(editor: Pick<Editor, "state" | "view">, section: D
   const from = isInEmpty ? $from.before(1) : $from.depth > 0 ? $from.after(1) : selection.to;
   tr.replaceWith(from, isInEmpty ? $from.after(1) : from, node);
   const end = from + node.nodeSize;
-  if (end === tr.doc.content.size && schema.nodes.paragraph) tr.insert(end, schema.nodes.paragraph.create());
+  // A block that holds no text would be selected whole, and the next letter would take its place.
+  const next = tr.doc.nodeAt(end);
+  const isNoPlaceAfter = next === null || (node.isAtom && next.isAtom);
+  if (isNoPlaceAfter && schema.nodes.paragraph) tr.insert(end, schema.nodes.paragraph.create());
   tr.setSelection(Selection.near(tr.doc.resolve(node.isAtom ? end : from + 1), 1));
   editor.view.dispatch(tr.scrollIntoView());
   return from;
