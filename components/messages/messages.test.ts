@@ -28,6 +28,14 @@ test("no text is empty, and a translation names the same values as the English o
   }
 });
 
+test("a least, a most and a count are numbers in every text, written in the digits of its language", () => {
+  for (const lang of languages) {
+    for (const [key, text] of readTexts(lang)) {
+      assert.doesNotMatch(text, /\{\s*(?:least|most|count)\s*\}/, `${lang} ${key}`);
+    }
+  }
+});
+
 function readTexts(lang: string): Map<string, string> {
   const folder = join(screens, lang);
   return new Map([
