@@ -26,9 +26,13 @@ export function EditorArticleSearch(props: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(given);
   const [found, setFound] = useState<ArticleChoice[] | "failed">();
+  const [foundFor, setFoundFor] = useState<string>();
   const [at, setAt] = useState(-1);
   const isSearch = !(isAddress?.(typed) ?? false);
   const choices = isSearch && Array.isArray(found) ? found : [];
+  // What is listed answers earlier words: nobody means one of these by a key pressed now.
+  const isBehind = isSearch && foundFor !== typed;
+  const goesFirst = useRef(false);
 
   useEffect(() => {
     field.current?.focus();
@@ -38,13 +42,20 @@ export function EditorArticleSearch(props: Props) {
   useEffect(() => {
     if (!isSearch) return;
     const asking = new AbortController();
+    goesFirst.current = false;
+    setAt(-1);
     const wait = setTimeout(() => {
       findChoices(typed, asking.signal).then(
         (choices) => {
           setFound(choices);
-          setAt(-1);
+          setFoundFor(typed);
+          setAt(goesFirst.current && choices.length > 0 ? 0 : -1);
         },
-        () => asking.signal.aborted || setFound("failed"),
+        () => {
+          if (asking.signal.aborted) return;
+          setFound("failed");
+          setFoundFor(typed);
+        },
       );
     }, 150);
     return () => {
@@ -55,6 +66,11 @@ export function EditorArticleSearch(props: Props) {
 
   function press(event: KeyboardEvent) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (isBehind && (step || (event.key === "Enter" && goesFirst.current))) {
+      event.preventDefault();
+      goesFirst.current = true;
+      return;
+    }
     if (step && choices.length > 0) {
       event.preventDefault();
       setAt((was) => (was + step + choices.length + (was < 0 && step < 0 ? 1 : 0)) % choices.length);
@@ -115,7 +131,7 @@ export function EditorArticleSearch(props: Props) {
           >
             <bdi lang={choice.lang}>{choice.title}</bdi>
             <small>
-              {choice.lang} · {status(choice.status as "draft")}
+              <bdi lang={choice.lang}>{ownName(choice.lang)}</bdi> · {status(choice.status as "draft")}
             </small>
           </div>
         ))}
@@ -130,4 +146,9 @@ export function EditorArticleSearch(props: Props) {
       </p>
     </div>
   );
+}
+
+/** What a language calls itself. */
+function ownName(lang: string): string {
+  return new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang;
 }
