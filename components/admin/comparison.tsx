@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { translator } from "#components/messages/translator.ts";
 import type { Comparison as Compared } from "#domain/revisions/compare.ts";
+import { foldUnchanged, isChanged } from "#domain/revisions/fold.ts";
 import type { Revision } from "#domain/revisions/list.ts";
 import { ComparedPieces, ComparedText } from "./compared-text.tsx";
 import { SpokenInstant } from "./spoken-instant.tsx";
@@ -34,7 +35,7 @@ export function Comparison({ from, to, comparison, articleLang, direction, lang,
       </Fragment>
     );
   const { fields, blocks } = comparison;
-  const isSame = fields.length === 0 && blocks.every((block) => !block.isReformatted && isUnchanged(block));
+  const isSame = fields.length === 0 && !blocks.some(isChanged);
   return (
     <section className="comparison" aria-labelledby="comparison">
       <h2 id="comparison">{t.rich("comparing", { from: revision(from), to: revision(to) })}</h2>
@@ -54,13 +55,22 @@ export function Comparison({ from, to, comparison, articleLang, direction, lang,
           ))}
         </dl>
       ) : null}
-      <div lang={articleLang} dir={direction}>
-        <ComparedText blocks={blocks} reformatted={t("reformatted")} />
-      </div>
+      {foldUnchanged(blocks).map(({ isFolded, blocks }, i) => {
+        const text = (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a compared text stands still
+          <div key={i} lang={articleLang} dir={direction}>
+            <ComparedText blocks={blocks} reformatted={t("reformatted")} />
+          </div>
+        );
+        if (!isFolded) return text;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a compared text stands still
+          <details key={i} className="comparison-fold">
+            <summary>{t("unchanged", { count: blocks.length })}</summary>
+            {text}
+          </details>
+        );
+      })}
     </section>
   );
-}
-
-function isUnchanged({ pieces, pictures }: Compared["blocks"][number]): boolean {
-  return [...pieces, ...pictures].every(({ change }) => change === "same");
 }
