@@ -70,7 +70,8 @@ function WordsField({ name, value, placeholder, help, onChange, onLeave }: Field
         id={id}
         form=""
         rows={1}
-        dir="auto"
+        // An empty field has no direction of its own: what the library says reads as the text around it does.
+        dir={typed ? "auto" : undefined}
         className={`figure-${name}-field`}
         value={typed}
         placeholder={placeholder}
