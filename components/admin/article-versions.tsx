@@ -30,7 +30,7 @@ export function ArticleVersions({ article, languages, lang, mayTranslate }: Prop
                   <bdi lang={code}>{version.title || t("untitled")}</bdi>
                 </a>{" "}
                 <small>
-                  <bdi lang={code}>{name}</bdi>, {t(`status.${version.status}`)}
+                  <bdi lang={code}>{name}</bdi> · {t(`status.${version.status}`)}
                 </small>
               </li>
             );

@@ -14,7 +14,7 @@ export function MediaFacts({ picture, lang, timeZone }: Props) {
       <dl className="media-facts">
         <dt>{t("one.file")}</dt>
         <dd>
-          <bdi>{picture.name}</bdi>, {t("one.size", { width, height })}
+          <bdi>{picture.name}</bdi> · {t("one.size", { width, height })}
         </dd>
         <dt>{t("one.added")}</dt>
         <dd>
