@@ -30,7 +30,18 @@ export function FigureWords({ words, picture, onChange, onLeave }: Props) {
         onChange={onChange}
         onLeave={onLeave}
       />
-      {known?.credit ? <p className="figure-credit">{known.credit}</p> : null}
+      {known ? (
+        <p className="figure-credit" data-missing={known.credit === "" || undefined}>
+          {known.credit || (
+            <>
+              {`${t("noCredit")} · `}
+              <a href={`/admin/media/${known.id}`} target="_blank" rel="noreferrer">
+                {t("giveCredit")}
+              </a>
+            </>
+          )}
+        </p>
+      ) : null}
       <div className="figure-alt" data-missing={isUndescribed || undefined}>
         <WordsField
           name="alt"

@@ -21,7 +21,21 @@ export function useShownPicture(id: string, lang: string): Shown | undefined {
       isOver = true;
     };
   }, [key, id, lang]);
-  return shown?.key === key ? shown.picture : undefined;
+  const picture = shown?.key === key ? shown.picture : undefined;
+  // It may have been described in another tab.
+  const isWanting = typeof picture === "object" && (picture.alt === "" || picture.credit === "");
+  useEffect(() => {
+    if (!isWanting) return;
+    const look = () => {
+      asked.delete(key);
+      void findShown(id, lang).then((found) => {
+        if (typeof found === "object") setShown({ key, picture: found });
+      });
+    };
+    window.addEventListener("focus", look);
+    return () => window.removeEventListener("focus", look);
+  }, [key, id, lang, isWanting]);
+  return picture;
 }
 
 /** The same, for when no component asks. */
