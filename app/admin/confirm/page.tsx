@@ -45,6 +45,9 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/admin/co
           <SubmitButton>{t("confirm.button")}</SubmitButton>
         </ActionForm>
       ) : null}
+      <p className="gate-aside">
+        <a href="/admin/articles">{translator(lang, "admin")("backToDesk")}</a>
+      </p>
     </main>
   );
 }
