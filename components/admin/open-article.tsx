@@ -245,6 +245,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
               lang={lang}
               dir={direction}
               className="title-field"
+              autoFocus={article.version === 0 && beginning.article.title === ""}
               onInput={(event) => {
                 if (!hasOwnSlug) setSlug(props.slugFromTitle(event.currentTarget.value));
               }}
