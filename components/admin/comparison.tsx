@@ -65,7 +65,7 @@ export function Comparison({ from, to, comparison, articleLang, direction, lang,
         if (!isFolded) return text;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a compared text stands still
-          <details key={i} className="comparison-fold">
+          <details key={i} className="fold comparison-fold">
             <summary>{t("unchanged", { count: blocks.length })}</summary>
             {text}
           </details>
