@@ -18,6 +18,9 @@ test("an authenticator app is set up and asked for, and a recovery code stands i
   await page.goto(`${site.url}/admin/second-factor`);
   await page.getByRole("button", { name: "Set up an authenticator app" }).click();
   await expect(page.getByRole("img", { name: /^QR code/ })).toBeVisible();
+  // A phone cannot look at its own screen.
+  const there = page.getByRole("link", { name: "The app is on this device: open it there" });
+  await expect(there).toHaveAttribute("href", /^otpauth:\/\/totp\//);
   const secret = ((await page.locator(".totp-secret").textContent()) ?? "").replaceAll(" ", "");
   const codeOf = (steps: number) => new TOTP({ secret }).generate({ timestamp: Date.now() + steps * 30_000 });
   await page.getByLabel("Code", { exact: true }).fill("000000");

@@ -25,6 +25,9 @@ export function TotpSetup({ isInUse, draft, lang }: Props) {
       <p>{t("secondFactor.scan")}</p>
       <QrCode text={draft.uri} label={t("secondFactor.qr")} />
       <p>
+        <a href={draft.uri}>{t("secondFactor.openApp")}</a>
+      </p>
+      <p>
         {t("secondFactor.secret")}:{" "}
         <code className="totp-secret" dir="ltr">
           {draft.secret.match(/.{1,4}/g)?.join(" ")}
