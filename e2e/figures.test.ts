@@ -72,6 +72,10 @@ for (const { lang, width, typed } of [
     await body.getByLabel("Alt text").fill(typed.alt);
     await body.getByLabel("Caption").fill(typed.caption);
     await expect(page.getByText("Nobody has described this picture yet")).toBeHidden();
+    await expect(body.getByRole("link", { name: "Name who took it" })).toHaveAttribute(
+      "href",
+      /^\/admin\/media\/[\w-]{16}$/,
+    );
     await body.getByLabel("Caption").press("Enter");
 
     // Pasted, and dropped: two at once, in their order, of which one is refused where it would have stood.

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { NewTabLink } from "#components/ui/new-tab-link.tsx";
 import type { Shown } from "./use-shown-picture.ts";
 
 type Words = { alt: string; caption: string };
@@ -19,6 +20,7 @@ const longest = { caption: 1000, alt: 500 };
 /** A picture's caption and alt text; what the library says stands there until something else is written. */
 export function FigureWords({ words, picture, onChange, onLeave }: Props) {
   const t = useTranslations("figures");
+  const desk = useTranslations("desk");
   const known = typeof picture === "object" ? picture : undefined;
   const isUndescribed = known !== undefined && !words.alt && !known.alt;
   return (
@@ -35,9 +37,9 @@ export function FigureWords({ words, picture, onChange, onLeave }: Props) {
           {known.credit || (
             <>
               {`${t("noCredit")} · `}
-              <a href={`/admin/media/${known.id}`} target="_blank" rel="noreferrer">
+              <NewTabLink href={`/admin/media/${known.id}`} says={desk("newTab")}>
                 {t("giveCredit")}
-              </a>
+              </NewTabLink>
             </>
           )}
         </p>
