@@ -1,7 +1,6 @@
 import { Fragment } from "react";
 import { translator } from "#components/messages/translator.ts";
 import type { Comparison as Compared } from "#domain/revisions/compare.ts";
-import { foldUnchanged, isChanged } from "#domain/revisions/fold.ts";
 import type { Revision } from "#domain/revisions/list.ts";
 import { ComparedPieces, ComparedText } from "./compared-text.tsx";
 import { SpokenInstant } from "./spoken-instant.tsx";
@@ -34,8 +33,7 @@ export function Comparison({ from, to, comparison, articleLang, direction, lang,
         ) : null}
       </Fragment>
     );
-  const { fields, blocks } = comparison;
-  const isSame = fields.length === 0 && !blocks.some(isChanged);
+  const { fields, runs, isSame } = comparison;
   return (
     <section className="comparison" aria-labelledby="comparison">
       <h2 id="comparison">{t.rich("comparing", { from: revision(from), to: revision(to) })}</h2>
@@ -55,7 +53,7 @@ export function Comparison({ from, to, comparison, articleLang, direction, lang,
           ))}
         </dl>
       ) : null}
-      {foldUnchanged(blocks).map(({ isFolded, blocks }, i) => {
+      {runs.map(({ isFolded, blocks }, i) => {
         const text = (
           // biome-ignore lint/suspicious/noArrayIndexKey: a compared text stands still
           <div key={i} lang={articleLang} dir={direction}>

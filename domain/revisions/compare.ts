@@ -1,9 +1,16 @@
 import { type ComparedBlock, compareDocuments } from "./blocks.ts";
 import type { Content } from "./content.ts";
+import { foldUnchanged, isChanged, type Run } from "./fold.ts";
 import { compareWords, type Piece } from "./words.ts";
 
 /** What differs between two revisions: fields of one line that differ, and the whole text with its changes. */
-export type Comparison = { fields: { name: string; pieces: Piece[] }[]; blocks: ComparedBlock[] };
+export type Comparison = {
+  fields: { name: string; pieces: Piece[] }[];
+  blocks: ComparedBlock[];
+  /** The same blocks, cut into what is shown and what is folded away. */
+  runs: Run[];
+  isSame: boolean;
+};
 
 const texts = ["title", "standfirst", "slug", "dateline", "sourceName", "sourceUrl"] as const;
 
@@ -13,10 +20,12 @@ export function compareContents(before: Content, after: Content): Comparison {
     ...texts.map((name) => ({ name, from: before[name] ?? "", to: after[name] ?? "" })),
     { name: "tags", from: before.tagNames.join(", "), to: after.tagNames.join(", ") },
   ];
+  const changed = fields.filter(({ from, to }) => from !== to);
+  const blocks = compareDocuments(before.body, after.body);
   return {
-    fields: fields
-      .filter(({ from, to }) => from !== to)
-      .map(({ name, from, to }) => ({ name, pieces: compareWords(from, to) })),
-    blocks: compareDocuments(before.body, after.body),
+    fields: changed.map(({ name, from, to }) => ({ name, pieces: compareWords(from, to) })),
+    blocks,
+    runs: foldUnchanged(blocks),
+    isSame: changed.length === 0 && !blocks.some(isChanged),
   };
 }
