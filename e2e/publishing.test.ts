@@ -1,4 +1,5 @@
 import { openAccount } from "#fixtures/accounts.ts";
+import { expectAccessible } from "./axe.ts";
 import {
   bodyOf,
   expectSaved,
@@ -106,6 +107,11 @@ test("a translation begins at its original, and readers are led from one to the 
     .click();
   await expect(field(page, "Language")).toHaveValue("fa");
   await expect(bodyOf(page)).toBeVisible();
+  await expect(field(page, "Title")).toHaveValue("A letter in two languages");
+  await page.getByRole("link", { name: "Begin with an empty text" }).click();
+  await expect(field(page, "Title")).toHaveValue("");
+  await expect(bodyOf(page)).toHaveText("");
+  await expectAccessible(page);
   await field(page, "Title").fill("نامه‌ای به دو زبان");
   await bodyOf(page).fill("متن نامه.");
   await publish(page);

@@ -28,6 +28,7 @@ import { Editor } from "./editor.tsx";
 import { LeadPicture } from "./lead-picture.tsx";
 import { sendArticle, sizeOf } from "./send-article.ts";
 import { SignInAgain } from "./sign-in-again.tsx";
+import { TranslationStart } from "./translation-start.tsx";
 import { useArticleSaving } from "./use-article-saving.ts";
 import { useCompany } from "./use-company.ts";
 
@@ -237,6 +238,14 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
           <input type="hidden" name="isPublic" value={article.status === "published" ? "1" : ""} />
           <input type="hidden" name="translationOf" value={article.translationOf ?? ""} />
           <div className="article-text">
+            {beginning.article.version === 0 && beginning.article.translationOf && !beginning.isUnsaved ? (
+              <TranslationStart
+                originalId={beginning.article.translationOf}
+                lang={lang}
+                isEmpty={beginning.article.title === ""}
+                isBegun={article.version > 0}
+              />
+            ) : null}
             <TextArea
               name="title"
               label={t("title")}

@@ -48,7 +48,7 @@ test("a translation begins with the original's text and settings, and leads to b
   assert.ok(row);
   const original = findArticleForDesk(translator, row.id);
   assert.ok(original);
-  const translation = beginTranslation(translator, row.id, "en");
+  const translation = beginTranslation(translator, row.id, { lang: "en" });
   for (const field of ["title", "standfirst", "body", "topicId", "bylineIds", "dateline"] as const) {
     assert.deepEqual(translation[field], original[field]);
   }
@@ -65,19 +65,34 @@ test("a translation begins with the original's text and settings, and leads to b
   );
 });
 
+test("a translation can begin without the original's text, but with its settings", () => {
+  const translator = enlist("translator");
+  const row = listForDesk(translator, { lang: "fa" }).rows.find(({ versions }) => versions.length === 0);
+  assert.ok(row);
+  const original = findArticleForDesk(translator, row.id);
+  const translation = beginTranslation(translator, row.id, { lang: "en", isEmpty: true });
+  assert.deepEqual(
+    [translation.title, translation.standfirst, translation.body],
+    ["", "", { type: "doc", content: [{ type: "paragraph" }] }],
+  );
+  for (const field of ["topicId", "bylineIds", "leadMediaId", "sourceName"] as const) {
+    assert.deepEqual(translation[field], original?.[field]);
+  }
+});
+
 test("beginning a translation that exists gives the existing one", () => {
   const editor = enlist("editor");
   const row = listForDesk(editor, {}).rows.find(({ versions }) => versions.length > 0);
   assert.ok(row?.versions[0]);
   const [version] = row.versions;
-  assert.equal(beginTranslation(editor, row.id, version.lang).id, version.id);
-  assert.equal(beginTranslation(editor, row.id, row.lang).id, row.id);
+  assert.equal(beginTranslation(editor, row.id, { lang: version.lang }).id, version.id);
+  assert.equal(beginTranslation(editor, row.id, { lang: row.lang }).id, row.id);
 });
 
 test("what the person may not see cannot be translated", () => {
   const draft = beginArticle(enlist("editor"), "en");
-  assert.throws(() => beginTranslation(enlist("translator"), draft.id, "fa"), NotFound);
-  assert.throws(() => beginTranslation(enlist("translator"), newId(), "fa"), NotFound);
+  assert.throws(() => beginTranslation(enlist("translator"), draft.id, { lang: "fa" }), NotFound);
+  assert.throws(() => beginTranslation(enlist("translator"), newId(), { lang: "fa" }), NotFound);
 });
 
 function save(actor: Actor, article: DeskArticle): void {

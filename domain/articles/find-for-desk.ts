@@ -111,10 +111,14 @@ export function beginArticle(actor: Actor, lang: string): DeskArticle {
 }
 
 /**
- * A new version of an article in another language, with the original's text to begin from; nothing is saved. Gives the
- * existing one where the language has one already. Throws Forbidden, NotFound.
+ * A new version of an article in another language, with the original's text to begin from, or with none; nothing is saved.
+ * Gives the existing one where the language has one already. Throws Forbidden, NotFound.
  */
-export function beginTranslation(actor: Actor, translationOf: string, lang: string): DeskArticle {
+export function beginTranslation(
+  actor: Actor,
+  translationOf: string,
+  { lang, isEmpty = false }: { lang: string; isEmpty?: boolean },
+): DeskArticle {
   authorize(actor, "articles.translate");
   const original = findArticleForDesk(actor, translationOf);
   if (!original) throw new NotFound(`article ${translationOf}`);
@@ -125,6 +129,7 @@ export function beginTranslation(actor: Actor, translationOf: string, lang: stri
   if (found) return found;
   return {
     ...original,
+    ...(isEmpty ? { title: "", standfirst: "", dateline: "", body: emptyDocument } : {}),
     id: newId(),
     version: 0,
     translationOf,

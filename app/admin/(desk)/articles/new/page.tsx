@@ -22,17 +22,23 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewArticlePage({ searchParams }: PageProps<"/admin/articles/new">) {
   const person = await requireStaff();
-  const { translationOf, lang, id } = await searchParams;
+  const { translationOf, lang, id, empty } = await searchParams;
   // A text that this device kept before the server ever saw it goes on under its own id.
   const keptId = typeof id === "string" && /^[\w-]{16}$/.test(id) ? id : undefined;
   if (keptId && findArticleForDesk(person, keptId)) redirect(`/admin/articles/${keptId}`);
-  const begun = begin(person, String(translationOf ?? ""), String(lang ?? ""));
+  const begun = begin(person, {
+    translationOf: String(translationOf ?? ""),
+    asked: String(lang ?? ""),
+    isEmpty: empty === "1",
+  });
   if (begun.version > 0) redirect(`/admin/articles/${begun.id}`);
   const article = keptId ? { ...begun, id: keptId } : begun;
   return <DeskArticleScreen person={person} article={article} />;
 }
 
-function begin(person: SignedIn, translationOf: string, asked: string): DeskArticle {
+type Asked = { translationOf: string; asked: string; isEmpty: boolean };
+
+function begin(person: SignedIn, { translationOf, asked, isEmpty }: Asked): DeskArticle {
   const languages = listLanguages();
   const lang =
     languages.find(({ code }) => code === asked) ??
@@ -41,7 +47,7 @@ function begin(person: SignedIn, translationOf: string, asked: string): DeskArti
   if (!lang) notFound();
   try {
     return translationOf
-      ? beginTranslation(person, translationOf, lang.code)
+      ? beginTranslation(person, translationOf, { lang: lang.code, isEmpty })
       : beginArticle(person, lang.code);
   } catch (error) {
     if (error instanceof Forbidden) {
