@@ -10,7 +10,7 @@ type Props = {
   onEscape: () => void;
 };
 
-/** A line under the tools that asks for something; it belongs to the text, not to the form around it. */
+/** What asks for something, under the tools or at its place in the text; it belongs to the text, not to the form around it. */
 export function EditorBox({ label, children, isOfSelected = false, onEscape }: Props) {
   function keep(event: KeyboardEvent) {
     if (event.key !== "Escape") return;
