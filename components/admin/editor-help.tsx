@@ -12,6 +12,7 @@ const signs: [string, ActionName][] = [
   [">", "quote"],
   ["--", "attribution"],
   ["---", "divider"],
+  ["https://… ⏎", "embed"],
 ];
 const within: [string, ActionName][] = [
   ["**…**", "bold"],
