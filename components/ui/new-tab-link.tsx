@@ -10,7 +10,8 @@ type Props = Omit<ComponentProps<"a">, "target" | "rel"> & {
 export function NewTabLink({ says, children, ...rest }: Props) {
   return (
     <a target="_blank" rel="noreferrer" {...rest}>
-      {children} <span className="unseen">({says})</span>
+      {children}
+      <span className="unseen"> ({says})</span>
     </a>
   );
 }
