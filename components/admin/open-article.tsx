@@ -7,13 +7,11 @@ import {
   useActionState,
   useEffect,
   useEffectEvent,
-  useId,
   useRef,
   useState,
 } from "react";
 import { useTranslations } from "use-intl";
 import { FormContext } from "#components/ui/action-form.tsx";
-import { TextArea } from "#components/ui/field.tsx";
 import { idleForm } from "#components/ui/form-state.ts";
 import type { Company } from "#domain/articles/presence.ts";
 import type { Thrown } from "#domain/articles/trash.ts";
@@ -23,8 +21,8 @@ import { ArticleBar } from "./article-bar.tsx";
 import type { ArticleFormProps, Beginning } from "./article-form.tsx";
 import type { ArticleFormState, Intent, OpenArticle as Opened, SaveAnswer } from "./article-form-state.ts";
 import { ArticleSettings } from "./article-settings.tsx";
+import { ArticleWords } from "./article-words.tsx";
 import { ConflictMerge, type Merged } from "./conflict-merge.tsx";
-import { Editor } from "./editor.tsx";
 import { LeadPicture } from "./lead-picture.tsx";
 import { sendArticle, sizeOf } from "./send-article.ts";
 import { SignInAgain } from "./sign-in-again.tsx";
@@ -65,7 +63,6 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
   const [conflict, setConflict] = useState<Extract<SaveAnswer, { outcome: "conflict" }>["conflict"]>();
   const form = useRef<HTMLFormElement>(null);
   const readDocument = useRef<() => JSONContent>(undefined);
-  const bodyErrorId = useId();
   const direction = props.languages.find(({ code }) => code === lang)?.direction ?? "ltr";
   const saving = useArticleSaving({
     personId: props.person.id,
@@ -246,58 +243,20 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
                 isBegun={article.version > 0}
               />
             ) : null}
-            <TextArea
-              name="title"
-              label={t("title")}
-              defaultValue={beginning.article.title}
-              rows={2}
+            <ArticleWords
+              beginning={beginning}
+              isNew={article.version === 0}
+              markdown={typed("bodyMarkdown") ?? props.markdown}
+              preview={props.preview}
+              bodyError={state.errors.body}
               lang={lang}
-              dir={direction}
-              className="title-field"
-              autoFocus={article.version === 0 && beginning.article.title === ""}
-              onInput={(event) => {
-                if (!hasOwnSlug) setSlug(props.slugFromTitle(event.currentTarget.value));
+              direction={direction}
+              onTitle={(title) => {
+                if (!hasOwnSlug) setSlug(props.slugFromTitle(title));
               }}
+              onBody={noteChange}
+              readerRef={readDocument}
             />
-            <TextArea
-              name="standfirst"
-              label={t("standfirst")}
-              defaultValue={beginning.article.standfirst}
-              rows={2}
-              lang={lang}
-              dir={direction}
-              className="standfirst-field"
-            />
-            <div className="field">
-              <p className="body-label" aria-hidden="true">
-                {t("body")}
-              </p>
-              <noscript>
-                <textarea
-                  name="bodyMarkdown"
-                  aria-label={t("body")}
-                  rows={24}
-                  lang={lang}
-                  dir={direction}
-                  defaultValue={typed("bodyMarkdown") ?? props.markdown}
-                />
-                <p className="field-help">{t("markdownHelp")}</p>
-              </noscript>
-              <Editor
-                initial={beginning.body}
-                lang={lang}
-                direction={direction}
-                preview={props.preview}
-                errorId={state.errors.body ? bodyErrorId : undefined}
-                onChange={noteChange}
-                readerRef={readDocument}
-              />
-              {state.errors.body ? (
-                <p className="field-error" id={bodyErrorId}>
-                  {state.errors.body}
-                </p>
-              ) : null}
-            </div>
           </div>
           <ArticleSettings
             article={article}

@@ -1,0 +1,83 @@
+"use client";
+
+import type { JSONContent } from "@tiptap/react";
+import { type ReactNode, type RefObject, useId } from "react";
+import { useTranslations } from "use-intl";
+import { TextArea } from "#components/ui/field.tsx";
+import type { Beginning } from "./article-form.tsx";
+import { Editor } from "./editor.tsx";
+
+type Props = {
+  beginning: Beginning;
+  /** Nothing of it is saved yet. */
+  isNew: boolean;
+  /** The body in Markdown, to be written in where no scripts run. */
+  markdown: string;
+  preview: ReactNode;
+  bodyError: string | undefined;
+  lang: string;
+  direction: "ltr" | "rtl";
+  onTitle: (title: string) => void;
+  onBody: () => void;
+  readerRef: RefObject<(() => JSONContent) | undefined>;
+};
+
+/** What readers will read: the title, the standfirst and the body, each written where it will stand. */
+export function ArticleWords({ beginning, markdown, preview, bodyError, lang, direction, ...rest }: Props) {
+  const t = useTranslations("desk");
+  const bodyErrorId = useId();
+  return (
+    <>
+      <TextArea
+        name="title"
+        label={t("title")}
+        defaultValue={beginning.article.title}
+        rows={2}
+        lang={lang}
+        dir={direction}
+        className="title-field"
+        autoFocus={rest.isNew && beginning.article.title === ""}
+        onInput={(event) => rest.onTitle(event.currentTarget.value)}
+      />
+      <TextArea
+        name="standfirst"
+        label={t("standfirst")}
+        defaultValue={beginning.article.standfirst}
+        rows={2}
+        lang={lang}
+        dir={direction}
+        className="standfirst-field"
+      />
+      <div className="field">
+        <p className="body-label" aria-hidden="true">
+          {t("body")}
+        </p>
+        <noscript>
+          <textarea
+            name="bodyMarkdown"
+            aria-label={t("body")}
+            rows={24}
+            lang={lang}
+            dir={direction}
+            defaultValue={markdown}
+          />
+          <p className="field-help">{t("markdownHelp")}</p>
+        </noscript>
+        <Editor
+          initial={beginning.body}
+          lang={lang}
+          direction={direction}
+          preview={preview}
+          errorId={bodyError ? bodyErrorId : undefined}
+          onChange={rest.onBody}
+          readerRef={rest.readerRef}
+        />
+        {bodyError ? (
+          <p className="field-error" id={bodyErrorId}>
+            {bodyError}
+          </p>
+        ) : null}
+      </div>
+    </>
+  );
+}
