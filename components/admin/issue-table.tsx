@@ -1,6 +1,7 @@
 import { translator } from "#components/messages/translator.ts";
 import { Table } from "#components/ui/table.tsx";
 import type { DeskIssueRow } from "#domain/newsletter/list-for-desk.ts";
+import { issueName } from "./issue-name.ts";
 import { SpokenInstant } from "./spoken-instant.tsx";
 
 type Props = { issues: DeskIssueRow[]; lang: string; timeZone: string; now: number };
@@ -14,9 +15,7 @@ export function IssueTable({ issues, lang, timeZone, now }: Props) {
     cells: {
       issue: (
         <a href={`/admin/newsletter/${issue.id}${hasBegun(issue) ? "/send" : "/stories"}`}>
-          <bdi>
-            {issue.subjects[lang] ?? Object.values(issue.subjects)[0] ?? t("unnamed", { slug: issue.slug })}
-          </bdi>
+          <bdi>{issueName(issue, lang)}</bdi>
         </a>
       ),
       state: (

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { issueName } from "#components/admin/issue-name.ts";
 import { type IssueStep, IssueSteps } from "#components/admin/issue-steps.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
@@ -14,7 +15,7 @@ export function IssueScreen({ issue, lang, step, children }: Props) {
   return (
     <>
       <ScreenHead
-        title={<bdi>{issueName(issue, lang)}</bdi>}
+        title={<bdi>{issueName({ subjects: subjectsOf(issue), slug: issue.slug }, lang)}</bdi>}
         back={{ href: "/admin/newsletter", label: t("back") }}
       >
         <span className={`status status-${issue.state}`}>{t(`states.${issue.state}`)}</span>
@@ -28,9 +29,6 @@ export function IssueScreen({ issue, lang, step, children }: Props) {
   );
 }
 
-/** The subject in the person's language, in another one, or what the issue's address says. */
-export function issueName({ texts, slug }: Pick<DeskIssue, "texts" | "slug">, lang: string): string {
-  const subjects = texts.filter(({ subject }) => subject);
-  const own = subjects.find((text) => text.lang === lang) ?? subjects[0];
-  return own?.subject || translator(lang, "issues")("unnamed", { slug });
+function subjectsOf({ texts }: Pick<DeskIssue, "texts">): Record<string, string> {
+  return Object.fromEntries(texts.flatMap(({ lang, subject }) => (subject ? [[lang, subject]] : [])));
 }

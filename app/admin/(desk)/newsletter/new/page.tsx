@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { issueName } from "#components/admin/issue-name.ts";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
@@ -42,7 +43,7 @@ export default async function MailArticlePage({ searchParams }: PageProps<"/admi
           <option value="">{t("pick.fresh")}</option>
           {drafts.map(({ id, slug, subjects }) => (
             <option key={id} value={id}>
-              {subjects[lang] ?? Object.values(subjects)[0] ?? t("unnamed", { slug })}
+              {issueName({ subjects, slug }, lang)}
             </option>
           ))}
         </Select>
