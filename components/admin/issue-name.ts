@@ -10,6 +10,9 @@ export function issueName({ subjects, slug }: Named, lang: string): string {
 }
 
 function dayOf(slug: string, lang: string): string | undefined {
-  const day = /^\d{4}-\d\d-\d\d$/.test(slug) ? Date.parse(slug) : Number.NaN;
-  return Number.isNaN(day) ? undefined : formatDate(lang, day, "UTC");
+  const [, day, count] = /^(\d{4}-\d\d-\d\d)(?:-(\d+))?$/.exec(slug) ?? [];
+  const at = Date.parse(day ?? "");
+  if (Number.isNaN(at)) return undefined;
+  const spoken = formatDate(lang, at, "UTC");
+  return count ? `${spoken} (${new Intl.NumberFormat(lang).format(Number(count))})` : spoken;
 }
