@@ -1,10 +1,11 @@
 "use client";
 
 import { type MouseEvent, type ReactNode, useId } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import { NewTabLink } from "#components/ui/new-tab-link.tsx";
 import type { Thrown } from "#domain/articles/trash.ts";
 import type { ArticleFormState, Intent, SavedArticle } from "./article-form-state.ts";
+import { SaveState } from "./save-state.tsx";
 import type { Standing } from "./use-article-saving.ts";
 
 type Props = {
@@ -177,9 +178,9 @@ function BarMessage({ state, done }: { state: ArticleFormState; done?: Intent })
       <p className="form-message" role="alert">
         {state.message ?? told(state.done === "autosave" ? "failed.marked" : "failed.fields")}{" "}
         {state.newerVersion ? (
-          <a href={state.newerVersion} target="_blank" rel="noreferrer">
+          <NewTabLink href={state.newerVersion} says={t("newTab")}>
             {t("openNewer")}
-          </a>
+          </NewTabLink>
         ) : null}
       </p>
     );
@@ -189,52 +190,5 @@ function BarMessage({ state, done }: { state: ArticleFormState; done?: Intent })
     <p className="form-message" role="status">
       {done === "discard" ? told("discarded") : t(`done.${done}`)}
     </p>
-  );
-}
-
-function SaveState({ article, standing, isKept, isFromDevice, showNewest }: Props) {
-  const t = useTranslations("desk");
-  const told = useTranslations("saving");
-  const format = useFormatter();
-  const { savedAt, scheduledAt, withdrawAt, pendingAt } = article;
-  const exact = (at: number) => format.dateTime(at, { dateStyle: "long", timeStyle: "short", hour12: false });
-  if (standing === "behind" || standing === "conflict") {
-    return (
-      <>
-        {told("state.other")}{" "}
-        {standing === "behind" ? (
-          <button type="button" className="button-quiet" onClick={showNewest}>
-            {told("showNewest")}
-          </button>
-        ) : null}
-      </>
-    );
-  }
-  if (standing === "saving") return t("saving");
-  if (standing === "offline") return told(isKept ? "state.offlineKept" : "state.offline");
-  if (standing === "failing") return told(isKept ? "state.failingKept" : "state.failing");
-  if (standing === "signedOut") return told(isKept ? "state.signedOutKept" : "state.signedOut");
-  if (standing !== "saved" || savedAt === null) return t("notSaved");
-  const day = (at: number) => format.dateTime(at, { dateStyle: "short" });
-  const time = format.dateTime(savedAt, { hour: "2-digit", minute: "2-digit", hour12: false });
-  const isToday = day(savedAt) === day(Date.now());
-  const date = format.dateTime(savedAt, { dateStyle: "medium", timeStyle: "short", hour12: false });
-  const parts = [
-    scheduledAt === null ? undefined : t("scheduledFor", { when: exact(scheduledAt) }),
-    withdrawAt === null ? undefined : told("withdrawnAt", { when: exact(withdrawAt) }),
-    pendingAt !== null
-      ? told("state.pending", { time: isToday ? time : date })
-      : isToday
-        ? t("savedAt", { time })
-        : t("savedOn", { date }),
-    isFromDevice ? told("state.restored") : undefined,
-  ];
-  // What was saved begins the line where nothing is to come.
-  const line = parts.filter(Boolean).join(" · ");
-  if (pendingAt === null) return line;
-  return (
-    <>
-      {line} <span className="state-means">· {told("state.means")}</span>
-    </>
   );
 }
