@@ -337,7 +337,7 @@ test("revisions are compared with both directions marked, named, and restored; t
   await named.getByRole("button", { name: "Restore this text" }).click();
   await expect(bodyOf(page)).toHaveText("The old bridge fell.");
 
-  await page.getByText("Settings", { exact: true }).click();
+  await page.getByRole("link", { name: "Settings of this article" }).click();
   await page.getByRole("link", { name: "Revisions and history" }).click();
   await expect(page.getByText("Restored a revision of an article")).toBeVisible();
   await page.getByText("Move to the trash", { exact: true }).first().click();
@@ -348,7 +348,7 @@ test("revisions are compared with both directions marked, named, and restored; t
   await expect(bodyOf(page)).toHaveText("The old bridge fell.");
 
   const other = await colleague(browser, baseURL, watch, accounts.owner, page.url());
-  await page.getByText("Settings", { exact: true }).click();
+  await page.getByRole("link", { name: "Settings of this article" }).click();
   await page.getByRole("link", { name: "Revisions and history" }).click();
   await page.getByText("Move to the trash", { exact: true }).first().click();
   await page.getByRole("button", { name: "Move to the trash" }).click();

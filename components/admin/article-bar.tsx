@@ -50,6 +50,10 @@ export function ArticleBar(props: Props) {
           </span>
         ) : null}
       </p>
+      {/* The browser unfolds the settings that it leads to. */}
+      <a className="to-settings" href="#settings" aria-label={t("settingsOf")}>
+        {t("settings")}
+      </a>
       <div className="article-buttons">
         <OtherButtons {...props} />
         {isPublic ? (

@@ -56,7 +56,7 @@ export function ArticleSettings(props: Props) {
   return (
     <details className="settings" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t("settings")}</summary>
-      <div className="settings-fields">
+      <div id="settings" className="settings-fields">
         <Select
           name="lang"
           label={t("language")}
