@@ -1,4 +1,4 @@
-import { type ComparedBlock, compareDocuments } from "./blocks.ts";
+import { compareDocuments } from "./blocks.ts";
 import type { Content } from "./content.ts";
 import { foldUnchanged, isChanged, type Run } from "./fold.ts";
 import { compareWords, type Piece } from "./words.ts";
@@ -6,8 +6,7 @@ import { compareWords, type Piece } from "./words.ts";
 /** What differs between two revisions: fields of one line that differ, and the whole text with its changes. */
 export type Comparison = {
   fields: { name: string; pieces: Piece[] }[];
-  blocks: ComparedBlock[];
-  /** The same blocks, cut into what is shown and what is folded away. */
+  /** The blocks of the text, cut into what is shown and what is folded away. */
   runs: Run[];
   isSame: boolean;
 };
@@ -24,7 +23,6 @@ export function compareContents(before: Content, after: Content): Comparison {
   const blocks = compareDocuments(before.body, after.body);
   return {
     fields: changed.map(({ name, from, to }) => ({ name, pieces: compareWords(from, to) })),
-    blocks,
     runs: foldUnchanged(blocks),
     isSame: changed.length === 0 && !blocks.some(isChanged),
   };
