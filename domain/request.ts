@@ -5,6 +5,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 export type RequestContext = {
   /** The client's network address, as server/door.ts worked it out. */
   address: string;
+  /** The desk's page that is asked for, or whose form was sent: its path and query; "" for all else. */
+  page: string;
   /** For how long its sender must wait before the next try, when a limit refused it. */
   waitMs: number;
   /** The status that the answer is to have in place of the one that the framework gives; 0 for none. */
@@ -23,13 +25,18 @@ function storage(): AsyncLocalStorage<RequestContext> {
 
 /** Does the work of answering a request from a client's address; the work is given what it leaves behind. */
 export function answering<T>(address: string, work: (context: RequestContext) => T): T {
-  const context = { address, waitMs: 0, status: 0, awaitsAction: false };
+  const context = { address, page: "", waitMs: 0, status: 0, awaitsAction: false };
   return storage().run(context, () => work(context));
 }
 
 /** The address of the client that is being answered; "" outside of a request, as for a command or a job. */
 export function requestAddress(): string {
   return storage().getStore()?.address ?? "";
+}
+
+/** The path and query of the desk's page that is asked for, or whose form was sent; "" for all else. */
+export function requestedPage(): string {
+  return storage().getStore()?.page ?? "";
 }
 
 /** Has the answer say for how many milliseconds its sender must wait (Retry-After, RFC 9110, section 10.2.3). */

@@ -703,7 +703,7 @@ test("case 28: what is not published is nowhere: not in a page, feed, sitemap, s
   }
 });
 
-test("case 29: no address of the site leads to another one", async ({ site }) => {
+test("case 29: no address of the site leads to another one", async ({ site, accounts, client }) => {
   for (const path of [
     "//evil.example",
     "//evil.example/",
@@ -729,6 +729,21 @@ test("case 29: no address of the site leads to another one", async ({ site }) =>
     const leadsTo = new URL(headers.location ?? "/", site.url);
     expect(leadsTo.host, path).toBe(new URL(site.url).host);
     expect(cookies, path).toEqual([]);
+  }
+  // Who is signed in already is led on at once.
+  const headers = await signInByHand(site.url, accounts.owner, client);
+  for (const [back, leadsTo] of [
+    ["/admin/staff", "/admin/staff"],
+    ["https://evil.example", "/admin/articles"],
+    ["//evil.example/admin", "/admin/articles"],
+    ["/\\evil.example/admin", "/admin/articles"],
+    ["/admin/..//evil.example", "/admin/articles"],
+    ["/\t/evil.example/admin", "/admin/articles"],
+    ["/admin\r\nLocation: https://evil.example", "/admin/articles"],
+    ["/admin/login", "/admin/articles"],
+  ]) {
+    const answer = await call(`${site.url}/admin/login?back=${encodeURIComponent(back ?? "")}`, { headers });
+    expect([answer.status, answer.headers.location], back).toEqual([307, leadsTo]);
   }
 });
 

@@ -42,6 +42,9 @@ test("set-up and sign-in work without scripts", async ({ plainPage: page, start 
   await page.getByRole("button", { name: "Make the account" }).click();
   await expect(page).toHaveURL(/\/admin\/articles$/);
   await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/admin\/login$/);
+  const wanted = `${site.url}/admin/articles/new?lang=fa`;
+  await page.goto(wanted);
   await page.getByLabel("E-mail").fill("parvin@example.org");
   await page.getByLabel("Password").fill("a wrong one, quite surely");
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -49,12 +52,19 @@ test("set-up and sign-in work without scripts", async ({ plainPage: page, start 
   await expect(page.getByLabel("E-mail")).toHaveValue("parvin@example.org");
   await page.getByLabel("Password").fill("four unrelated words here");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/admin\/articles$/);
+  await expect(page).toHaveURL(wanted);
 });
 
-test("a stranger is led from any desk page to the sign-in page", async ({ page }) => {
-  for (const path of ["/admin", "/admin/articles", "/admin/articles/abc", "/admin/outbox", "/admin/none"]) {
+test("a stranger is led from any desk page to the sign-in page, which leads there", async ({
+  page,
+  site,
+}) => {
+  for (const path of ["/admin", "/admin/articles/abc", "/admin/outbox", "/admin/none?x=1"]) {
     await page.goto(path);
-    await expect(page).toHaveURL(/\/admin\/login$/);
+    await expect(page).toHaveURL(`${site.url}/admin/login?back=${encodeURIComponent(path)}`);
+  }
+  for (const path of ["/admin/articles", "/admin/subscribers/export/file"]) {
+    await page.goto(path);
+    await expect(page).toHaveURL(`${site.url}/admin/login`);
   }
 });

@@ -104,6 +104,7 @@ export function application({ next, findStaticFile, scriptsAhead, settings, isDe
       const ahead = form.req.headers.rsc === undefined ? scriptsAhead(path, nonce) : undefined;
       if (ahead) res.setHeader("Link", ahead);
       if (isDeskFile.test(path)) res.setHeader("Content-Security-Policy", policyOfFiles);
+      else if (req.method !== "POST" || form.isAction) context.page = deskPage(url);
       tellStatus(req, res, context);
       const answer = () => void next(form.req, res).catch((error) => fail(req, res, error));
       compress(form.req as never, res as never, answer);
@@ -256,6 +257,12 @@ function isReadable(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+// Next's own mark on requests for a page's parts is no part of the page's address.
+function deskPage(url: URL): string {
+  if (url.searchParams.has("_rsc")) url.searchParams.delete("_rsc");
+  return url.pathname + url.search;
 }
 
 // An encoded letter must not make the page another one.

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { findSignedIn } from "#domain/accounts/find-signed-in.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
 import { auth } from "./auth.ts";
+import { secondFactorPath, signInPath } from "./way-back.ts";
 
 /**
  * The person signed in, looked up once for each request; undefined for a stranger, and for somebody whose role demands a
@@ -13,17 +14,17 @@ export async function findCurrentStaff(): Promise<SignedIn | undefined> {
   return person?.lacksSecondFactor ? undefined : person;
 }
 
-/** The person signed in; a stranger is led to the sign-in page. Every admin page and action begins with it. */
+/** The person signed in; a stranger is led to the sign-in page, and from there to where they wanted. Every admin page and action begins with it. */
 export async function requireStaff(): Promise<SignedIn> {
   const person = await requireSignedIn();
-  if (person.lacksSecondFactor) redirect("/admin/second-factor");
+  if (person.lacksSecondFactor) redirect(secondFactorPath());
   return person;
 }
 
 /** As requireStaff, for the few pages that somebody needs in order to set up the second factor they lack. */
 export async function requireSignedIn(): Promise<SignedIn> {
   const person = await findSignedInPerson();
-  if (!person) redirect("/admin/login");
+  if (!person) redirect(signInPath());
   return person;
 }
 

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import { isRecentlyProven } from "#domain/accounts/proof.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
 import { requireSignedIn, requireStaff } from "./current-staff.ts";
+import { confirmPath } from "./way-back.ts";
 
 /**
  * Before something that a thief of an open session must not do (exports, staff, keys, mail settings): gives the person
@@ -20,17 +21,4 @@ export async function requireProofForFactor(back: string): Promise<SignedIn> {
 function proven(person: SignedIn, back: string): SignedIn {
   if (!isRecentlyProven(person, Date.now())) redirect(confirmPath(back));
   return person;
-}
-
-/** The page that asks for a password or passkey again and then leads to `back`. */
-export function confirmPath(back: string): string {
-  return `/admin/confirm?back=${encodeURIComponent(back)}`;
-}
-
-/** A path of the desk that somebody may be led to after the question; anything else becomes the desk itself. */
-export function deskPath(given: unknown): string {
-  const path = typeof given === "string" ? given : "";
-  const url = URL.parse(path, "http://desk.invalid");
-  const isOwn = url?.host === "desk.invalid" && /^\/admin(?:[/?]|$)/.test(url.pathname + url.search);
-  return isOwn ? url.pathname + url.search : "/admin";
 }

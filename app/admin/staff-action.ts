@@ -7,7 +7,7 @@ import { answerWith, beginAction } from "#domain/request.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
 import { type FormValues, formValues, invalidState, isForged } from "../form-values.ts";
 import { findCurrentStaff, findSignedInPerson, requireSignedIn, requireStaff } from "./current-staff.ts";
-import { confirmPath } from "./recent-proof.ts";
+import { confirmPath } from "./way-back.ts";
 
 type Run<State> = (
   actor: SignedIn,

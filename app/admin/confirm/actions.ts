@@ -6,13 +6,13 @@ import { proveWithPassword } from "#domain/accounts/proof.ts";
 import { askForPasskey, proveWithPasskey } from "#domain/accounts/use-passkey.ts";
 import { beginAction } from "#domain/request.ts";
 import { requireSignedIn } from "../current-staff.ts";
-import { deskPath } from "../recent-proof.ts";
 import { accountAction } from "../staff-action.ts";
+import { afterProof } from "../way-back.ts";
 
 export async function proveAction(_state: FormState, form: FormData): Promise<FormState> {
   return accountAction(form, async (actor, values, now) => {
     await proveWithPassword(actor, values.text("password"), now);
-    redirect(deskPath(values.text("back")));
+    redirect(afterProof());
   });
 }
 
@@ -25,6 +25,6 @@ export async function askOwnPasskeyAction() {
 export async function provePasskeyAction(_state: FormState, form: FormData): Promise<FormState> {
   return accountAction(form, async (actor, values, now) => {
     await proveWithPasskey(actor, values.text("response"), now);
-    redirect(deskPath(values.text("back")));
+    redirect(afterProof());
   });
 }

@@ -7,7 +7,6 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { hasPassword } from "#domain/accounts/change-password.ts";
 import { listPasskeys } from "#domain/accounts/passkeys.ts";
 import { requireSignedIn } from "../current-staff.ts";
-import { deskPath } from "../recent-proof.ts";
 import { askOwnPasskeyAction, proveAction, provePasskeyAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,10 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(lang, "access")("confirm.title") };
 }
 
-export default async function ConfirmPage({ searchParams }: PageProps<"/admin/confirm">) {
+export default async function ConfirmPage() {
   const person = await requireSignedIn();
   const { lang, name, email } = person;
-  const back = deskPath((await searchParams).back);
   const t = translator(lang, "access");
   return (
     <main className="gate">
@@ -26,13 +24,11 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/admin/co
       <p>{t("confirm.text", { name })}</p>
       {listPasskeys(person).length > 0 ? (
         <ActionForm action={provePasskeyAction} className="form">
-          <input type="hidden" name="back" value={back} />
           <PasskeyButton ask={askOwnPasskeyAction}>{t("code.passkey")}</PasskeyButton>
         </ActionForm>
       ) : null}
       {hasPassword(person) ? (
         <ActionForm action={proveAction} className="form">
-          <input type="hidden" name="back" value={back} />
           <input type="hidden" name="username" autoComplete="username" value={email} />
           <Field
             name="password"

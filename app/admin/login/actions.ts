@@ -7,6 +7,7 @@ import { offerPasskeySignIn, signInWithPasskey } from "#domain/accounts/use-pass
 import { beginAction } from "#domain/request.ts";
 import { keepStep, letIn, requestDoor } from "../door.ts";
 import { gateAction } from "../gate-action.ts";
+import { afterSignIn, signInPath } from "../way-back.ts";
 
 export async function signInAction(_state: FormState, form: FormData): Promise<FormState> {
   return gateAction(form, async (values, now) => {
@@ -14,10 +15,10 @@ export async function signInAction(_state: FormState, form: FormData): Promise<F
     const outcome = await signIn({ ...given, ...(await requestDoor()) }, now);
     if ("step" in outcome) {
       await keepStep(outcome.step);
-      redirect("/admin/login/code");
+      redirect(signInPath("/code"));
     }
     await letIn(outcome);
-    redirect("/admin/articles");
+    redirect(afterSignIn());
   });
 }
 
@@ -31,6 +32,6 @@ export async function passkeySignInAction(_state: FormState, form: FormData): Pr
     await letIn(
       await signInWithPasskey({ response: values.text("response"), ...(await requestDoor()) }, now),
     );
-    redirect("/admin/articles");
+    redirect(afterSignIn());
   });
 }

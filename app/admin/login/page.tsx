@@ -8,6 +8,7 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { findSite } from "#domain/site/find-site.ts";
 import { findSignedInPerson } from "../current-staff.ts";
 import { gateLanguage } from "../gate-language.ts";
+import { afterSignIn } from "../way-back.ts";
 import { offerPasskeyAction, passkeySignInAction, signInAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<"/admin/login">) {
-  if (await findSignedInPerson()) redirect("/admin/articles");
+  if (await findSignedInPerson()) redirect(afterSignIn());
   const lang = await gateLanguage();
   const t = translator(lang, "admin");
   const access = translator(lang, "access");

@@ -9,8 +9,7 @@ import { beginTotp, confirmTotp } from "#domain/accounts/totp.ts";
 import { beginAction } from "#domain/request.ts";
 import { requireProofForFactor } from "../recent-proof.ts";
 import { accountAction } from "../staff-action.ts";
-
-const here = "/admin/second-factor";
+import { afterSetUp, secondFactorPath } from "../way-back.ts";
 
 export async function totpAction(_state: FormState, form: FormData): Promise<FormState> {
   return accountAction(
@@ -23,13 +22,13 @@ export async function totpAction(_state: FormState, form: FormData): Promise<For
       }
       return shown(confirmTotp(actor, values.text("code"), now));
     },
-    { proof: here },
+    { proof: secondFactorPath() },
   );
 }
 
 export async function offerOwnPasskeyAction() {
   beginAction();
-  return offerPasskey(await requireProofForFactor(here), Date.now());
+  return offerPasskey(await requireProofForFactor(secondFactorPath()), Date.now());
 }
 
 export async function addPasskeyAction(_state: FormState, form: FormData): Promise<FormState> {
@@ -42,12 +41,12 @@ export async function addPasskeyAction(_state: FormState, form: FormData): Promi
         translator(actor.lang, "access")("secondFactor.added"),
       );
     },
-    { proof: here },
+    { proof: secondFactorPath() },
   );
 }
 
 // With the first factor come the recovery codes, which are seen this once.
 function shown(codes: string[] | undefined, message?: string): FormState {
-  if (!codes) redirect("/admin/account");
+  if (!codes) redirect(afterSetUp());
   return { status: "done", ...(message ? { message } : {}), errors: {}, values: {}, shown: codes };
 }

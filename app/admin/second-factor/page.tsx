@@ -12,6 +12,7 @@ import { findTotpDraft } from "#domain/accounts/totp.ts";
 import { signOutAction } from "../(desk)/actions.ts";
 import { requireSignedIn } from "../current-staff.ts";
 import { requireProofForFactor } from "../recent-proof.ts";
+import { afterSetUp, secondFactorPath } from "../way-back.ts";
 import { addPasskeyAction, offerOwnPasskeyAction, totpAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,14 +21,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SecondFactorPage() {
-  const person = await requireProofForFactor("/admin/second-factor");
+  const person = await requireProofForFactor(secondFactorPath());
   const { lang, lacksSecondFactor } = person;
   const t = translator(lang, "access");
   const { browser, system } = deviceName((await headers()).get("user-agent") ?? "");
   const device = browser && system ? t("secondFactor.on", { browser, system }) : t("secondFactor.myDevice");
   const codes = (
     <ShownOnce label={t("codes.title")} help={t("codes.text")}>
-      <a className="button" href="/admin/account">
+      <a className="button" href={afterSetUp()}>
         {t("codes.continue")}
       </a>
     </ShownOnce>

@@ -8,12 +8,13 @@ import { NotFound } from "#domain/errors.ts";
 import { beginAction } from "#domain/request.ts";
 import { findStep, letIn, requestDoor } from "../../door.ts";
 import { gateAction } from "../../gate-action.ts";
+import { afterSignIn, signInPath } from "../../way-back.ts";
 
 export async function codeAction(_state: FormState, form: FormData): Promise<FormState> {
   return gateAction(form, async (values, now) => {
     const [step, door] = await waiting();
     await letIn(inTime(() => finishWithCode({ step, code: values.text("code"), ...door }, now)));
-    redirect("/admin/articles");
+    redirect(afterSignIn());
   });
 }
 
@@ -26,14 +27,14 @@ export async function passkeyStepAction(_state: FormState, form: FormData): Prom
   return gateAction(form, async (values, now) => {
     const [step, door] = await waiting();
     await letIn(await signInWithPasskey({ step, response: values.text("response"), ...door }, now));
-    redirect("/admin/articles");
+    redirect(afterSignIn());
   });
 }
 
 async function waiting() {
   beginAction();
   const step = await findStep();
-  if (step === undefined) redirect("/admin/login");
+  if (step === undefined) redirect(signInPath());
   return [step, await requestDoor()] as const;
 }
 
@@ -42,7 +43,7 @@ function inTime<T>(finish: () => T): T {
   try {
     return finish();
   } catch (error) {
-    if (error instanceof NotFound) redirect("/admin/login");
+    if (error instanceof NotFound) redirect(signInPath());
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
 import { gateLanguage } from "../../gate-language.ts";
+import { signInPath } from "../../way-back.ts";
 
 export default async function StepGone() {
   const t = translator(await gateLanguage(), "access");
@@ -8,7 +9,7 @@ export default async function StepGone() {
       <h1>{t("code.goneTitle")}</h1>
       <p>{t("code.goneText")}</p>
       <p className="gate-aside">
-        <a href="/admin/login">{t("invitation.signIn")}</a>
+        <a href={signInPath()}>{t("invitation.signIn")}</a>
       </p>
     </main>
   );

@@ -8,6 +8,7 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { findSecondStep } from "#domain/accounts/second-step.ts";
 import { findStep } from "../../door.ts";
 import { gateLanguage } from "../../gate-language.ts";
+import { signInPath } from "../../way-back.ts";
 import { codeAction, offerSecondPasskeyAction, passkeyStepAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -43,7 +44,7 @@ export default async function CodePage() {
         <SubmitButton>{t("code.button")}</SubmitButton>
       </ActionForm>
       <p className="gate-aside">
-        <a href="/admin/login">{t("code.back")}</a>
+        <a href={signInPath()}>{t("code.back")}</a>
       </p>
     </main>
   );

@@ -1,0 +1,72 @@
+import { requestedPage } from "#domain/request.ts";
+
+// Where somebody is led who first had to sign in, say again who they are, or set up what their role demands. The pages on
+// that way hand it on in their own address (?back=…), to which their forms are sent as well.
+
+const home = "/admin/articles";
+const longest = 1000;
+const gate = /^\/admin\/(?:confirm|invitation|login|reset|second-factor|setup)(?:\/|$)/;
+// The one page of the gate that asks for a proof itself.
+const setUp = /^\/admin\/second-factor(?:\?|$)/;
+const anyHost = "http://desk.invalid";
+
+/** Where a sign-in leads. */
+export function afterSignIn(): string {
+  return wayBack() ?? home;
+}
+
+/** Where the page leads that asks again who it is. */
+export function afterProof(): string {
+  const asked = carried(requestedPage());
+  return (setUp.test(asked) ? deskPath(asked) : wayBack(asked)) ?? "/admin";
+}
+
+/** Where the page leads that sets up a second factor. */
+export function afterSetUp(): string {
+  return wayBack() ?? "/admin/account";
+}
+
+/** The sign-in page, or the page of its second step, which lead on to where the person wanted to go. */
+export function signInPath(step: "" | "/code" = ""): string {
+  const back = wayBack();
+  return withBack(`/admin/login${step}`, back === home ? undefined : back);
+}
+
+/** The page that sets up a second factor, and then leads to where the person wanted to go. */
+export function secondFactorPath(): string {
+  return withBack("/admin/second-factor", wayBack());
+}
+
+/** The page that asks for a password or passkey again and then leads to `back`. */
+export function confirmPath(back: string): string {
+  return withBack("/admin/confirm", back);
+}
+
+/**
+ * A path of the desk that somebody may be led to, as it is written; undefined for anything else. What could be written in
+ * another way (dots, empty parts, slashes of the other kind or encoded) is refused: a browser or a proxy may read it in its own.
+ */
+export function deskPath(given: string): string | undefined {
+  if (given.length > longest || /\/\/|\\/.test(given)) return undefined;
+  const url = ownUrl(given);
+  if (!url || url.pathname + url.search !== given) return undefined;
+  return /^\/admin(?:\/|$)/.test(url.pathname) && !/%2f|%5c/i.test(url.pathname) ? given : undefined;
+}
+
+// The gate's own pages would lead round in circles: what counts is where they lead.
+function wayBack(page = requestedPage()): string | undefined {
+  return gate.test(ownUrl(page)?.pathname ?? "") ? wayBack(carried(page)) : deskPath(page);
+}
+
+function carried(page: string): string {
+  return ownUrl(page)?.searchParams.get("back") ?? "";
+}
+
+function ownUrl(path: string): URL | undefined {
+  const url = URL.parse(path, anyHost);
+  return url?.origin === anyHost ? url : undefined;
+}
+
+function withBack(path: string, back: string | undefined): string {
+  return back === undefined ? path : `${path}?back=${encodeURIComponent(back)}`;
+}
