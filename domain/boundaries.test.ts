@@ -28,7 +28,7 @@ const mayImportTypes: Record<string, string[]> = {
 };
 // The editor runs on the very schema that saving checks, and on its rules for what may be typed.
 const exceptions = new Set(
-  ["schema.ts", "safe-href.ts", "embeds.ts", "direction.ts"].map(
+  ["schema.ts", "safe-href.ts", "embeds.ts", "direction.ts", "alignment.ts", "html-alignment.ts"].map(
     (file) => `components/admin domain/documents/${file}`,
   ),
 );

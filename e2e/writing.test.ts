@@ -33,6 +33,16 @@ test("the keyboard alone writes and publishes an article, with a heading, a list
     await keyboard.type(cell);
     await keyboard.press("Tab");
   }
+  await keyboard.type("40");
+  // The column of figures, by the table's own tools.
+  await keyboard.press("Alt+F10");
+  await tabTo(page, page.getByRole("button", { name: "Row above" }));
+  for (let i = 0; i < 6; i += 1) await keyboard.press("ArrowRight");
+  const alignedRight = page.getByRole("button", { name: "Align right" });
+  await expect(alignedRight).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(bodyOf(page)).toBeFocused();
+  await expect(alignedRight).toHaveAttribute("aria-pressed", "true");
   await keyboard.press("Control+End");
   await keyboard.type("As we wrote in ");
   await keyboard.press("Control+k");
@@ -64,6 +74,9 @@ test("the keyboard alone writes and publishes an article, with a heading, a list
   await expect(text.locator("figure.quote blockquote")).toHaveText("Nobody asked.");
   await expect(text.locator("figure.quote figcaption")).toHaveText("The clerk");
   await expect(text.getByRole("columnheader")).toHaveText(["Year", "Tonnes", "Buyer"]);
+  const figures = text.getByRole("cell", { name: "40", exact: true });
+  await expect(figures).toHaveCSS("text-align", "end");
+  await expect(figures).toHaveCSS("font-variant-numeric", "tabular-nums");
   await expect(text.locator("a[href^='/']")).toHaveAttribute("href", /^\/en\/articles\//);
   await expect(text.locator("a[href^='/']")).toHaveText(/Salt/);
   await text.locator("[role=doc-noteref]").click();

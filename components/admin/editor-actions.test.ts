@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Editor } from "@tiptap/core";
 import { history, undo } from "@tiptap/pm/history";
-import { EditorState, Selection, TextSelection } from "@tiptap/pm/state";
+import { EditorState, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { addColumnBefore, addRowAfter, addRowBefore, deleteColumn, deleteRow } from "@tiptap/pm/tables";
 import type { Editor as ReactEditor } from "@tiptap/react";
 import { documentFromMarkdown } from "#domain/documents/markdown.ts";
 import { markdownFromDocument } from "#domain/documents/markdown-writing.ts";
@@ -12,6 +13,7 @@ import {
   documentExtensions,
   documentSchema,
 } from "#domain/documents/schema.ts";
+import { alignColumns, alignmentOfColumns } from "./align-columns.ts";
 import { type ActionName, actionOf, isMeantBy } from "./editor-actions.ts";
 import { enterEmbed } from "./editor-paste.ts";
 
@@ -110,6 +112,39 @@ test("what stands for itself splits no paragraph, and a quote gets one line for 
   assert.equal(done("Before and after", "and", "table"), `Before and after\n\n${rows}`);
   assert.equal(done("Before and after", "and", "divider").split("\n\n").length, 3);
   assert.equal(done("> Salt\n>\n> — The clerk", "Salt", "attribution"), "> Salt\n>\n> — The clerk");
+});
+
+test("a column is aligned as a whole, and its alignment goes with it where rows and columns come and go", () => {
+  const content = documentFromMarkdown("| a | b |\n| --- | --- |\n| c | d |");
+  const editor = new Editor({ element: null, extensions: documentExtensions, content });
+  const { plugins } = editor.extensionManager;
+  let state = EditorState.create({ doc: editor.state.doc, plugins });
+  const dispatch = (tr: Transaction) => {
+    state = state.apply(tr);
+  };
+  const inside = (words: string) => {
+    state.doc.descendants((node, place) => {
+      if (node.text === words) dispatch(state.tr.setSelection(TextSelection.create(state.doc, place)));
+    });
+    return { state, view: { dispatch } } as unknown as ReactEditor;
+  };
+  const change = (words: string, command: typeof addRowBefore) => command(inside(words).state, dispatch);
+  const aligns = () =>
+    state.doc.firstChild?.children.map((row) => row.children.map(({ attrs }) => attrs.align).join());
+  assert.equal(alignmentOfColumns(inside("d")), null);
+  alignColumns(inside("d"), "end");
+  assert.equal(alignmentOfColumns(inside("b")), "end");
+  change("a", addRowBefore);
+  change("d", addRowAfter);
+  change("b", addColumnBefore);
+  assert.deepEqual(aligns(), [",,end", ",,end", ",,end", ",,end"]);
+  change("a", deleteColumn);
+  change("b", deleteRow);
+  assert.deepEqual(aligns(), [",end", ",end", ",end"]);
+  assert.ok(state.doc.firstChild?.firstChild?.children.every(({ type }) => type.name === "tableHeader"));
+  alignColumns(inside("d"), null);
+  assert.deepEqual(aligns(), [",", ",", ","]);
+  editor.destroy();
 });
 
 test("what can be inserted is found by its name in the desk's language, in English, and by what other editors call it", () => {

@@ -11,7 +11,11 @@ import {
 } from "@tiptap/pm/tables";
 import type { Editor } from "@tiptap/react";
 import { useTranslations } from "use-intl";
+import { alignColumns, alignmentOfColumns } from "./align-columns.ts";
 import { EditorToolRow } from "./editor-tool-row.tsx";
+import { useCalmState } from "./use-calm-state.ts";
+
+type Props = { editor: Editor; direction: "ltr" | "rtl" };
 
 const commands = {
   rowBefore: addRowBefore,
@@ -22,26 +26,69 @@ const commands = {
   deleteColumn,
   deleteTable,
 };
+const adding = ["rowBefore", "rowAfter", "columnBefore", "columnAfter"] as const;
+const deleting = ["deleteRow", "deleteColumn", "deleteTable"] as const;
+
+// A column knows start and end; a person sees the sides at which these are.
+const sides = {
+  ltr: [
+    { side: "left", to: null },
+    { side: "center", to: "center" },
+    { side: "right", to: "end" },
+  ],
+  rtl: [
+    { side: "right", to: null },
+    { side: "center", to: "center" },
+    { side: "left", to: "end" },
+  ],
+} as const;
 
 /** What can be done to the table in which the cursor stands. */
-export function EditorTableTools({ editor }: { editor: Editor }) {
+export function EditorTableTools({ editor, direction }: Props) {
   const t = useTranslations("editor.table");
+  const { align, dir } = useCalmState(editor, columnsOf);
+  const change = (name: keyof typeof commands) => () => commands[name](editor.state, editor.view.dispatch);
   return (
     <EditorToolRow label={t("label")}>
-      {(Object.keys(commands) as (keyof typeof commands)[]).map((name) => (
-        <button
-          key={name}
-          type="button"
-          className="tool"
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => {
-            commands[name](editor.state, editor.view.dispatch);
-            editor.commands.focus();
-          }}
-        >
-          {t(name)}
-        </button>
+      {adding.map((name) => (
+        <Tool key={name} editor={editor} label={t(name)} run={change(name)} />
+      ))}
+      {sides[dir ?? direction].map(({ side, to }) => (
+        <Tool
+          key={side}
+          editor={editor}
+          label={t(`align.${side}`)}
+          isOn={align === to}
+          run={() => alignColumns(editor, to)}
+        />
+      ))}
+      {deleting.map((name) => (
+        <Tool key={name} editor={editor} label={t(name)} run={change(name)} />
       ))}
     </EditorToolRow>
+  );
+}
+
+const columnsOf = (editor: Editor): { align: unknown; dir: Props["direction"] | null } => ({
+  align: alignmentOfColumns(editor),
+  dir: editor.state.selection.$from.node(1)?.attrs.dir ?? null,
+});
+
+type ToolProps = { editor: Editor; label: string; isOn?: boolean; run: () => void };
+
+function Tool({ editor, label, isOn, run }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className="tool"
+      aria-pressed={isOn}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => {
+        run();
+        editor.commands.focus();
+      }}
+    >
+      {label}
+    </button>
   );
 }

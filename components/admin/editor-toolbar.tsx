@@ -93,7 +93,7 @@ export function EditorToolbar({ context, panel, close }: Props) {
         <EditorPictureBox editor={editor} kind={panel} close={close} />
       ) : null}
       {selected.isEmbed && isFree ? <EditorEmbedBox editor={editor} isSelected close={close} /> : null}
-      {selected.isTable && isFree ? <EditorTableTools editor={editor} /> : null}
+      {selected.isTable && isFree ? <EditorTableTools editor={editor} direction={context.direction} /> : null}
     </div>
   );
 }

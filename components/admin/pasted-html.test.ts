@@ -166,6 +166,29 @@ test("LibreOffice: notes, lists, directions and tables with merged cells", () =>
   );
 });
 
+test("a pasted table's columns are aligned as most of their cells are, and sides are read in the table's own direction", () => {
+  const line = (html: string, direction?: "ltr" | "rtl") =>
+    markdown(html, direction)
+      .split("\n")
+      .find((each) => /^\| [-:]/.test(each));
+  const inWord = (cell: string) =>
+    word(
+      `<table class=MsoTableGrid><tr><td><p class=MsoNormal>Year</p></td><td><p class=MsoNormal align=center style='text-align:center'>Tonnes</p></td></tr><tr><td><p class=MsoNormal>1402</p></td><td>${cell}</td></tr></table>`,
+    );
+  const right = "<p class=MsoNormal align=right style='text-align:right'>40<o:p></o:p></p>";
+  assert.equal(line(inWord(right)), "| --- | ---: |");
+  assert.doesNotMatch(plainPaste(inWord(right), "ltr"), /style|mso|"right"/i);
+  assert.equal(line(inWord("<p class=MsoNormal>40</p>")), "| --- | --- |");
+  const inDocs = (dir: string, side: string) =>
+    `<b style="font-weight:normal;" id="docs-internal-guid-1"><div dir="${dir}" align="left"><table dir="${dir}"><tr><td><p dir="${dir}"><span>A</span></p></td><td><p dir="${dir}"><span>B</span></p></td></tr><tr><td><p dir="${dir}" style="line-height:1.2;text-align: ${side};"><span>1</span></p></td><td><p dir="${dir}"><span>2</span></p></td></tr></table></div></b>`;
+  assert.equal(line(inDocs("ltr", "right")), "| ---: | --- |");
+  assert.equal(line(inDocs("ltr", "center")), "| :---: | --- |");
+  assert.equal(line(inDocs("rtl", "right"), "rtl"), "| --- | --- |");
+  assert.equal(line(inDocs("rtl", "left"), "rtl"), "| ---: | --- |");
+  const sheet = `<google-sheets-html-origin><table align=center><colgroup><col width="100"></colgroup><tbody><tr><td style="vertical-align:bottom;">Year</td><td>Sum</td><td>Buyer</td></tr><tr><td style="text-align:right;">1402</td><td align=right>40</td><td>A clerk</td></tr></tbody></table>`;
+  assert.equal(line(sheet), "| ---: | ---: | --- |");
+});
+
 test("web pages: references become notes, pictures and scripts go, layout is no table, links of the page lead nowhere", () => {
   const page = `<div style="color: rgb(32,33,34); font-family: sans-serif;"><h1 id="top">Salt</h1><p>Salt is old.<sup id="cite_ref-1" class="reference"><a href="#cite_note-1"><span class="cite-bracket">[</span>1<span class="cite-bracket">]</span></a></sup> <img src="x.png" onerror="alert(1)"><a href="#top">Up</a> <a href="javascript:alert(1)">bad</a></p><table><tr><td><p>Laid out</p></td></tr></table><ol class="references"><li id="cite_note-1"><span class="mw-cite-backlink"><b><a href="#cite_ref-1">^</a></b></span> <span class="reference-text">Kurlansky, <i>Salt</i>.</span></li></ol><script>alert(2)</script></div>`;
   assert.equal(
@@ -193,6 +216,8 @@ test("of a list in two scripts each item keeps its own direction", () => {
 });
 
 test("what was copied in the editor itself stays as it is", () => {
+  const table = `<table data-pm-slice="0 0 []"><tbody><tr><th class="align-end"><p>A</p></th><th><p>B</p></th></tr></tbody></table>`;
+  assert.equal(markdown(table), lines("| A | B |", "| ---: | --- |"));
   const copied = `<div class="callout" data-pm-slice="0 0 []"><p>Box</p></div><aside data-related="abcdefghijklmnop"></aside>`;
   assert.equal(markdown(copied), lines("::: callout", "Box", ":::", "", "::related(abcdefghijklmnop)"));
 });

@@ -1,4 +1,4 @@
-import { directionOf } from "#domain/documents/direction.ts";
+import { type Direction, directionOf } from "#domain/documents/direction.ts";
 import { gatherLists } from "./pasted-lists.ts";
 import { gatherNotes } from "./pasted-notes.ts";
 import { evenTables } from "./pasted-tables.ts";
@@ -13,29 +13,32 @@ const blocks = "p, h1, h2, h3, h4, h5, h6, ul, ol, blockquote, table, hr, div, s
  * block's direction where it differs from the article's own. Knows what Word, Google Docs, LibreOffice and web pages put
  * on the clipboard. Text copied in this editor stays as it is.
  */
-export function plainPaste(html: string, direction: "ltr" | "rtl"): string {
+export function plainPaste(html: string, direction: Direction): string {
   const { body } = new DOMParser().parseFromString(html, "text/html");
-  if (!body.querySelector("[data-pm-slice]")) tidy(body);
+  if (!body.querySelector("[data-pm-slice]")) tidy(body, direction);
   settleDirections(body, direction);
   return body.innerHTML;
 }
 
-function tidy(body: HTMLElement): void {
+function tidy(body: HTMLElement, direction: Direction): void {
   for (const element of body.querySelectorAll(dropped)) element.remove();
   readComments(body);
   gatherNotes(body);
   gatherLists(body);
   readStyles(body);
-  evenTables(body);
+  evenTables(body, direction);
   for (const element of body.querySelectorAll("*")) {
     for (const { name } of [...element.attributes]) {
-      if (!keptAttributes.has(name)) element.removeAttribute(name);
+      if (!keptAttributes.has(name) && !isAlignment(element, name)) element.removeAttribute(name);
     }
   }
   for (const element of body.querySelectorAll("a")) readLink(element);
   removeEmpty(body);
   for (const item of body.querySelectorAll("li")) wrapWords(item);
 }
+
+// evenTables has put it there.
+const isAlignment = (element: Element, name: string) => name === "class" && element.matches("td, th");
 
 // An item's own words stand in a paragraph, which can say its direction.
 function wrapWords(item: Element): void {
@@ -118,7 +121,7 @@ function removeEmpty(body: HTMLElement): void {
 }
 
 /** A block says its direction only where it differs from the text's; where nothing was said, its letters say it. */
-function settleDirections(body: HTMLElement, direction: "ltr" | "rtl"): void {
+function settleDirections(body: HTMLElement, direction: Direction): void {
   for (const element of body.querySelectorAll<HTMLElement>(
     "[dir], p, h1, h2, h3, li, ul, ol, blockquote, table",
   )) {

@@ -1,5 +1,11 @@
-/** Tables as the schema has them: rows of as many cells, one paragraph in each; one of a single cell is no table. */
-export function evenTables(body: HTMLElement): void {
+import { type Direction, directionOf } from "#domain/documents/direction.ts";
+import { type SaidCell, saidAlignments, saidSide } from "#domain/documents/html-alignment.ts";
+
+/**
+ * Tables as the schema has them: rows of as many cells, one paragraph in each, columns aligned as most of their cells are; one of
+ * a single cell is no table.
+ */
+export function evenTables(body: HTMLElement, direction: Direction): void {
   for (const table of [...body.querySelectorAll("table")].reverse()) {
     const cells = table.querySelectorAll("td, th");
     if (cells.length <= 1 || table.parentElement?.closest("td, th")) {
@@ -14,6 +20,7 @@ export function evenTables(body: HTMLElement): void {
       caption.remove();
     }
     spreadCells(table);
+    alignColumns(table, direction);
     for (const cell of table.querySelectorAll("td, th")) asOneParagraph(cell);
   }
 }
@@ -33,6 +40,44 @@ function spreadCells(table: HTMLTableElement): void {
       }
     }
   });
+}
+
+// Under the name that the schema reads; what a cell's style and attributes said goes with them.
+function alignColumns(table: HTMLTableElement, direction: Direction): void {
+  const rows = [...table.rows].map((row) => [...row.cells]);
+  const around = directionAt(table) ?? directionOf(table.textContent ?? "") ?? direction;
+  const aligns = saidAlignments(
+    rows.map((cells) => cells.map((cell) => saidOf(cell, table))),
+    around,
+  );
+  for (const cells of rows) {
+    cells.forEach((cell, column) => {
+      const align = aligns[column];
+      if (align) cell.className = `align-${align}`;
+      else cell.removeAttribute("class");
+    });
+  }
+}
+
+// The innermost that says a side says it for the words.
+function saidOf(cell: HTMLTableCellElement, table: HTMLTableElement): SaidCell {
+  const inner = cell.querySelector("p, div");
+  let side = inner ? saidSide(attributesOf(inner)) : undefined;
+  for (let at: Element | null = cell; at && at !== table && !side; at = at.parentElement)
+    side = saidSide(attributesOf(at));
+  const dir = (inner && directionAt(inner)) ?? directionAt(cell);
+  return { side, dir, text: cell.textContent ?? "" };
+}
+
+const attributesOf = (element: Element) => ({
+  style: element.getAttribute("style"),
+  align: element.getAttribute("align"),
+  "data-align": element.getAttribute("data-align"),
+});
+
+function directionAt(element: Element): Direction | undefined {
+  const dir = element.getAttribute("dir")?.toLowerCase();
+  return dir === "ltr" || dir === "rtl" ? dir : undefined;
 }
 
 function asOneParagraph(cell: Element): void {

@@ -91,7 +91,13 @@ test("any document becomes a page and a feed without script, and no word of it i
       const page = renderToStaticMarkup(
         createElement("main", {}, documentElements(given, { lang: "fa", texts, linked, pictures })),
       );
-      const feed = documentHtml(given, { lang: "fa", siteUrl: "https://site.example", linked, pictures });
+      const feed = documentHtml(given, {
+        lang: "fa",
+        direction: "rtl",
+        siteUrl: "https://site.example",
+        linked,
+        pictures,
+      });
       for (const html of [page, feed]) {
         const body = document.createElement("div");
         body.innerHTML = html;
@@ -111,13 +117,45 @@ test("any document becomes a page and a feed without script, and no word of it i
   );
 });
 
+test("an aligned column stands by class on a page; a feed and a letter get the side, which is the other one from the right", () => {
+  const page = (markdown: string) =>
+    renderToStaticMarkup(
+      createElement("main", {}, documentElements(documentFromMarkdown(markdown), { lang: "en", texts })),
+    );
+  const outside = (markdown: string, direction: "ltr" | "rtl") =>
+    documentHtml(documentFromMarkdown(markdown, direction), {
+      lang: "en",
+      direction,
+      siteUrl: "https://news.example",
+    });
+  const table = "| a | b |\n| :---: | ---: |\n| 1 | 12 km |";
+  assert.match(page(table), /<th scope="col" class="align-center"><bdi dir="ltr">a<\/bdi><\/th>/);
+  assert.match(page(table), /<td class="align-end"><bdi dir="ltr">12 km<\/bdi><\/td>/);
+  assert.match(
+    outside(table, "ltr"),
+    /<td align="center">1<\/td><td align="right"><bdi dir="ltr">12 km<\/bdi><\/td>/,
+  );
+  const persian = "| سال | تن |\n| --- | ---: |\n| نخست | ۴۰ |";
+  assert.match(
+    outside(persian, "ltr"),
+    /<div [^>]*dir="rtl"><table dir="rtl">.*<td dir="rtl">نخست<\/td><td align="left"><bdi dir="rtl">۴۰<\/bdi><\/td>/,
+  );
+  assert.match(outside(persian, "rtl"), /<table><thead>.*<td align="left"><bdi dir="rtl">۴۰<\/bdi>/);
+});
+
 test("any document becomes plain text, with every word of it", () => {
   fc.assert(
     fc.property(anyDocument, (given) => {
       // An address after its words stands between the letters of one.
       const bare = withoutLinks(given);
       holdsAllWords(
-        documentPlainText(bare, { lang: "en", siteUrl: "https://site.example", linked, pictures }),
+        documentPlainText(bare, {
+          lang: "en",
+          direction: "ltr",
+          siteUrl: "https://site.example",
+          linked,
+          pictures,
+        }),
         bare,
       );
     }),

@@ -22,7 +22,7 @@ const sized = {
 };
 const picture: ShownPicture = { ...sized, cut: sized, alt: "A ferry", caption: "At dawn.", credit: "Mahin" };
 const pictures = new Map([[id, picture]]);
-const reading = { lang: "en", siteUrl: "https://news.example", pictures };
+const reading = { lang: "en", direction: "ltr" as const, siteUrl: "https://news.example", pictures };
 const html = (markdown: string) => documentHtml(documentFromMarkdown(markdown), reading);
 
 test("a figure says what the library says of its picture, unless the text says something else", () => {

@@ -8,7 +8,11 @@ import { documentHtml } from "./render.ts";
 import { documentText } from "./words.ts";
 
 const shown = (html: string, direction?: "ltr" | "rtl") =>
-  documentHtml(documentFromHtml(html, direction), { lang: "en", siteUrl: "https://site.example" });
+  documentHtml(documentFromHtml(html, direction), {
+    lang: "en",
+    direction: "ltr",
+    siteUrl: "https://site.example",
+  });
 
 test("paragraphs, headings, quotes, lists, dividers and marks come over; white space collapses as in a browser", () => {
   assert.equal(
@@ -35,6 +39,20 @@ test("a table comes over with its first row as its head; cells over several colu
     ),
     "| A | B |  |\n| --- | --- | --- |\n|  | C | D<br>E |\n| F |  |  |",
   );
+});
+
+test("a column is aligned as most of its cells are, whatever its name and its empty cells say", () => {
+  const line = (html: string, direction?: "ltr" | "rtl") =>
+    markdownFromDocument(documentFromHtml(html, direction), direction ?? "ltr").split("\n")[1];
+  const rows = (cell: string) =>
+    `<table><tr><th align=center>A<th>B<tr>${cell}<td>x<tr>${cell}<td>y<tr><td><td></table>`;
+  assert.equal(line(rows('<td class="has-text-align-right" data-align="right">1')), "| ---: | --- |");
+  assert.equal(line(rows('<td><p style="color:red;text-align: center">1</p>')), "| :---: | --- |");
+  assert.equal(line(rows("<td align=LEFT>1")), "| --- | --- |");
+  assert.equal(line(rows("<td style='text-align:justify'>1")), "| --- | --- |");
+  assert.equal(line(rows("<td align=left>۱").replaceAll("x", "سال"), "rtl"), "| ---: | --- |");
+  assert.equal(line(rows("<td align=right>سال"), "rtl"), "| --- | --- |");
+  assert.equal(line(rows("<td align=left>40 km").replaceAll("x", "سالی دیگر"), "rtl"), "| ---: | --- |");
 });
 
 test("a table that lays out a page, or stands in a quote, a list or another table, is its paragraphs", () => {

@@ -1,7 +1,8 @@
 import type { Mark } from "@tiptap/pm/model";
 import { Parser } from "htmlparser2";
 import { Invalid } from "../errors.ts";
-import { withDirections } from "./direction.ts";
+import { type Direction, withDirections } from "./direction.ts";
+import { saidSide } from "./html-alignment.ts";
 import { bringNotesHome } from "./html-notes.ts";
 import { type ReadCell, type ReadRow, spanOf, tableOrBlocks } from "./html-tables.ts";
 import { isSafeHref } from "./safe-href.ts";
@@ -41,17 +42,17 @@ const deepest = 20;
 
 /**
  * HTML from elsewhere to a checked document: paragraphs, headings, quotes, lists, tables, notes, dividers, line breaks, marks
- * and safe links. Of any other element the text stays, and of a table within a list or a quote as well; scripts and styles go whole. Blocks get a `dir` where theirs differs
+ * and safe links; a table's columns as they are aligned. Of any other element the text stays, and of a table within a list or a quote as well; scripts and styles go whole. Blocks get a `dir` where theirs differs
  * from the text's own direction. Throws Invalid on field "body".
  */
-export function documentFromHtml(html: string, direction: "ltr" | "rtl" = "ltr"): Document {
+export function documentFromHtml(html: string, direction: Direction = "ltr"): Document {
   if (html.length > 1_000_000) throw new Invalid({ body: "tooLong" });
-  return withDirections(checkDocument(readBlocks(bringNotesHome(html))), direction);
+  return withDirections(checkDocument(readBlocks(bringNotesHome(html), direction)), direction);
 }
 
 type Block = Document & { content: Document[] };
 
-function readBlocks(html: string): Document {
+function readBlocks(html: string, direction: Direction): Document {
   const path: Block[] = [{ type: "doc", content: [] }];
   let block: Block | undefined;
   let inline: { tag: string; mark: Mark | undefined }[] = [];
@@ -103,8 +104,10 @@ function readBlocks(html: string): Document {
   }
 
   function closeTablePart(part: Block): void {
-    if (part.type === "table") home().push(...tableOrBlocks(part.content as ReadRow[], part.attrs?.dir));
-    else (path.at(-1) as Block).content.push(part);
+    if (part.type === "table") {
+      const dir = directionAttribute(part.attrs ?? {});
+      home().push(...tableOrBlocks(part.content as ReadRow[], { dir, direction }));
+    } else (path.at(-1) as Block).content.push(part);
   }
 
   // Only a table that stands by itself is one; within a list, a quote or another table its cells are paragraphs.
@@ -125,7 +128,14 @@ function readBlocks(html: string): Document {
       openContainer("tableCell");
       const cell = path.at(-1) as ReadCell;
       Object.assign(cell, { across: spanOf(attributes.colspan), down: spanOf(attributes.rowspan) });
+      sayOfCell(cell, attributes);
     }
+  }
+
+  // A cell's paragraphs say it for the cell as well.
+  function sayOfCell(cell: ReadCell, attributes: Record<string, string>): void {
+    cell.side = saidSide(attributes) ?? cell.side;
+    cell.dir = directionAttribute(attributes) ?? cell.dir;
   }
 
   function closeTable(tag: string): void {
@@ -173,6 +183,8 @@ function readBlocks(html: string): Document {
     const dir = directionAttribute(attributes);
     const container = containers[tag];
     const mark = marks[tag];
+    if ((tag === "p" || tag === "div") && path.at(-1)?.type === "tableCell")
+      sayOfCell(path.at(-1) as ReadCell, attributes);
     if (tag === "p") openBlock("paragraph", { dir });
     else if (headings[tag]) openBlock("heading", { dir, level: headings[tag] });
     else if (container === "listItem") openListItem();
@@ -228,7 +240,8 @@ function readBlocks(html: string): Document {
   return doc.content.length > 0 ? { type: "doc", content: doc.content.map(wellFormed) } : emptyDocument;
 }
 
-const directionAttribute = ({ dir }: Record<string, string>) => (dir === "ltr" || dir === "rtl" ? dir : null);
+const directionAttribute = ({ dir }: Record<string, unknown>): Direction | null =>
+  dir === "ltr" || dir === "rtl" ? dir : null;
 
 const startOf = ({ start }: Record<string, string>): number =>
   /^\d{1,6}$/.test(start ?? "") ? Number(start) : 1;

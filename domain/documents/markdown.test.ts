@@ -8,7 +8,11 @@ import { checkDocument } from "./schema.ts";
 import { documentText } from "./words.ts";
 
 const html = (markdown: string, direction?: "rtl") =>
-  documentHtml(documentFromMarkdown(markdown, direction), { lang: "en", siteUrl: "https://news.example" });
+  documentHtml(documentFromMarkdown(markdown, direction), {
+    lang: "en",
+    direction: "ltr",
+    siteUrl: "https://news.example",
+  });
 
 test("the Markdown of a text and its document are two forms of the same thing", () => {
   for (const { markdown, lang } of readArticles()) {
@@ -58,6 +62,16 @@ test("marks, notes, quotes, call-outs, tables, frames and cards are written as d
     html("::embed[A film](https://youtu.be/dQw4w9WgXcQ)"),
     '<p><a href="https://youtu.be/dQw4w9WgXcQ">A film</a> (YouTube)</p>',
   );
+});
+
+test("a column's alignment is in its line of dashes; the start, which is where all stand, is not written", () => {
+  const written = "| a | b | c | d |\n| --- | :--- | :---: | ---: |\n| 1 | 2 | 3 | 4 |";
+  const document = documentFromMarkdown(written);
+  assert.deepEqual(
+    document.content?.[0]?.content?.map(({ content }) => content?.map(({ attrs }) => attrs?.align)),
+    [1, 2].map(() => [undefined, undefined, "center", "end"]),
+  );
+  assert.equal(markdownFromDocument(document), written.replace(":--- |", "--- |"));
 });
 
 test("what looks like one of these forms and is none stays text, and nothing is refused", () => {

@@ -9,7 +9,7 @@ test("a letter's text has lists and quotes by their signs, addresses after their
   );
   const linked = new Map([["abcdefghijklmnop", { title: "Before that", path: "/en/articles/before" }]]);
   assert.equal(
-    documentPlainText(document, { lang: "en", siteUrl: "https://site.example", linked }),
+    documentPlainText(document, { lang: "en", direction: "ltr", siteUrl: "https://site.example", linked }),
     [
       "Salt",
       "Sold[1] by them (https://site.example/en/pages/them).",

@@ -1,5 +1,5 @@
 import { createElement, type ReactNode } from "react";
-import { directionOf } from "./direction.ts";
+import { type Direction, directionOf } from "./direction.ts";
 import {
   type Element,
   element,
@@ -51,11 +51,18 @@ export function documentElements(
 ): ReactNode {
   const isFirst = (node: Document) => isOnTop && node === document.content?.[0];
   const address = (href: string) => href;
-  const { pieces, notes } = readThrough(document, { ...lookedUp, lang, texts, isFirst, address });
+  const { pieces, notes } = readThrough(document, {
+    ...lookedUp,
+    lang,
+    texts,
+    isFirst,
+    address,
+    direction: undefined,
+  });
   return toReact(element("div", { class: "prose" }, [...pieces, ...endnotes(notes, texts, lang)]));
 }
 
-type OutsideReading = LookedUp & { lang: string; siteUrl: string };
+type OutsideReading = LookedUp & { lang: string; direction: Direction; siteUrl: string };
 
 /** A stored document as HTML, for feeds and mail: without ids and scripts, links of this site made absolute. Throws as above. */
 export function documentHtml(document: Document, reading: OutsideReading): string {
@@ -83,7 +90,7 @@ export function piecesOutside(document: Document, { siteUrl, ...given }: Outside
   ];
 }
 
-type Given = LookedUp & Pick<Reading, "lang" | "texts" | "isFirst" | "address">;
+type Given = LookedUp & Pick<Reading, "lang" | "direction" | "texts" | "isFirst" | "address">;
 
 function readThrough(document: Document, given: Given): { pieces: Piece[]; notes: Piece[][] } {
   const notes: Piece[][] = [];

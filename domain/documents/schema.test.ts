@@ -38,6 +38,29 @@ test("unknown nodes and marks, wrong nesting, wrong directions and levels are re
   refuses(paragraph({ type: "text", text: "x" }), "badDocument");
 });
 
+test("a table from before columns had an alignment is in its normal form; one alignment that is none is refused", () => {
+  const cell = (type: string, attrs: object) => ({
+    type,
+    attrs: { colspan: 1, rowspan: 1, colwidth: null, ...attrs },
+    content: [{ type: "paragraph", attrs: { dir: null }, content: [{ type: "text", text: "x" }] }],
+  });
+  const table = (...attrs: object[]) =>
+    document({
+      type: "table",
+      attrs: { dir: null },
+      content: attrs.map((each, at) => ({
+        type: "tableRow",
+        content: [cell(at === 0 ? "tableHeader" : "tableCell", each)],
+      })),
+    });
+  const checked = (json: object) => JSON.stringify(checkDocument(json));
+  assert.equal(checked(table({}, {})), JSON.stringify(table({}, {})));
+  assert.equal(checked(table({ align: null }, { align: null })), JSON.stringify(table({}, {})));
+  assert.equal(checked(table({}, { align: "end" })), checked(table({ align: "end" }, { align: "end" })));
+  refuses(table({ align: "right" }), "badDocument");
+  refuses(table({ align: ["end"] }), "badDocument");
+});
+
 test("what is no document at all is refused: other JSON, prototype keys, bottomless nesting, too much text", () => {
   for (const json of [null, 1, "text", [], {}, { type: "doc", content: "x" }, { type: 7 }])
     refuses(json, "badDocument");

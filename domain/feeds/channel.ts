@@ -42,20 +42,16 @@ export function findChannel(
     entries: entries.map((entry) => ({
       ...entry,
       url: siteUrl + articlePath(lang, entry.slug),
-      html: fullText(entry, language, { lang, siteUrl, linked, pictures }),
+      html: fullText(entry, { lang, direction: language.direction, siteUrl, linked, pictures }),
     })),
   };
 }
 
 // A feed reader knows neither the text's language nor its direction unless the text itself says them.
-function fullText(
-  { standfirst, lead, body }: Entry,
-  { code, direction }: Language,
-  reading: Parameters<typeof documentHtml>[1],
-): string {
+function fullText({ standfirst, lead, body }: Entry, reading: Parameters<typeof documentHtml>[1]): string {
   const head = standfirst ? `<p><strong>${escapeHtml(standfirst)}</strong></p>` : "";
   const picture = lead ? pictureHtml(lead, reading.siteUrl) : "";
-  return `<div lang="${escapeHtml(code)}" dir="${direction}">${head}${picture}${documentHtml(body, reading)}</div>`;
+  return `<div lang="${escapeHtml(reading.lang)}" dir="${reading.direction}">${head}${picture}${documentHtml(body, reading)}</div>`;
 }
 
 function pictureHtml(

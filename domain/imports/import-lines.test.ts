@@ -29,7 +29,10 @@ test("an article keeps its slug, its instant and its text, and its topic and tag
   const found = findPublishedArticle("en", "the-dam");
   assert.equal(found?.publishedAt, Date.UTC(2025, 5, 1, 8));
   assert.equal(found?.standfirst, "What it holds");
-  assert.equal(found && documentHtml(found.body, { lang: "en", siteUrl: "" }), "<p>Water.</p>");
+  assert.equal(
+    found && documentHtml(found.body, { lang: "en", direction: "ltr", siteUrl: "" }),
+    "<p>Water.</p>",
+  );
   assert.equal(found?.topicName, "Human rights");
   assert.deepEqual(db().select({ lang: tags.lang, slug: tags.slug, name: tags.name }).from(tags).all(), [
     { lang: "en", slug: "river", name: "River" },
@@ -88,7 +91,7 @@ test("an article without HTML is taken from its text in paragraphs", async () =>
   await importAll([{ ...article, html: undefined, text: "One <b>\n\nTwo" }]);
   const found = findPublishedArticle("en", "the-dam");
   assert.equal(
-    found && documentHtml(found.body, { lang: "en", siteUrl: "" }),
+    found && documentHtml(found.body, { lang: "en", direction: "ltr", siteUrl: "" }),
     "<p>One &#60;b&#62;</p><p>Two</p>",
   );
 });

@@ -52,7 +52,7 @@ function labelled(html: string, subject: string): string {
 function forOldPrograms(html: string, { lang, direction }: Letterhead): string {
   return html
     .replace(/<body /, `<body lang="${lang}" dir="${direction}" `)
-    .replace(/<table (?!dir=)/g, `<table dir="${direction}" `)
+    .replace(/<table (?![^>]*\bdir=)/g, `<table dir="${direction}" `)
     .replace(/<td align="(left|right)"/g, `<td dir="${direction}" align="$1"`)
     .replace('<div style="display:none;', '<div style="display:none;mso-hide:all;');
 }
@@ -126,10 +126,11 @@ function link(href: string, text: string): string {
   return `<a class="link" href="${escapeHtml(href)}" style="color:${ink.link}">${escapeHtml(text)}</a>`;
 }
 
+type Surroundings = Pick<Letterhead, "lang" | "direction">;
 type Look = { style: string; class?: string; as?: string };
 
 // Logical properties are unknown to half of the programs, so each direction has its own sides.
-function looksOf({ lang, direction }: Letterhead): Record<string, Look> {
+function looksOf({ lang, direction }: Surroundings): Record<string, Look> {
   const [start, end] = direction === "rtl" ? ["right", "left"] : ["left", "right"];
   // Word draws a list's signs into its margin, and cuts them off where there is none.
   const list = `margin:0 0 16px;margin-${start}:28px;padding:0`;
@@ -162,26 +163,31 @@ function looksOf({ lang, direction }: Letterhead): Record<string, Look> {
 }
 
 function proseHtml(document: Document, head: Letterhead): string {
-  const looks = looksOf(head);
   const pieces = piecesOutside(document, {
     lang: head.lang,
+    direction: head.direction,
     siteUrl: head.siteUrl,
     linked: findLinkedArticles(linkedIds(document)),
     pictures: listPictures(head.lang, pictureIds(document)),
   });
   // MJML is XML: an empty element closes itself. The renderer escapes every text, so that only its own tags look like one.
-  const blocks = piecesHtml(pieces.map((piece) => dressed(piece, looks)));
+  const blocks = piecesHtml(pieces.map((piece) => dressed(piece, head)));
   return `<div>${blocks.replace(/<(br|img|hr)((?: [^<>]*)?)>/g, "<$1$2/>")}</div>`;
 }
 
 // Without what a page needs for its keyboard and its own stylesheet.
-function dressed(piece: Piece, looks: Record<string, Look>, within = ""): Piece {
+function dressed(piece: Piece, around: Surroundings, within = ""): Piece {
   if (typeof piece === "string") return piece;
   const { tag, children } = piece;
   const { class: name, tabindex: _tabindex, role: _role, scope: _scope, ...attributes } = piece.attributes;
-  const look = looks[name === "callout" ? name : tag];
+  const direction = attributes.dir === "ltr" || attributes.dir === "rtl" ? attributes.dir : around.direction;
+  // A cell stands as its letters run, but in the columns of its table.
+  const isCell = tag === "td" || tag === "th";
+  const side = attributes.align ?? (direction === "rtl" ? "right" : "left");
+  const look = looksOf(isCell ? around : { ...around, direction })[name === "callout" ? name : tag];
   // A list's items stand close.
-  const style = tag === "p" && within === "li" ? "margin:0" : look?.style;
+  const style =
+    tag === "p" && within === "li" ? "margin:0" : look?.style.replace(/text-align:\w+/, `text-align:${side}`);
   const sizes = tag === "img" ? sizeWithinColumn(attributes) : {};
   return {
     tag: look?.as ?? tag,
@@ -191,7 +197,7 @@ function dressed(piece: Piece, looks: Record<string, Look>, within = ""): Piece 
       ...attributes,
       ...sizes,
     },
-    children: children.map((child) => dressed(child, looks, tag)),
+    children: children.map((child) => dressed(child, { ...around, direction }, tag)),
   };
 }
 

@@ -30,9 +30,10 @@ function storyText({ title, standfirst, body, href }: LetterStory, head: Letterh
   return [title, standfirst, body ? plainText(body, head) : "", href].filter(Boolean).join("\n\n");
 }
 
-function plainText(document: Document, { lang, siteUrl }: Letterhead): string {
+function plainText(document: Document, { lang, direction, siteUrl }: Letterhead): string {
   return documentPlainText(document, {
     lang,
+    direction,
     siteUrl,
     linked: findLinkedArticles(linkedIds(document)),
     pictures: listPictures(lang, pictureIds(document)),

@@ -148,6 +148,31 @@ test("what Word does not know or draws elsewhere is written otherwise: captions,
   }
 });
 
+test("a table's columns stand at the sides of the table's own direction, in words that old mail programs know", () => {
+  const actor = enlist("editor");
+  const id = draftIssue(actor, ["en", "fa"], seededAt);
+  const table = (a: string, b: string) => `| ${a} | ${b} |\n| --- | ---: |\n| ${a} | 1 |`;
+  const intro = JSON.stringify(
+    documentFromMarkdown(`${table("Year", "Tonnes")}\n\n${table("سال", "تن")}\n| BBC | 2 |`, "ltr"),
+  );
+  saveIssue(
+    actor,
+    { id, version: 2, slug: "", texts: { en: { subject: "Salt", preview: "", intro } } },
+    seededAt,
+  );
+  const { html } = previewLetter(actor, id, "en");
+  const [english, persian] = [...html.matchAll(/<table [^>]*"width:100%;margin[^>]*>.*?<\/table>/gs)].map(
+    ([each]) => each,
+  );
+  assert.match(english ?? "", /^<table dir="ltr" style="[^"]*">/);
+  assert.match(english ?? "", /<td [^>]*text-align:right;[^>]* align="right">1<\/td>/);
+  assert.match(english ?? "", /<td [^>]*padding-right:16px;text-align:left;[^>]*>Year<\/td>/);
+  assert.match(persian ?? "", /^<table style="[^"]*" dir="rtl">/);
+  assert.match(persian ?? "", /<td [^>]*text-align:left;[^>]* align="left">1<\/td>/);
+  assert.match(persian ?? "", /<td [^>]*padding-left:16px;text-align:right;[^>]*>سال<\/td>/);
+  assert.match(persian ?? "", /<td [^>]*padding-left:16px;text-align:left;[^>]*>BBC<\/td>/);
+});
+
 test("a subject can neither add a header nor an element, and no text of an issue becomes markup", async () => {
   const actor = enlist("editor");
   enrolReaders(1, { langs: ["en"], at: seededAt });

@@ -36,6 +36,8 @@ export type Reading = {
   /** On a page there are words around the text, ids and scripts; a feed or a letter has none. */
   texts: PageTexts | undefined;
   lang: string;
+  /** The text's own direction, where no stylesheet tells start and end; on a page undefined. */
+  direction: "ltr" | "rtl" | undefined;
   linked: ReadonlyMap<string, LinkedArticle>;
   pictures: ReadonlyMap<string, ShownPicture>;
   /** Whether a picture in this block is the first thing that a reader sees. */

@@ -1,8 +1,18 @@
 import { type Editor, Extension, mergeAttributes, Node } from "@tiptap/core";
 import { Plugin } from "@tiptap/pm/state";
 import { addRowAfter, goToNextCell, tableEditing } from "@tiptap/pm/tables";
+import type { Token } from "markdown-it";
+import { type Alignment, alignmentOf, alignments, alignmentsOfRows, sideOfAlignment } from "../alignment.ts";
 import type { Document } from "../schema.ts";
-import { directionOfBlock, element, type Family, type Piece, type Reading, type Writing } from "./family.ts";
+import {
+  type Attributes,
+  directionOfBlock,
+  element,
+  type Family,
+  type Piece,
+  type Reading,
+  type Writing,
+} from "./family.ts";
 
 const roles: Record<string, string> = {
   table: "table",
@@ -18,7 +28,7 @@ const Table = Node.create({
   isolating: true,
   parseHTML: () => [{ tag: "table" }],
   renderHTML: ({ HTMLAttributes }) => ["table", mergeAttributes(HTMLAttributes), ["tbody", 0]],
-  addProseMirrorPlugins: () => [tableEditing(), new Plugin({ appendTransaction: keepHeader })],
+  addProseMirrorPlugins: () => [tableEditing(), new Plugin({ appendTransaction: keepColumns })],
   addKeyboardShortcuts: () => ({ Tab: nextCell, "Shift-Tab": previousCell }),
 });
 
@@ -52,9 +62,16 @@ const cell = (name: string, tag: string) =>
       colspan: { default: 1, rendered: false, parseHTML: () => 1, validate: isOne },
       rowspan: { default: 1, rendered: false, parseHTML: () => 1, validate: isOne },
       colwidth: { default: null, rendered: false, parseHTML: () => null, validate: "null" },
+      // A column's cells all say the same, so that it goes with them wherever rows and columns come and go.
+      align: {
+        default: null,
+        parseHTML: (element) => alignments.find((each) => element.classList.contains(classOf(each))) ?? null,
+        renderHTML: ({ align }) => (align ? { class: classOf(align) } : {}),
+        validate: isAlignmentOrNull,
+      },
     }),
     parseHTML: () => [{ tag }],
-    renderHTML: () => [tag, 0],
+    renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
   });
 
 const TableCell = cell("tableCell", "td");
@@ -72,76 +89,98 @@ export const tables: Family = {
   shown: {
     table: (node, reading) => {
       const [head, ...rows] = node.content ?? [];
-      const shown = (row: Document) => element("tr", {}, reading.blocks(row.content));
+      const shown = (row: Document) =>
+        element(
+          "tr",
+          {},
+          (row.content ?? []).map((each) => shownCell(each, node, reading)),
+        );
       // A wide table scrolls by itself, which the keyboard must reach too.
       return [
         element("div", { class: "table", tabindex: 0, role: "group", ...directionOfBlock(node) }, [
-          element("table", {}, [
+          // There nothing else tells the table its direction.
+          element("table", reading.direction ? directionOfBlock(node) : {}, [
             ...(head ? [element("thead", {}, [shown(head)])] : []),
             ...(rows.length > 0 ? [element("tbody", {}, rows.map(shown))] : []),
           ]),
         ]),
       ];
     },
-    // An empty corner names nothing.
-    tableHeader: (node, reading) => [shownCell(node.content?.[0]?.content ? "th" : "td", node, reading)],
-    tableCell: (node, reading) => [shownCell("td", node, reading)],
   },
   written: {
     table: (node, writing) => {
       const rows = (node.content ?? []).map(
         (row) => `| ${(row.content ?? []).map((each) => cellText(each, writing)).join(" | ")} |`,
       );
-      const line = `| ${(node.content?.[0]?.content ?? []).map(() => "---").join(" | ")} |`;
+      const columns = (node.content?.[0]?.content ?? []).map(
+        ({ attrs }) => lineOf[attrs?.align as Alignment],
+      );
+      const line = `| ${columns.map((each) => each ?? "---").join(" | ")} |`;
       return rows.toSpliced(1, 0, line).join("\n");
     },
   },
   read: {
     table: () => ({ type: "table", content: [] }),
     tr: () => ({ type: "tableRow", content: [] }),
-    th: () => ({ type: "tableHeader", content: [] }),
-    td: () => ({ type: "tableCell", content: [] }),
+    th: (token) => ({ type: "tableHeader", attrs: { align: readAlignment(token) }, content: [] }),
+    td: (token) => ({ type: "tableCell", attrs: { align: readAlignment(token) }, content: [] }),
   },
   teach: (tokenizer) => tokenizer.enable("table"),
   settle: {
     table: (node) => {
       const rows = node.content ?? [];
       const width = Math.max(0, ...rows.map(({ content }) => content?.length ?? 0));
+      const columns = alignmentsOfRows(
+        rows.map(({ content }) => (content ?? []).map(({ attrs }) => attrs?.align)),
+      );
+      const aligns = Array.from({ length: width }, (_, at) => columns[at] ?? null);
       return width === 0
         ? undefined
         : {
             ...node,
-            content: rows.map((row, at) => evenRow(row, width, at === 0 ? "tableHeader" : "tableCell")),
+            content: rows.map((row, at) => evenRow(row, aligns, at === 0 ? "tableHeader" : "tableCell")),
           };
     },
   },
 };
 
-function shownCell(tag: string, node: Document, reading: Reading): Piece {
+function shownCell(node: Document, table: Document, reading: Reading): Piece {
   const dir = reading.directionOf(node);
-  const paragraph = node.content?.[0];
+  const words = reading.inline(node.content?.[0]?.content);
+  // An empty corner names nothing.
+  const isName = node.type === "tableHeader" && node.content?.[0]?.content;
+  const [tag, scope] = isName ? ["th", { scope: "col" }] : ["td", {}];
+  const align = alignmentOf(node.attrs?.align);
   // A cell says its direction by its own letters, so that a column of names in another script stands right.
-  return element(
-    tag,
-    { ...(tag === "th" ? { scope: "col" } : {}), ...(dir ? { dir } : {}) },
-    reading.inline(paragraph?.content),
-  );
+  if (!align) return element(tag, { ...scope, ...(dir ? { dir } : {}) }, words);
+  // In an aligned column only its words do: else its end would be at the other side than the column's.
+  return element(tag, { ...scope, ...shownAlignment(align, table, reading) }, [
+    ...(dir ? [element("bdi", { dir }, words)] : words),
+  ]);
+}
+
+function shownAlignment(align: Alignment, table: Document, { direction }: Reading): Attributes {
+  if (!direction) return { class: classOf(align) };
+  const { dir } = directionOfBlock(table);
+  return { align: sideOfAlignment(align, dir === "ltr" || dir === "rtl" ? dir : direction) };
 }
 
 function cellText(node: Document, writing: Writing): string {
   return writing.inline(node.content?.[0]?.content, "cell");
 }
 
-function evenRow(row: Document, width: number, type: string): Document {
-  const given = row.content ?? [];
-  const cells = Array.from({ length: width }, (_, at) => given[at] ?? { type });
-  return { ...row, content: cells.map(({ content }) => evenCell(type, content?.[0])) };
+function evenRow(row: Document, aligns: (Alignment | null)[], type: string): Document {
+  return {
+    ...row,
+    content: aligns.map((align, at) => evenCell(type, align, row.content?.[at]?.content?.[0])),
+  };
 }
 
-function evenCell(type: string, paragraph: Document | undefined): Document {
+function evenCell(type: string, align: Alignment | null, paragraph: Document | undefined): Document {
   return {
     type,
-    attrs: { colspan: 1, rowspan: 1, colwidth: null },
+    // Texts from before columns could be aligned are in their normal form as well.
+    attrs: { colspan: 1, rowspan: 1, colwidth: null, ...(align ? { align } : {}) },
     content: [
       {
         type: "paragraph",
@@ -156,10 +195,24 @@ function isOne(value: unknown): void {
   if (value !== 1) throw new RangeError("span");
 }
 
+function isAlignmentOrNull(value: unknown): void {
+  if (value !== null && !alignmentOf(value)) throw new RangeError("align");
+}
+
+const classOf = (align: Alignment) => `align-${align}`;
+
+const lineOf: Record<Alignment, string> = { center: ":---:", end: "---:" };
+
+// Markdown speaks of left and right, and means the two sides of the line.
+function readAlignment(token: Token): Alignment | null {
+  const said = token.attrGet("style")?.replace("text-align:", "");
+  return said === "right" ? "end" : alignmentOf(said);
+}
+
 type AppendTransaction = NonNullable<ConstructorParameters<typeof Plugin>[0]["appendTransaction"]>;
 
-// Rows move and go: whichever comes first names the columns.
-function keepHeader(
+// Rows move and go: whichever comes first names the columns, and new cells stand as their column does.
+function keepColumns(
   ...[transactions, , state]: Parameters<AppendTransaction>
 ): ReturnType<AppendTransaction> {
   if (!transactions.some(({ docChanged }) => docChanged)) return null;
@@ -167,10 +220,15 @@ function keepHeader(
   const { tr } = state;
   state.doc.forEach((table, offset) => {
     if (table.type.name !== "table") return;
+    const columns = alignmentsOfRows(
+      table.children.map((row) => row.children.map(({ attrs }) => attrs.align)),
+    );
     table.forEach((row, rowOffset, at) => {
       const type = at === 0 ? tableHeader : tableCell;
-      row.forEach((each, cellOffset) => {
-        if (each.type !== type) tr.setNodeMarkup(offset + rowOffset + cellOffset + 2, type);
+      row.forEach((each, cellOffset, column) => {
+        const align = columns[column] ?? null;
+        if (each.type === type && each.attrs.align === align) return;
+        tr.setNodeMarkup(offset + rowOffset + cellOffset + 2, type, { ...each.attrs, align });
       });
     });
   });
