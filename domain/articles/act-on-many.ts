@@ -65,7 +65,7 @@ function actOn(tx: Tx, actor: Actor, { id, act, topicId }: One, now: number): vo
   if (!row || row.status === "published") throw new NotFound(`unpublished article ${id}`);
   requirePublishable({ title: row.title, body: row.body as Document });
   requirePictures(tx, row.body as Document);
-  showToReaders(tx, id, now);
+  showToReaders(tx, id, { actor, now });
   recordAudit(tx, { ...entry, verb: "articles.publish" });
 }
 

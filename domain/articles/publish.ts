@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { articles } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
+import type { Document } from "../documents/schema.ts";
+import { takeWords } from "../media/take-words.ts";
 import { indexDraft } from "../search/index-draft.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type ArticleInput, checkArticle } from "./article-input.ts";
@@ -18,7 +20,7 @@ export function publishArticle(actor: Actor, input: ArticleInput, now: number): 
       requirePictures(tx, article.body);
       const saved = applySave(tx, actor, article, { now, kind: "publish" });
       if (!saved) return undefined;
-      showToReaders(tx, article.id, now);
+      showToReaders(tx, article.id, { actor, now });
       recordAudit(tx, { at: now, actor, verb: "articles.publish", subject: `article:${article.id}` });
       return saved;
     }),
@@ -26,9 +28,9 @@ export function publishArticle(actor: Actor, input: ArticleInput, now: number): 
 }
 
 /** Makes an article one that readers see. Its first publishing keeps its instant: what comes back is not news again. */
-export function showToReaders(tx: Tx, id: string, now: number): void {
+export function showToReaders(tx: Tx, id: string, { actor, now }: { actor?: Actor; now: number }): void {
   const before = tx
-    .select({ publishedAt: articles.publishedAt, status: articles.status })
+    .select({ publishedAt: articles.publishedAt, lang: articles.lang, body: articles.body })
     .from(articles)
     .where(eq(articles.id, id))
     .all()[0];
@@ -36,6 +38,7 @@ export function showToReaders(tx: Tx, id: string, now: number): void {
     .set({ status: "published", scheduledAt: null, publishedAt: before?.publishedAt ?? now })
     .where(eq(articles.id, id))
     .run();
+  if (before) takeWords(tx, { lang: before.lang, body: before.body as Document }, { actor, now });
   showContent(tx, id);
   indexDraft(tx, id);
 }

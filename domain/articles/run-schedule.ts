@@ -49,7 +49,7 @@ export function runSchedule(now: number): { published: number; withdrawn: number
   return write((tx) => {
     const published = coming().all({ now });
     for (const { id, at } of published) {
-      showToReaders(tx, id, now);
+      showToReaders(tx, id, { now });
       audit(tx, { verb: "articles.publish", id, at, now });
     }
     const withdrawn = going().all({ now });

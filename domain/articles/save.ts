@@ -7,6 +7,7 @@ import { recordAutosave } from "../audit/record-autosave.ts";
 import { pictureIds } from "../documents/render.ts";
 import type { Document } from "../documents/schema.ts";
 import { Invalid, NotFound } from "../errors.ts";
+import { takeWords } from "../media/take-words.ts";
 import { isOwnSequel, type Kind, keepAside, keepRevision } from "../revisions/keep.ts";
 import { indexDraft } from "../search/index-draft.ts";
 import { type Actor, authorize, authorizeEdit } from "../staff/permissions.ts";
@@ -88,7 +89,10 @@ export function applySave(tx: Tx, actor: Actor, article: CheckedArticle, manner:
     writer,
     content,
   });
-  if (isShown) showContent(tx, id);
+  if (isShown) {
+    takeWords(tx, content, { actor, now });
+    showContent(tx, id);
+  }
   indexDraft(tx, id);
   audit(tx, actor, id, {
     now,

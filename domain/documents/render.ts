@@ -9,7 +9,7 @@ import {
   type Reading,
   type ShownPicture,
 } from "./nodes/family.ts";
-import { picturesIn } from "./nodes/figures.ts";
+import { type Pictured, picturesIn } from "./nodes/figures.ts";
 import { shownMark } from "./nodes/marks.ts";
 import { knownOf } from "./nodes/registry.ts";
 import type { Document } from "./schema.ts";
@@ -27,8 +27,12 @@ export function linkedIds(document: Document): string[] {
 
 /** The ids of the pictures that a document shows. */
 export function pictureIds(document: Document): string[] {
-  const own = picturesIn(document).map(({ mediaId }) => mediaId);
-  return [...new Set([...own, ...(document.content ?? []).flatMap(pictureIds)])];
+  return [...new Set(picturesOf(document).map(({ mediaId }) => mediaId))];
+}
+
+/** All that a document shows of pictures, with the words that it has for them itself ("" for none). */
+export function picturesOf(document: Document): Pictured[] {
+  return [...picturesIn(document), ...(document.content ?? []).flatMap(picturesOf)];
 }
 
 /** What stands elsewhere and is looked up for a document, by id; what is not there is left out. */

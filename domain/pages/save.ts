@@ -4,6 +4,7 @@ import { newId } from "#db/id.ts";
 import { languages, navigationItems, pages } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
+import { takeWords } from "../media/take-words.ts";
 import { pagePath } from "../site/paths.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type CheckedPage, checkPage, type PageInput } from "./page-input.ts";
@@ -21,6 +22,7 @@ export function savePage(actor: Actor, input: PageInput, now: number): string {
     refuseUsedSlug(tx, id, page);
     if (page.id) change(tx, id, page, now);
     else add(tx, id, page, now);
+    takeWords(tx, page, { actor, now });
     recordAudit(tx, { at: now, actor, verb: "pages.save", subject: `page:${id}` });
     return id;
   });
