@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import fc from "fast-check";
 import { articleInput } from "#fixtures/article-input.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
@@ -30,6 +31,65 @@ test("a comparison marks whole words, in Latin and in Persian with their gaps of
   const persian = compareWords("روزنامه‌نگاران می‌نویسند.", "روزنامه‌نگاران نمی‌نویسند.");
   assert.deepEqual(only(persian, "deleted"), ["می‌نویسند"]);
   assert.deepEqual(only(persian, "inserted"), ["نمی‌نویسند"]);
+});
+
+test("a sentence of which most words are others is deleted and inserted whole, and the sentences beside it are left alone", () => {
+  const shown = (before: string, after: string) =>
+    compareWords(before, after)
+      .map(({ text, change }) => ({ same: text, deleted: `[-${text}-]`, inserted: `[+${text}+]` })[change])
+      .join("");
+  assert.equal(
+    shown(
+      "The salt was sold twice. Nobody asked why the port was closed. It ends here.",
+      "The salt was sold thrice. In spring a clerk of the port wrote to us. It ends here.",
+    ),
+    "The salt was sold [-twice-][+thrice+]. [-Nobody asked why the port was closed.-][+In spring a clerk of the port wrote to us.+] It ends here.",
+  );
+  assert.equal(
+    shown(
+      "A bridge fell. It was wet.",
+      "A bridge fell. Nobody had seen to it since the last flood. It was wet.",
+    ),
+    "A bridge fell. [+Nobody had seen to it since the last flood. +]It was wet.",
+  );
+  // What is only longer than before is not another sentence.
+  assert.equal(
+    shown("It fell.", "It fell at night, when nobody was on it but the ferryman."),
+    "It fell[+ at night, when nobody was on it but the ferryman+].",
+  );
+  assert.equal(
+    shown(
+      "نمک را فروختند. چرا هیچ‌کس از بندر نپرسید؟ پایان.",
+      "نمک را خریدند. در بهار کارمندی از شهر نوشت. پایان.",
+    ),
+    "نمک را [-فروختند-][+خریدند+]. [-چرا هیچ‌کس از بندر نپرسید؟-][+در بهار کارمندی از شهر نوشت.+] پایان.",
+  );
+  assert.equal(
+    shown("یکی؛ دو سه چهار. پنج", "یکی؛ شش هفت هشت. پنج"),
+    "[-یکی؛ دو سه چهار.-][+یکی؛ شش هفت هشت.+] پنج",
+  );
+  assert.equal(
+    shown("Old stone bridge, then stairs", "New wooden ship, then oars"),
+    "[-Old stone bridge, then stairs-][+New wooden ship, then oars+]",
+  );
+});
+
+test("a comparison holds each of the two texts, whatever they are", () => {
+  const text = fc
+    .array(fc.constantFrom("salt", "port", "نمک", "12", " ", " ", ". ", "؟ ", "…", "\n\n", "»", "e.g. "), {
+      maxLength: 40,
+    })
+    .map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const pieces = compareWords(before, after);
+      const without = (other: Piece["change"]) =>
+        pieces.map(({ text, change }) => (change === other ? "" : text)).join("");
+      assert.equal(without("inserted"), before);
+      assert.equal(without("deleted"), after);
+      assert.ok(pieces.every(({ text, change }, at) => text !== "" && change !== pieces[at + 1]?.change));
+    }),
+  );
 });
 
 test("an edited paragraph stands beside its old self, wherever others were inserted; its direction stays", () => {
