@@ -12,8 +12,11 @@ import { hasPassword } from "#domain/accounts/change-password.ts";
 import { findOwnFactors } from "#domain/accounts/own-factors.ts";
 import { listOwnSessions } from "#domain/accounts/own-sessions.ts";
 import { listPasskeys } from "#domain/accounts/passkeys.ts";
+import { type DeskByline, findOwnByline } from "#domain/bylines/list-for-desk.ts";
 import { findSite } from "#domain/site/find-site.ts";
+import { can } from "#domain/staff/permissions.ts";
 import { requireStaff } from "../../current-staff.ts";
+import { Done } from "../done.tsx";
 import {
   changePasswordAction,
   endOthersAction,
@@ -30,7 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(lang, "admin")("account.title") };
 }
 
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: PageProps<"/admin/account">) {
   const person = await requireStaff();
   const { lang, name, email } = person;
   const now = Date.now();
@@ -39,6 +42,7 @@ export default async function AccountPage() {
   const factors = findOwnFactors(person);
   return (
     <>
+      <Done done={(await searchParams).done} lang={lang} />
       <ScreenHead title={t("account.title")} intro={email} />
       <ActionForm action={saveAccountAction} className="form" guardsChanges>
         <Field
@@ -53,6 +57,7 @@ export default async function AccountPage() {
         <LanguageSelect label={t("account.language")} defaultValue={lang} />
         <SubmitButton>{t("account.save")}</SubmitButton>
       </ActionForm>
+      {can(person, "bylines.edit-own") ? <OwnByline byline={findOwnByline(person)} lang={lang} /> : null}
       <AccountPassword
         email={email}
         lang={lang}
@@ -78,3 +83,32 @@ export default async function AccountPage() {
     </>
   );
 }
+
+function OwnByline({ byline, lang }: { byline: DeskByline | undefined; lang: string }) {
+  const t = translator(lang, "admin");
+  const way = (
+    <a className="action-link" href="/admin/account/byline">
+      {t(byline ? "ownByline.change" : "ownByline.make")}
+    </a>
+  );
+  return (
+    <section className="screen-section">
+      <h2>{t("ownByline.title")}</h2>
+      {byline ? (
+        <p>
+          <b>
+            <bdi>{nameOf(byline, lang)}</bdi>
+          </b>{" "}
+          {way}
+        </p>
+      ) : (
+        <p>
+          {t("ownByline.none")} {way}
+        </p>
+      )}
+    </section>
+  );
+}
+
+const nameOf = ({ texts, slug }: DeskByline, lang: string) =>
+  texts[lang]?.name ?? Object.values(texts)[0]?.name ?? slug;

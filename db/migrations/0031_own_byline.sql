@@ -1,0 +1,1 @@
+ALTER TABLE `staff` ADD `byline_id` text REFERENCES `bylines`(`id`) ON UPDATE no action ON DELETE set null;
