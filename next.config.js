@@ -8,8 +8,6 @@ export default {
   productionBrowserSourceMaps: false,
   // Uploads are re-encoded by us; the optimiser's route stays closed.
   images: { unoptimized: true },
-  // Streamed metadata needs scripts to reach the head: pages rendered for readers (server/render.ts) carry it there at once.
-  htmlLimitedBots: /^apadana$/,
   serverExternalPackages: [
     "better-sqlite3",
     "@node-rs/argon2",

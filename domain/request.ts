@@ -13,6 +13,8 @@ export type RequestContext = {
   status: number;
   /** Whether the request names an action and none has begun: what fails now fails at reading what was sent. */
   awaitsAction: boolean;
+  /** What the form that was sent is answered, by the form's name, for the page that is rendered in reply. */
+  formAnswers: Map<string, unknown>;
 };
 
 // On globalThis because Next evaluates this module several times in one process, and the server sets what verbs read.
@@ -25,7 +27,7 @@ function storage(): AsyncLocalStorage<RequestContext> {
 
 /** Does the work of answering a request from a client's address; the work is given what it leaves behind. */
 export function answering<T>(address: string, work: (context: RequestContext) => T): T {
-  const context = { address, page: "", waitMs: 0, status: 0, awaitsAction: false };
+  const context = { address, page: "", waitMs: 0, status: 0, awaitsAction: false, formAnswers: new Map() };
   return storage().run(context, () => work(context));
 }
 
@@ -60,4 +62,14 @@ export function answerStatus(): number {
 export function beginAction(): void {
   const context = storage().getStore();
   if (context) context.awaitsAction = false;
+}
+
+/** Keeps what a form is answered, so that the page that replies to it can show it. */
+export function answerForm(name: string, answer: unknown): void {
+  storage().getStore()?.formAnswers.set(name, answer);
+}
+
+/** What answerForm kept for the form of a name; undefined when that form was not sent. */
+export function formAnswer(name: string): unknown {
+  return storage().getStore()?.formAnswers.get(name);
 }

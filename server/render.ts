@@ -17,8 +17,6 @@ export async function renderPath(next: NextHandler, url: string, host: string): 
 
 /** Lets Next answer a request and collects the answer instead of sending it. */
 export function captured(next: NextHandler, req: IncomingMessage): Promise<Rendered> {
-  // A page is the same for every browser; by this name Next knows not to stream the head (see next.config.js).
-  req.headers["user-agent"] = "apadana";
   return new Promise((resolve, reject) => {
     next(req, new CapturedResponse(req, resolve)).catch(reject);
   });

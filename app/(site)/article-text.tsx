@@ -2,8 +2,8 @@ import { ArticleFoot } from "#components/site/article-foot.tsx";
 import { ArticleHead } from "#components/site/article-head.tsx";
 import { Figure } from "#components/site/figure.tsx";
 import type { PublishedArticle } from "#domain/articles/find-published.ts";
+import { listLanguages } from "#domain/site/languages.ts";
 import { settings } from "#domain/site/settings.ts";
-import { listLanguages } from "./once.ts";
 import { Prose } from "./prose.tsx";
 
 /** An article as readers get it, and as its preview shows it. */

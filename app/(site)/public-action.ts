@@ -2,11 +2,14 @@ import { headers } from "next/headers";
 import { translator } from "#components/messages/translator.ts";
 import { type FormState, idleForm } from "#components/ui/form-state.ts";
 import { Invalid } from "#domain/errors.ts";
-import { beginAction } from "#domain/request.ts";
+import { answerForm, beginAction, formAnswer } from "#domain/request.ts";
 import { findLanguage } from "#domain/site/languages.ts";
 import { type FormValues, formValues, invalidState } from "../form-values.ts";
 
 type NewsletterText = Parameters<ReturnType<typeof translator<"newsletter">>>[0];
+
+/** The forms that readers' pages have. */
+export type FormName = "sign-up" | "confirm" | "language" | "address" | "unsubscribe" | "forget";
 
 export type Sender = {
   /** The language of the page that the form stood on. */
@@ -24,8 +27,17 @@ type Run = (
 ) => FormState | undefined | Promise<FormState | undefined>;
 
 /** Wraps what a reader's form does: who sent it, what was typed, and bad input turned into the form's state. */
-export async function publicAction(form: FormData, run: Run): Promise<FormState> {
+export async function publicAction(name: FormName, form: FormData, run: Run): Promise<void> {
   beginAction();
+  answerForm(name, await answerTo(form, run));
+}
+
+/** What the form of a name shows: how it was answered, when the page replies to it. */
+export function formState(name: FormName): FormState {
+  return (formAnswer(name) as FormState | undefined) ?? idleForm;
+}
+
+async function answerTo(form: FormData, run: Run): Promise<FormState> {
   const values = formValues(form);
   const lang = findLanguage(values.text("lang"))?.code;
   if (!lang) return invalidState(new Invalid({ form: "badChoice" }), "en", {});

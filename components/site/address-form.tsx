@@ -1,31 +1,27 @@
-"use client";
-
-import { useActionState, useId } from "react";
-import { type FormState, idleForm } from "../ui/form-state.ts";
+import type { FormState } from "../ui/form-state.ts";
+import { type ReaderAction, ReaderForm } from "./reader-form.tsx";
 
 type Props = {
   lang: string;
   token: string;
   texts: { title: string; text: string; email: string; button: string; loading: string };
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  state: FormState;
+  action: ReaderAction;
 };
 
-/** Asks for a subscriber's new address. Scripts improve it as they do SignUpForm. */
-export function AddressForm({ lang, token, texts, action }: Props) {
-  const [state, send] = useActionState(action, idleForm);
-  const id = useId();
+/** Asks for a subscriber's new address. */
+export function AddressForm({ lang, token, texts, state, action }: Props) {
   const error = state.errors.email;
   return (
-    <form className="token-form" name="address" action={send} noValidate data-loading={texts.loading}>
-      <input type="hidden" name="lang" value={lang} />
+    <ReaderForm className="token-form" name="address" lang={lang} action={action} loading={texts.loading}>
       <input type="hidden" name="token" value={token} />
       <h2>{texts.title}</h2>
       <p>{texts.text}</p>
       <div data-part="fields">
         <div className="token-field">
-          <label htmlFor={id}>{texts.email}</label>
+          <label htmlFor="new-email">{texts.email}</label>
           <input
-            id={id}
+            id="new-email"
             name="email"
             type="email"
             dir="ltr"
@@ -34,10 +30,10 @@ export function AddressForm({ lang, token, texts, action }: Props) {
             maxLength={254}
             defaultValue={state.status === "invalid" ? state.values.email?.[0] : undefined}
             aria-invalid={error ? true : undefined}
-            aria-describedby={error ? `${id}-error` : undefined}
+            aria-describedby={error ? "new-email-error" : undefined}
           />
           {error ? (
-            <p className="token-error" id={`${id}-error`}>
+            <p className="token-error" id="new-email-error">
               {error}
             </p>
           ) : null}
@@ -47,6 +43,6 @@ export function AddressForm({ lang, token, texts, action }: Props) {
       <p role="status" data-part="answer">
         {state.message}
       </p>
-    </form>
+    </ReaderForm>
   );
 }

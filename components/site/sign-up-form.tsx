@@ -1,8 +1,5 @@
-"use client";
-
-import { usePathname } from "next/navigation";
-import { useActionState, useId } from "react";
-import { type FormState, idleForm } from "../ui/form-state.ts";
+import type { FormState } from "../ui/form-state.ts";
+import { type ReaderAction, ReaderForm } from "./reader-form.tsx";
 
 export type SignUpTexts = {
   heading: string;
@@ -16,33 +13,31 @@ export type SignUpTexts = {
 type Props = {
   lang: string;
   texts: SignUpTexts;
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  /** The page that answers it; "" for the one that it stands on. */
+  address: string;
+  state: FormState;
+  action: ReaderAction;
 };
 
-// Pages that cannot answer for themselves: what stands for a missing page, and addresses with a token.
-const unanswering = /^\/[^/]+\/(?:status\/|newsletter(?:$|\/(?:confirm|preferences|unsubscribe)\/))/;
-
-/**
- * The form "Stay in touch": once on every public page, under the id that its answer scrolls to. It is sent as a plain
- * POST to the page that it stands on; app/(site)/reader.js only saves the change of page.
- */
-export function SignUpForm({ lang, texts, action }: Props) {
-  // React finds the answered form again by this address, so it is the same on both pages where they differ.
-  const target = unanswering.test(usePathname()) ? `/${lang}/newsletter` : "";
-  const [state, send] = useActionState(action, idleForm, `${target}#stay-in-touch`);
-  const id = useId();
+/** The form "Stay in touch": once on every public page, under the id that its answer scrolls to. */
+export function SignUpForm({ lang, texts, address, state, action }: Props) {
   const error = state.errors.email;
   return (
-    <section className="sign-up" id="stay-in-touch" aria-labelledby={`${id}-heading`}>
-      <h2 id={`${id}-heading`}>{texts.heading}</h2>
-      <form name="sign-up" action={send} noValidate data-loading={texts.loading}>
-        <input type="hidden" name="lang" value={lang} />
+    <section className="sign-up" id="stay-in-touch" aria-labelledby="sign-up-heading">
+      <h2 id="sign-up-heading">{texts.heading}</h2>
+      <ReaderForm
+        name="sign-up"
+        lang={lang}
+        action={action}
+        address={`${address}#stay-in-touch`}
+        loading={texts.loading}
+      >
         <div className="sign-up-fields" data-part="fields">
           <p className="sign-up-line">{texts.line}</p>
           <div className="sign-up-field">
-            <label htmlFor={`${id}-email`}>{texts.email}</label>
+            <label htmlFor="sign-up-email">{texts.email}</label>
             <input
-              id={`${id}-email`}
+              id="sign-up-email"
               name="email"
               type="email"
               dir="ltr"
@@ -51,10 +46,10 @@ export function SignUpForm({ lang, texts, action }: Props) {
               maxLength={254}
               defaultValue={state.values.email?.[0]}
               aria-invalid={error ? true : undefined}
-              aria-describedby={error ? `${id}-error` : undefined}
+              aria-describedby={error ? "sign-up-error" : undefined}
             />
             {error ? (
-              <p className="sign-up-error" id={`${id}-error`}>
+              <p className="sign-up-error" id="sign-up-error">
                 {error}
               </p>
             ) : null}
@@ -70,7 +65,7 @@ export function SignUpForm({ lang, texts, action }: Props) {
         <p className="sign-up-answer" role="status" data-part="answer">
           {state.message}
         </p>
-      </form>
+      </ReaderForm>
     </section>
   );
 }

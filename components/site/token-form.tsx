@@ -1,7 +1,6 @@
-"use client";
-
-import { type ReactNode, useActionState } from "react";
-import { type FormState, idleForm } from "../ui/form-state.ts";
+import type { ReactNode } from "react";
+import type { FormState } from "../ui/form-state.ts";
+import { type ReaderAction, ReaderForm } from "./reader-form.tsx";
 
 type Props = {
   name: string;
@@ -10,16 +9,15 @@ type Props = {
   texts: { button: string; loading: string; closed: string };
   /** Whether there is something left to do; else the form only answers. */
   isOpen: boolean;
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  state: FormState;
+  action: ReaderAction;
   children?: ReactNode;
 };
 
-/** The form behind a mailed link: nothing happens before its button is pressed. Scripts improve it as they do SignUpForm. */
-export function TokenForm({ name, lang, token, texts, isOpen, action, children }: Props) {
-  const [state, send] = useActionState(action, idleForm);
+/** The form behind a mailed link: nothing happens before its button is pressed. */
+export function TokenForm({ name, lang, token, texts, isOpen, state, action, children }: Props) {
   return (
-    <form className="token-form" name={name} action={send} data-loading={texts.loading}>
-      <input type="hidden" name="lang" value={lang} />
+    <ReaderForm className="token-form" name={name} lang={lang} action={action} loading={texts.loading}>
       <input type="hidden" name="token" value={token} />
       <div data-part="fields">
         {isOpen ? (
@@ -32,6 +30,6 @@ export function TokenForm({ name, lang, token, texts, isOpen, action, children }
       <p role="status" data-part="answer">
         {state.message ?? (isOpen ? "" : texts.closed)}
       </p>
-    </form>
+    </ReaderForm>
   );
 }

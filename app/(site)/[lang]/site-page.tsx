@@ -1,34 +1,40 @@
-import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { Masthead } from "#components/site/masthead.tsx";
-import { listTopics } from "#domain/topics/list.ts";
-import { findSite, listLanguages } from "../once.ts";
+import { Colophon } from "#components/site/colophon.tsx";
+import { hasArchivedIssues } from "#domain/newsletter/archive.ts";
+import type { Site } from "#domain/site/find-site.ts";
+import { StayInTouch } from "../stay-in-touch.tsx";
+import { PageBody } from "./page-body.tsx";
+import { type Head, type HiddenHead, PageHead } from "./page-head.tsx";
 
 type Props = {
   lang: string;
-  /** Where the same page is in other languages, by language code; the switch leads home where it is not. */
+  site: Site;
+  head: Head | HiddenHead;
+  /** Where the switch of languages leads, by language code; where the same page is, if nothing is said. */
   alternates?: Record<string, string>;
-  currentTopic?: string;
+  currentTopic?: string | undefined;
   isFront?: boolean;
   children: ReactNode;
 };
 
-/** What every reader's page is made of: the masthead, which must know the page's translations, and its content. */
-export function SitePage({ lang, alternates = {}, currentTopic, isFront = false, children }: Props) {
-  const site = findSite(lang);
-  if (!site) notFound();
+/** What every reader's page is made of, around its content. */
+export function SitePage({ lang, site, head, alternates, currentTopic, isFront, children }: Props) {
+  const isHidden = "isHidden" in head;
   return (
     <>
-      <Masthead
+      <PageHead lang={lang} site={site} head={head} />
+      <PageBody
         lang={lang}
         site={site}
-        languages={listLanguages()}
-        alternates={alternates}
-        topics={listTopics(lang)}
+        alternates={alternates ?? (isHidden ? {} : (head.alternates ?? {}))}
         currentTopic={currentTopic}
         isFront={isFront}
-      />
-      <main id="content">{children}</main>
+      >
+        {children}
+      </PageBody>
+      {/* What stands for a missing page, and a page for one person, cannot answer for themselves. */}
+      <StayInTouch lang={lang} address={isHidden ? `/${lang}/newsletter` : ""} />
+      <Colophon lang={lang} site={site} hasIssues={hasArchivedIssues(lang)} />
     </>
   );
 }

@@ -1,25 +1,12 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import { archiveAddress } from "#components/site/addresses.ts";
 import { ListHead } from "#components/site/list-head.tsx";
 import { MonthList } from "#components/site/month-list.tsx";
 import { listMonths } from "#domain/archive/list-months.ts";
-import { findSite, listLanguages } from "../../once.ts";
-import { pageMetadata } from "../page-metadata.ts";
+import { findSite } from "#domain/site/find-site.ts";
+import { listLanguages } from "#domain/site/languages.ts";
 import { SitePage } from "../site-page.tsx";
-
-export async function generateMetadata({ params }: PageProps<"/[lang]/archive">): Promise<Metadata> {
-  const { lang } = await params;
-  const t = translator(lang, "site");
-  return pageMetadata({
-    lang,
-    path: archiveAddress(lang),
-    title: t("archive"),
-    description: t("archiveText"),
-    alternates: alternates(),
-  });
-}
 
 export default async function ArchivePage({ params }: PageProps<"/[lang]/archive">) {
   const { lang } = await params;
@@ -27,8 +14,14 @@ export default async function ArchivePage({ params }: PageProps<"/[lang]/archive
   if (!site) notFound();
   const t = translator(lang, "site");
   const months = listMonths(lang, site.timeZone);
+  const head = {
+    path: archiveAddress(lang),
+    title: t("archive"),
+    description: t("archiveText"),
+    alternates: Object.fromEntries(listLanguages().map(({ code }) => [code, archiveAddress(code)])),
+  };
   return (
-    <SitePage lang={lang} alternates={alternates()}>
+    <SitePage lang={lang} site={site} head={head}>
       <ListHead title={t("archive")} text={t("archiveText")} />
       {months.length > 0 ? (
         <MonthList lang={lang} timeZone={site.timeZone} months={months} />
@@ -37,8 +30,4 @@ export default async function ArchivePage({ params }: PageProps<"/[lang]/archive
       )}
     </SitePage>
   );
-}
-
-function alternates(): Record<string, string> {
-  return Object.fromEntries(listLanguages().map(({ code }) => [code, archiveAddress(code)]));
 }

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import { searchAddress } from "#components/site/addresses.ts";
@@ -9,27 +8,13 @@ import { SearchResults } from "#components/site/search-results.tsx";
 import { listYears } from "#domain/archive/list-years.ts";
 import { longestQuestion } from "#domain/search/question.ts";
 import { searchArticles } from "#domain/search/search-articles.ts";
+import { findSite } from "#domain/site/find-site.ts";
+import { listLanguages } from "#domain/site/languages.ts";
 import { listTopics } from "#domain/topics/list.ts";
-import { findSite, listLanguages } from "../../once.ts";
-import { pageMetadata } from "../page-metadata.ts";
 import { SitePage } from "../site-page.tsx";
 
 type Props = PageProps<"/[lang]/search">;
 type Query = Awaited<Props["searchParams"]>;
-
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { lang } = await params;
-  const question = questionOf(await searchParams);
-  const t = translator(lang, "search");
-  // All that can be asked has one address for search engines: that of the question not yet asked.
-  return pageMetadata({
-    lang,
-    path: searchAddress(lang),
-    title: question ? t("titleFor", { question }) : t("title"),
-    description: t("about", { site: findSite(lang)?.name ?? "" }),
-    alternates: alternates(),
-  });
-}
 
 export default async function SearchPage({ params, searchParams }: Props) {
   const { lang } = await params;
@@ -44,9 +29,17 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const after = typeof query.after === "string" ? query.after : undefined;
   const page = searchArticles({ lang, question, topicId: topic?.id, between: year, after });
   const address = addressOf({ lang, question, topic: topic?.slug, year: year?.year });
+  const t = translator(lang, "search");
+  const head = {
+    // All that can be asked has one address for search engines: that of the question not yet asked.
+    path: searchAddress(lang),
+    title: question ? t("titleFor", { question }) : t("title"),
+    description: t("about", { site: site.name }),
+    alternates: Object.fromEntries(listLanguages().map(({ code }) => [code, searchAddress(code)])),
+  };
   return (
-    <SitePage lang={lang} alternates={alternates()}>
-      <ListHead title={translator(lang, "search")("title")}>
+    <SitePage lang={lang} site={site} head={head}>
+      <ListHead title={t("title")}>
         <SearchFilters
           lang={lang}
           question={question}
@@ -88,8 +81,4 @@ function addressOf({ lang, question, topic, year }: Asked): string {
   if (topic) query.set("topic", topic);
   if (year) query.set("year", String(year));
   return `${searchAddress(lang)}?${query}`;
-}
-
-function alternates(): Record<string, string> {
-  return Object.fromEntries(listLanguages().map(({ code }) => [code, searchAddress(code)]));
 }

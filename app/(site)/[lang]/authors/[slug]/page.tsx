@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import { bylineAddress } from "#components/site/addresses.ts";
@@ -6,27 +5,10 @@ import { ArticleList } from "#components/site/article-list.tsx";
 import { ListHead } from "#components/site/list-head.tsx";
 import { listByByline } from "#domain/articles/list-published.ts";
 import { findByline } from "#domain/bylines/find.ts";
-import { findSite, listLanguages } from "../../../once.ts";
+import { findSite } from "#domain/site/find-site.ts";
+import { listLanguages } from "#domain/site/languages.ts";
 import { afterOf } from "../../after.ts";
-import { pageMetadata } from "../../page-metadata.ts";
 import { SitePage } from "../../site-page.tsx";
-
-export async function generateMetadata({
-  params,
-  searchParams,
-}: PageProps<"/[lang]/authors/[slug]">): Promise<Metadata> {
-  const { lang, slug } = await params;
-  const byline = findByline(lang, decodeURIComponent(slug));
-  if (!byline) return {};
-  return pageMetadata({
-    lang,
-    path: bylineAddress(lang, byline.slug),
-    after: afterOf(await searchParams),
-    title: byline.name,
-    description: byline.about,
-    alternates: alternatesOf(byline),
-  });
-}
 
 export default async function BylinePage({ params, searchParams }: PageProps<"/[lang]/authors/[slug]">) {
   const { lang, slug } = await params;
@@ -35,14 +17,22 @@ export default async function BylinePage({ params, searchParams }: PageProps<"/[
   if (!site || !byline) notFound();
   const after = afterOf(await searchParams);
   const t = translator(lang, "site");
+  const path = bylineAddress(lang, byline.slug);
+  const head = {
+    path,
+    after,
+    title: byline.name,
+    description: byline.about,
+    alternates: alternatesOf(byline),
+  };
   return (
-    <SitePage lang={lang} alternates={alternatesOf(byline)}>
+    <SitePage lang={lang} site={site} head={head}>
       <ListHead label={t("bylineLabel")} title={byline.name} text={byline.about} />
       <ArticleList
         lang={lang}
         timeZone={site.timeZone}
         page={listByByline(lang, byline.id, { after })}
-        address={bylineAddress(lang, byline.slug)}
+        address={path}
         isFirstPage={!after}
         empty={t("emptyByline")}
       />

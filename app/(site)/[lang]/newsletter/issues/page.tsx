@@ -1,29 +1,15 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import { IssueList } from "#components/site/issue-list.tsx";
 import { ListHead } from "#components/site/list-head.tsx";
 import { listArchivedIssues } from "#domain/newsletter/archive.ts";
+import { findSite } from "#domain/site/find-site.ts";
+import { listLanguages } from "#domain/site/languages.ts";
 import { issuesPath } from "#domain/site/paths.ts";
-import { findSite, listLanguages } from "../../../once.ts";
 import { afterOf } from "../../after.ts";
-import { pageMetadata } from "../../page-metadata.ts";
 import { SitePage } from "../../site-page.tsx";
 
 type Props = PageProps<"/[lang]/newsletter/issues">;
-
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { lang } = await params;
-  const t = translator(lang, "issueArchive");
-  return pageMetadata({
-    lang,
-    path: issuesPath(lang),
-    after: afterOf(await searchParams),
-    title: t("title"),
-    description: t("text"),
-    alternates: alternates(),
-  });
-}
 
 export default async function IssuesPage({ params, searchParams }: Props) {
   const { lang } = await params;
@@ -31,8 +17,15 @@ export default async function IssuesPage({ params, searchParams }: Props) {
   if (!site) notFound();
   const after = afterOf(await searchParams);
   const t = translator(lang, "issueArchive");
+  const head = {
+    path: issuesPath(lang),
+    after,
+    title: t("title"),
+    description: t("text"),
+    alternates: Object.fromEntries(listLanguages().map(({ code }) => [code, issuesPath(code)])),
+  };
   return (
-    <SitePage lang={lang} alternates={alternates()}>
+    <SitePage lang={lang} site={site} head={head}>
       <ListHead title={t("title")} text={t("text")} />
       <IssueList
         lang={lang}
@@ -43,8 +36,4 @@ export default async function IssuesPage({ params, searchParams }: Props) {
       />
     </SitePage>
   );
-}
-
-function alternates(): Record<string, string> {
-  return Object.fromEntries(listLanguages().map(({ code }) => [code, issuesPath(code)]));
 }

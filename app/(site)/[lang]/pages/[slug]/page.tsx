@@ -1,31 +1,26 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { pageAddress } from "#components/site/addresses.ts";
 import { documentText } from "#domain/documents/words.ts";
-import { findPage, type StandingPage as Page } from "#domain/pages/find.ts";
+import { findPage } from "#domain/pages/find.ts";
+import { findSite } from "#domain/site/find-site.ts";
 import { Prose } from "../../../prose.tsx";
-import { pageMetadata } from "../../page-metadata.ts";
 import { SitePage } from "../../site-page.tsx";
-
-export async function generateMetadata({ params }: PageProps<"/[lang]/pages/[slug]">): Promise<Metadata> {
-  const { lang, slug } = await params;
-  const page = findPage(lang, decodeURIComponent(slug));
-  if (!page) return {};
-  return pageMetadata({
-    lang,
-    path: pageAddress(lang, page.slug),
-    title: page.title,
-    description: documentText(page.body).split("\n\n")[0],
-    alternates: alternatesOf(page),
-  });
-}
 
 export default async function StandingPage({ params }: PageProps<"/[lang]/pages/[slug]">) {
   const { lang, slug } = await params;
+  const site = findSite(lang);
   const page = findPage(lang, decodeURIComponent(slug));
-  if (!page) notFound();
+  if (!site || !page) notFound();
+  const head = {
+    path: pageAddress(lang, page.slug),
+    title: page.title,
+    description: documentText(page.body).split("\n\n")[0],
+    alternates: Object.fromEntries(
+      page.translations.map((text) => [text.lang, pageAddress(text.lang, text.slug)]),
+    ),
+  };
   return (
-    <SitePage lang={lang} alternates={alternatesOf(page)}>
+    <SitePage lang={lang} site={site} head={head}>
       <article className="text">
         <header>
           <h1>{page.title}</h1>
@@ -34,8 +29,4 @@ export default async function StandingPage({ params }: PageProps<"/[lang]/pages/
       </article>
     </SitePage>
   );
-}
-
-function alternatesOf({ translations }: Page): Record<string, string> {
-  return Object.fromEntries(translations.map((text) => [text.lang, pageAddress(text.lang, text.slug)]));
 }

@@ -1,19 +1,12 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import { homeAddress } from "#components/site/addresses.ts";
 import { ArticleCard } from "#components/site/article-card.tsx";
 import { listLatest } from "#domain/articles/list-published.ts";
-import { findSite } from "../../../once.ts";
-import { hiddenMetadata } from "../../page-metadata.ts";
+import { findSite } from "#domain/site/find-site.ts";
 import { SitePage } from "../../site-page.tsx";
 
 const known = ["400", "403", "404", "405", "411", "413", "429", "500", "503"] as const;
-
-export async function generateMetadata({ params }: PageProps<"/[lang]/status/[code]">): Promise<Metadata> {
-  const { lang, code } = await params;
-  return hiddenMetadata(lang, translator(lang, "status")(`${statusOf(code)}.title`));
-}
 
 /** What readers get instead of a page that is missing, refused or failed; server/ sends it under that status. */
 export default async function StatusPage({ params }: PageProps<"/[lang]/status/[code]">) {
@@ -25,7 +18,7 @@ export default async function StatusPage({ params }: PageProps<"/[lang]/status/[
   const status = statusOf(code);
   const latest = status === "404" ? listLatest(lang, { size: 4 }).rows : [];
   return (
-    <SitePage lang={lang}>
+    <SitePage lang={lang} site={site} head={{ title: t(`${status}.title`), isHidden: true }}>
       <div className="status">
         <h1>{t(`${status}.title`)}</h1>
         <p className="standfirst">{t(`${status}.text`)}</p>

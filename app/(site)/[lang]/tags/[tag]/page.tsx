@@ -1,31 +1,13 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import { tagAddress } from "#components/site/addresses.ts";
 import { ArticleList } from "#components/site/article-list.tsx";
 import { ListHead } from "#components/site/list-head.tsx";
 import { listByTag } from "#domain/articles/list-published.ts";
+import { findSite } from "#domain/site/find-site.ts";
 import { findTag } from "#domain/tags/list.ts";
-import { findSite } from "../../../once.ts";
 import { afterOf } from "../../after.ts";
-import { pageMetadata } from "../../page-metadata.ts";
 import { SitePage } from "../../site-page.tsx";
-
-export async function generateMetadata({
-  params,
-  searchParams,
-}: PageProps<"/[lang]/tags/[tag]">): Promise<Metadata> {
-  const { lang, tag: slug } = await params;
-  const tag = findTag(lang, decodeURIComponent(slug));
-  if (!tag) return {};
-  return pageMetadata({
-    lang,
-    path: tagAddress(lang, tag.slug),
-    after: afterOf(await searchParams),
-    title: tag.name,
-    description: translator(lang, "site")("tagText", { tag: tag.name }),
-  });
-}
 
 export default async function TagPage({ params, searchParams }: PageProps<"/[lang]/tags/[tag]">) {
   const { lang, tag: slug } = await params;
@@ -34,14 +16,16 @@ export default async function TagPage({ params, searchParams }: PageProps<"/[lan
   if (!site || !tag) notFound();
   const after = afterOf(await searchParams);
   const t = translator(lang, "site");
+  const path = tagAddress(lang, tag.slug);
+  const text = t("tagText", { tag: tag.name });
   return (
-    <SitePage lang={lang} alternates={{}}>
-      <ListHead label={t("tag")} title={tag.name} text={t("tagText", { tag: tag.name })} />
+    <SitePage lang={lang} site={site} head={{ path, after, title: tag.name, description: text }}>
+      <ListHead label={t("tag")} title={tag.name} text={text} />
       <ArticleList
         lang={lang}
         timeZone={site.timeZone}
         page={listByTag(lang, tag.id, { after })}
-        address={tagAddress(lang, tag.slug)}
+        address={path}
         isFirstPage={!after}
         empty={t("emptyTag")}
       />

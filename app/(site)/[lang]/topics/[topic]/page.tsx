@@ -1,34 +1,14 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import { topicAddress } from "#components/site/addresses.ts";
 import { ArticleList } from "#components/site/article-list.tsx";
 import { ListHead } from "#components/site/list-head.tsx";
 import { listByTopic } from "#domain/articles/list-published.ts";
+import { findSite } from "#domain/site/find-site.ts";
+import { listLanguages } from "#domain/site/languages.ts";
 import { findTopic, type Topic } from "#domain/topics/list.ts";
-import { findSite, listLanguages } from "../../../once.ts";
 import { afterOf } from "../../after.ts";
-import { pageMetadata } from "../../page-metadata.ts";
 import { SitePage } from "../../site-page.tsx";
-
-export async function generateMetadata({
-  params,
-  searchParams,
-}: PageProps<"/[lang]/topics/[topic]">): Promise<Metadata> {
-  const { lang, topic: slug } = await params;
-  const topic = findTopic(lang, decodeURIComponent(slug));
-  if (!topic) return {};
-  const path = topicAddress(lang, topic.slug);
-  return pageMetadata({
-    lang,
-    path,
-    after: afterOf(await searchParams),
-    title: topic.name,
-    description: topic.description,
-    alternates: alternatesOf(topic),
-    feed: path,
-  });
-}
 
 export default async function TopicPage({ params, searchParams }: PageProps<"/[lang]/topics/[topic]">) {
   const { lang, topic: slug } = await params;
@@ -36,17 +16,25 @@ export default async function TopicPage({ params, searchParams }: PageProps<"/[l
   const topic = findTopic(lang, decodeURIComponent(slug));
   if (!site || !topic) notFound();
   const after = afterOf(await searchParams);
-  const t = translator(lang, "site");
+  const path = topicAddress(lang, topic.slug);
+  const head = {
+    path,
+    after,
+    title: topic.name,
+    description: topic.description,
+    alternates: alternatesOf(topic),
+    feed: path,
+  };
   return (
-    <SitePage lang={lang} alternates={alternatesOf(topic)} currentTopic={topic.slug}>
+    <SitePage lang={lang} site={site} head={head} currentTopic={topic.slug}>
       <ListHead title={topic.name} text={topic.description} />
       <ArticleList
         lang={lang}
         timeZone={site.timeZone}
         page={listByTopic(lang, topic.id, { after })}
-        address={topicAddress(lang, topic.slug)}
+        address={path}
         isFirstPage={!after}
-        empty={t("emptyTopic")}
+        empty={translator(lang, "site")("emptyTopic")}
         isOneTopic
       />
     </SitePage>

@@ -6,7 +6,7 @@ import { hasArchivedIssues } from "#domain/newsletter/archive.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { findLanguage } from "#domain/site/languages.ts";
 import { takePreview } from "#domain/throttle/previews.ts";
-import { SitePage } from "../../../../../(site)/[lang]/site-page.tsx";
+import { PageBody } from "../../../../../(site)/[lang]/page-body.tsx";
 import { ArticleText } from "../../../../../(site)/article-text.tsx";
 import { requireStaff } from "../../../../../admin/current-staff.ts";
 import { tooManyTries } from "../../../../../form-values.ts";
@@ -29,9 +29,9 @@ export default async function PreviewPage({ params }: PageProps<"/admin/articles
         <aside className="preview-note" lang={person.lang} dir={findLanguage(person.lang)?.direction}>
           {translator(person.lang, "revisions")("previewNote")}
         </aside>
-        <SitePage lang={lang} currentTopic={article.topicSlug ?? undefined}>
+        <PageBody lang={lang} site={site} currentTopic={article.topicSlug ?? undefined}>
           <ArticleText article={article} timeZone={site.timeZone} />
-        </SitePage>
+        </PageBody>
         <Colophon lang={lang} site={site} hasIssues={hasArchivedIssues(lang)} />
       </body>
     </html>

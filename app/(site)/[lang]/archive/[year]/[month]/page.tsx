@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import { archiveAddress, monthAddress } from "#components/site/addresses.ts";
@@ -9,22 +8,10 @@ import { NearMonths } from "#components/site/near-months.tsx";
 import { findNearMonths } from "#domain/archive/find-near-months.ts";
 import { readMonth } from "#domain/archive/month.ts";
 import { listBetween } from "#domain/articles/list-published.ts";
-import { findSite, listLanguages } from "../../../../once.ts";
+import { findSite } from "#domain/site/find-site.ts";
+import { listLanguages } from "#domain/site/languages.ts";
 import { afterOf } from "../../../after.ts";
-import { pageMetadata } from "../../../page-metadata.ts";
 import { SitePage } from "../../../site-page.tsx";
-
-export async function generateMetadata({
-  params,
-  searchParams,
-}: PageProps<"/[lang]/archive/[year]/[month]">): Promise<Metadata> {
-  const { lang, ...asked } = await params;
-  const timeZone = findSite(lang)?.timeZone;
-  const month = timeZone && readMonth(lang, asked.year, asked.month, timeZone);
-  if (!timeZone || !month) return {};
-  const title = `${translator(lang, "site")("archive")}: ${formatMonth(lang, month, timeZone)}`;
-  return pageMetadata({ lang, path: monthAddress(lang, month), after: afterOf(await searchParams), title });
-}
 
 export default async function MonthPage({
   params,
@@ -38,19 +25,26 @@ export default async function MonthPage({
   if (!month) notFound();
   const after = afterOf(await searchParams);
   const t = translator(lang, "site");
+  const path = monthAddress(lang, month);
+  const name = formatMonth(lang, month, timeZone);
   // A Jalali month has no page in a language that counts otherwise: the switch leads to that language's archive.
   const alternates = listLanguages().map(({ code }) => {
     const same = readMonth(code, asked.year, asked.month, timeZone);
     return [code, same?.from === month.from ? monthAddress(code, same) : archiveAddress(code)];
   });
   return (
-    <SitePage lang={lang} alternates={Object.fromEntries(alternates)}>
-      <ListHead label={t("archive")} title={formatMonth(lang, month, timeZone)} />
+    <SitePage
+      lang={lang}
+      site={site}
+      head={{ path, after, title: `${t("archive")}: ${name}` }}
+      alternates={Object.fromEntries(alternates)}
+    >
+      <ListHead label={t("archive")} title={name} />
       <ArticleList
         lang={lang}
         timeZone={timeZone}
         page={listBetween(lang, month, { after })}
-        address={monthAddress(lang, month)}
+        address={path}
         isFirstPage={!after}
         empty={t("emptyMonth")}
       />

@@ -1,30 +1,15 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import { ArticleCard } from "#components/site/article-card.tsx";
 import { Instant } from "#components/site/instant.tsx";
 import { documentText } from "#domain/documents/words.ts";
 import { findArchivedIssue } from "#domain/newsletter/archive.ts";
+import { findSite } from "#domain/site/find-site.ts";
 import { issuePath, issuesPath } from "#domain/site/paths.ts";
-import { findSite } from "../../../../once.ts";
 import { Prose } from "../../../../prose.tsx";
-import { pageMetadata } from "../../../page-metadata.ts";
 import { SitePage } from "../../../site-page.tsx";
 
 type Props = PageProps<"/[lang]/newsletter/issues/[slug]">;
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { lang, slug } = await params;
-  const issue = findArchivedIssue(lang, decodeURIComponent(slug));
-  if (!issue) return {};
-  return pageMetadata({
-    lang,
-    path: issuePath(lang, issue.slug),
-    title: issue.subject,
-    description: issue.preview,
-    alternates: alternatesOf(issue),
-  });
-}
 
 /** An issue as it went out to subscribers, with its stories as they stand now. */
 export default async function IssuePage({ params }: Props) {
@@ -33,8 +18,14 @@ export default async function IssuePage({ params }: Props) {
   const issue = findArchivedIssue(lang, decodeURIComponent(slug));
   if (!site || !issue) notFound();
   const t = translator(lang, "issueArchive");
+  const head = {
+    path: issuePath(lang, issue.slug),
+    title: issue.subject,
+    description: issue.preview,
+    alternates: Object.fromEntries(issue.langs.map((code) => [code, issuePath(code, issue.slug)])),
+  };
   return (
-    <SitePage lang={lang} alternates={alternatesOf(issue)}>
+    <SitePage lang={lang} site={site} head={head}>
       <article className="text issue">
         <header>
           <div className="topic">
@@ -63,8 +54,4 @@ export default async function IssuePage({ params }: Props) {
       )}
     </SitePage>
   );
-}
-
-function alternatesOf({ langs, slug }: { langs: string[]; slug: string }): Record<string, string> {
-  return Object.fromEntries(langs.map((code) => [code, issuePath(code, slug)]));
 }

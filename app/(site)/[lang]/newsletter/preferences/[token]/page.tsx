@@ -1,9 +1,11 @@
-import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import { AddressForm } from "#components/site/address-form.tsx";
 import { TokenForm } from "#components/site/token-form.tsx";
+import { findSite } from "#domain/site/find-site.ts";
+import { listLanguages } from "#domain/site/languages.ts";
 import { findPreferences } from "#domain/subscribers/preferences.ts";
-import { listLanguages } from "../../../../once.ts";
+import { formState } from "../../../../public-action.ts";
 import { SitePage } from "../../../site-page.tsx";
 import {
   askForNewAddressAction,
@@ -14,20 +16,17 @@ import {
 
 type Props = PageProps<"/[lang]/newsletter/preferences/[token]">;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { lang } = await params;
-  return { title: translator(lang, "newsletter")("preferences.title"), robots: { index: false } };
-}
-
 /** What a subscriber may do: change language and address, take their data along, leave, be forgotten. */
 export default async function PreferencesPage({ params }: Props) {
   const { lang, token } = await params;
+  const site = findSite(lang);
+  if (!site) notFound();
   const t = translator(lang, "newsletter");
   const preferences = findPreferences(token, Date.now());
   const isOpen = preferences?.isSubscribed ?? false;
   const loading = t("loading");
   return (
-    <SitePage lang={lang}>
+    <SitePage lang={lang} site={site} head={{ title: t("preferences.title"), isHidden: true }}>
       <div className="text">
         <h1>{t("preferences.title")}</h1>
         {isOpen ? (
@@ -42,6 +41,7 @@ export default async function PreferencesPage({ params }: Props) {
             token={token}
             texts={{ button: t("preferences.save"), loading, closed: "" }}
             isOpen
+            state={formState("language")}
             action={chooseLanguageAction}
           >
             <fieldset>
@@ -71,6 +71,7 @@ export default async function PreferencesPage({ params }: Props) {
               button: t("address.button"),
               loading,
             }}
+            state={formState("address")}
             action={askForNewAddressAction}
           />
         ) : null}
@@ -93,6 +94,7 @@ export default async function PreferencesPage({ params }: Props) {
             closed: preferences ? t("preferences.ended") : "",
           }}
           isOpen={isOpen}
+          state={formState("unsubscribe")}
           action={unsubscribeAction}
         >
           <h2>{t("unsubscribe.title")}</h2>
@@ -104,6 +106,7 @@ export default async function PreferencesPage({ params }: Props) {
           token={token}
           texts={{ button: t("forget.button"), loading, closed: t("deadLink") }}
           isOpen={preferences !== undefined}
+          state={formState("forget")}
           action={forgetOneselfAction}
         >
           <h2>{t("forget.title")}</h2>
