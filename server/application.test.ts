@@ -32,6 +32,7 @@ before(async () => {
   const { listener, ready } = application({
     scriptsAhead: () => undefined,
     next,
+    renderSitePage: async () => undefined,
     findStaticFile: async () => undefined,
     settings,
     isDev: false,

@@ -34,6 +34,7 @@ before(async () => {
   const settings = readSettings({ PORT: String(port()) });
   const { listener } = application({
     next,
+    renderSitePage: async () => undefined,
     findStaticFile: async () => undefined,
     scriptsAhead: () => undefined,
     settings,

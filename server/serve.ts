@@ -10,6 +10,7 @@ import { editorScripts } from "./editor-scripts.ts";
 import { type FastLane, openFastLane } from "./fast-lane.ts";
 import type { NextHandler } from "./render.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { sitePages } from "./site-pages.ts";
 import { staticFiles } from "./static-files.ts";
 import { answerUnreadable } from "./unreadable.ts";
 
@@ -31,6 +32,8 @@ export async function serve(settings: Settings, { isDev }: { isDev: boolean }): 
   const findStaticFile = isDev ? async () => undefined : await staticFiles(root);
   const { listener, ready } = application({
     next: next.getRequestHandler() as NextHandler,
+    // While developing, Next builds a page when it is asked for.
+    renderSitePage: isDev ? async () => undefined : sitePages(root),
     findStaticFile,
     scriptsAhead: isDev ? () => undefined : editorScripts(root),
     settings,
