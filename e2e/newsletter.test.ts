@@ -12,7 +12,7 @@ test("an editor chooses stories, writes, previews and sends an issue; readers ge
   mailbox,
   expected,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   // The test's own look into the frame, in which nothing may run.
   expected.push(/Blocked script execution in 'about:srcdoc'/);
   const reader = `issue-${process.pid}@readers.example`;
