@@ -69,13 +69,20 @@ for (const { lang, width, typed } of [
     await expect(body.getByLabel("Caption")).toBeFocused();
     await expect(body.getByLabel("Caption")).toBeInViewport({ ratio: 1 });
     await expect(page.getByText("Nobody has described this picture yet")).toBeVisible();
-    await body.getByLabel("Alt text").fill(typed.alt);
+    // What the desk asks for is its own language, whatever the text's is; what is written there is the text's.
+    const alt = body.getByLabel("Alt text");
+    await expect(alt).toHaveAttribute("lang", "en");
+    await expect(alt).toHaveAttribute("dir", "ltr");
+    await alt.fill(typed.alt);
+    await expect(alt).not.toHaveAttribute("lang");
+    await expect(alt).toHaveAttribute("dir", "auto");
     await body.getByLabel("Caption").fill(typed.caption);
     await expect(page.getByText("Nobody has described this picture yet")).toBeHidden();
     await expect(body.getByRole("link", { name: "Name who took it" })).toHaveAttribute(
       "href",
       /^\/admin\/media\/[\w-]{16}$/,
     );
+    const inLibrary = await body.getByRole("link", { name: "Name who took it" }).getAttribute("href");
     await body.getByLabel("Caption").press("Enter");
 
     // Pasted, and dropped: two at once, in their order, of which one is refused where it would have stood.
@@ -114,6 +121,11 @@ for (const { lang, width, typed } of [
     await expect(thumbs.nth(1).locator("img")).toHaveAttribute("src", second ?? "");
     await expectAccessible(page);
     await publish(page);
+    // Published, the text describes its picture in the library, too.
+    await page.goto(site.url + inLibrary);
+    const words = page.getByRole("group", { name: lang === "fa" ? "فارسی" : "English" });
+    await expect(words.getByLabel("Alt text")).toHaveValue(typed.alt);
+    await expect(words.getByLabel("Caption")).toHaveValue(typed.caption);
 
     await plainPage.setViewportSize({ width, height: 800 });
     await plainPage.goto(`${site.url}/${lang}/articles/${slug}`);

@@ -142,6 +142,9 @@ test("a film contacts nobody before a reader asks for it, only its page lets its
   await page.getByLabel("What it shows").fill("The harbour at dawn");
   await page.keyboard.press("Enter");
   await expect(bodyOf(page).locator(".embed")).toContainText("The harbour at dawn");
+  const hint = bodyOf(page).getByText("Nothing is loaded before a reader asks for it.");
+  await expect(hint).toHaveAttribute("lang", "en");
+  await expect(hint).toHaveAttribute("dir", "ltr");
   await publish(page);
 
   const asked: string[] = [];

@@ -5,6 +5,7 @@ import type { NodeViewConstructor } from "@tiptap/pm/view";
 import type { useTranslations } from "use-intl";
 import { findEmbed, providers } from "#domain/documents/embeds.ts";
 import { findChoice } from "./editor-choices.ts";
+import { interfaceLanguage } from "./interface-language.ts";
 
 type Texts = ReturnType<typeof useTranslations<"editor">>;
 
@@ -25,7 +26,7 @@ export function editorNodeViews(t: Texts) {
               const provider = found ? providers[found.provider].name : "";
               dom.replaceChildren(
                 holding("strong", attrs.title || attrs.url),
-                holding("small", t("embed.box", { provider })),
+                saying("small", t("embed.box", { provider })),
               );
             }),
             related: view("p", "read-also", (dom, { attrs }) => showCard(dom, attrs.id, t)),
@@ -59,17 +60,22 @@ function view(
 
 function showCard(dom: HTMLElement, id: string, t: Texts): void {
   const title = holding("strong", "…");
-  const hint = holding("small", "");
-  dom.replaceChildren(holding("span", t("related.readAlso")), title, hint);
+  const hint = saying("small", "");
+  dom.replaceChildren(saying("span", t("related.readAlso")), title, hint);
   findChoice(id).then(
     (article) => {
-      title.textContent = article?.title ?? t("related.gone");
+      if (article) title.textContent = article.title;
+      else title.replaceWith(saying("strong", t("related.gone")));
       hint.textContent = article && article.status !== "published" ? t("related.hidden") : "";
     },
     () => {
-      title.textContent = t("articles.failed");
+      title.replaceWith(saying("strong", t("articles.failed")));
     },
   );
+}
+
+function saying(tag: string, text: string): HTMLElement {
+  return Object.assign(holding(tag, text), interfaceLanguage());
 }
 
 function holding(tag: string, text: string): HTMLElement {

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Picture } from "#components/site/picture.tsx";
+import { interfaceLanguage } from "./interface-language.ts";
 import type { Shown } from "./use-shown-picture.ts";
 
 type Props = { picture: Shown | undefined; alt: string; sizes: string; isCut?: boolean };
@@ -13,7 +14,7 @@ export function FigurePicture({ picture, alt, sizes, isCut = false }: Props) {
     return <Picture picture={isCut ? picture.cut : picture} alt={alt || picture.alt} sizes={sizes} />;
   }
   return (
-    <p className="figure-place" contentEditable={false}>
+    <p className="figure-place" contentEditable={false} {...interfaceLanguage()}>
       {t(picture ?? "loading")}
     </p>
   );

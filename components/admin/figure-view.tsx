@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { FigurePicture } from "./figure-picture.tsx";
 import { goAfter, setAttributes } from "./figure-steps.ts";
 import { FigureWords } from "./figure-words.tsx";
+import { interfaceLanguage } from "./interface-language.ts";
 import { MediaPicker } from "./media-picker.tsx";
 import { useShownPicture } from "./use-shown-picture.ts";
 
@@ -37,7 +38,7 @@ export function FigureView({ editor, node, selected, getPos, deleteNode }: NodeV
         onChange={set}
         onLeave={(isOnward) => goAfter(editor, getPos, isOnward)}
       />
-      <div className="figure-tools" contentEditable={false}>
+      <div className="figure-tools" contentEditable={false} {...interfaceLanguage()}>
         <button type="button" className="tool" aria-pressed={isWide} onClick={() => set("isWide", !isWide)}>
           {t("wide")}
         </button>

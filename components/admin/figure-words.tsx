@@ -3,6 +3,7 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { NewTabLink } from "#components/ui/new-tab-link.tsx";
+import { interfaceLanguage } from "./interface-language.ts";
 import type { Shown } from "./use-shown-picture.ts";
 
 type Words = { alt: string; caption: string };
@@ -28,12 +29,17 @@ export function FigureWords({ words, picture, onChange, onLeave }: Props) {
       <WordsField
         name="caption"
         value={words.caption}
-        placeholder={known?.caption || t("captionHint")}
+        known={known?.caption}
+        hint={t("captionHint")}
         onChange={onChange}
         onLeave={onLeave}
       />
       {known ? (
-        <p className="figure-credit" data-missing={known.credit === "" || undefined}>
+        <p
+          className="figure-credit"
+          data-missing={known.credit === "" || undefined}
+          {...(known.credit ? {} : interfaceLanguage())}
+        >
           {known.credit || (
             <>
               {`${t("noCredit")} · `}
@@ -48,7 +54,8 @@ export function FigureWords({ words, picture, onChange, onLeave }: Props) {
         <WordsField
           name="alt"
           value={words.alt}
-          placeholder={known?.alt || t("altHint")}
+          known={known?.alt}
+          hint={t("altHint")}
           help={isUndescribed ? t("altMissing") : undefined}
           onChange={onChange}
           onLeave={onLeave}
@@ -61,11 +68,14 @@ export function FigureWords({ words, picture, onChange, onLeave }: Props) {
 type FieldProps = Pick<Props, "onChange" | "onLeave"> & {
   name: keyof Words;
   value: string;
-  placeholder: string;
+  /** What the library says. */
+  known: string | undefined;
+  /** What is asked for where it says nothing. */
+  hint: string;
   help?: string | undefined;
 };
 
-function WordsField({ name, value, placeholder, help, onChange, onLeave }: FieldProps) {
+function WordsField({ name, value, known, hint, help, onChange, onLeave }: FieldProps) {
   const t = useTranslations("figures");
   const id = useId();
   const [typed, setTyped] = useState(value);
@@ -78,16 +88,18 @@ function WordsField({ name, value, placeholder, help, onChange, onLeave }: Field
   }, [value]);
   return (
     <>
-      <label htmlFor={id}>{t(name)}</label>
+      <label htmlFor={id} {...interfaceLanguage()}>
+        {t(name)}
+      </label>
       <textarea
         id={id}
         form=""
         rows={1}
-        // An empty field has no direction of its own: what the library says reads as the text around it does.
-        dir={typed ? "auto" : undefined}
+        // An empty field reads as what stands in it: the text's language as the library has it, or a question of the desk.
+        {...(typed || known ? { dir: typed ? "auto" : undefined } : interfaceLanguage())}
         className={`figure-${name}-field`}
         value={typed}
-        placeholder={placeholder}
+        placeholder={known || hint}
         maxLength={longest[name]}
         aria-describedby={help ? `${id}-help` : undefined}
         onChange={(event) => {
@@ -104,7 +116,7 @@ function WordsField({ name, value, placeholder, help, onChange, onLeave }: Field
         }}
       />
       {help ? (
-        <p className="field-help" id={`${id}-help`}>
+        <p className="field-help" id={`${id}-help`} {...interfaceLanguage()}>
           {help}
         </p>
       ) : null}

@@ -8,6 +8,7 @@ import { FigurePicture } from "./figure-picture.tsx";
 import { goAfter, setAttributes } from "./figure-steps.ts";
 import { FigureWords } from "./figure-words.tsx";
 import { type Pictured, withMoved, withoutOne } from "./gallery-order.ts";
+import { interfaceLanguage } from "./interface-language.ts";
 import { MediaPicker } from "./media-picker.tsx";
 import { useShownPicture } from "./use-shown-picture.ts";
 
@@ -81,7 +82,7 @@ export function GalleryView({ editor, node, selected, getPos, deleteNode }: Node
         ))}
       </ol>
       <div className="gallery-chosen" contentEditable={false}>
-        <p id={helpId} className="field-help">
+        <p id={helpId} className="field-help" {...interfaceLanguage()}>
           {t("galleryHelp")}
         </p>
         {current ? (
@@ -93,7 +94,7 @@ export function GalleryView({ editor, node, selected, getPos, deleteNode }: Node
             onLeave={(isOnward) => goAfter(editor, getPos, isOnward)}
           />
         ) : null}
-        <div className="figure-tools">
+        <div className="figure-tools" {...interfaceLanguage()}>
           <button
             type="button"
             className="tool"

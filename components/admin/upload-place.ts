@@ -1,4 +1,5 @@
 import type { useTranslations } from "use-intl";
+import { interfaceLanguage } from "./interface-language.ts";
 import type { Uploaded } from "./upload-picture.ts";
 
 export type FigureTexts = ReturnType<typeof useTranslations<"figures">>;
@@ -21,6 +22,7 @@ export function makeUploadPlace(
   const dom = document.createElement("div");
   dom.className = "upload-place";
   dom.contentEditable = "false";
+  Object.assign(dom, interfaceLanguage());
   const title = document.createElement("bdi");
   title.textContent = name;
   const bar = document.createElement("progress");
