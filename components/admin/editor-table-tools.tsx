@@ -11,8 +11,10 @@ import {
 } from "@tiptap/pm/tables";
 import type { Editor } from "@tiptap/react";
 import { useTranslations } from "use-intl";
+import type { Alignment } from "#domain/documents/alignment.ts";
 import { alignColumns, alignmentOfColumns } from "./align-columns.ts";
 import { EditorToolRow } from "./editor-tool-row.tsx";
+import { interfaceLanguage } from "./interface-language.ts";
 import { useCalmState } from "./use-calm-state.ts";
 
 type Props = { editor: Editor; direction: "ltr" | "rtl" };
@@ -29,19 +31,7 @@ const commands = {
 const adding = ["rowBefore", "rowAfter", "columnBefore", "columnAfter"] as const;
 const deleting = ["deleteRow", "deleteColumn", "deleteTable"] as const;
 
-// A column knows start and end; a person sees the sides at which these are.
-const sides = {
-  ltr: [
-    { side: "left", to: null },
-    { side: "center", to: "center" },
-    { side: "right", to: "end" },
-  ],
-  rtl: [
-    { side: "right", to: null },
-    { side: "center", to: "center" },
-    { side: "left", to: "end" },
-  ],
-} as const;
+const sides = ["left", "center", "right"] as const;
 
 /** What can be done to the table in which the cursor stands. */
 export function EditorTableTools({ editor, direction }: Props) {
@@ -53,15 +43,18 @@ export function EditorTableTools({ editor, direction }: Props) {
       {adding.map((name) => (
         <Tool key={name} editor={editor} label={t(name)} run={change(name)} />
       ))}
-      {sides[dir ?? direction].map(({ side, to }) => (
-        <Tool
-          key={side}
-          editor={editor}
-          label={t(`align.${side}`)}
-          isOn={align === to}
-          run={() => alignColumns(editor, to)}
-        />
-      ))}
+      {(interfaceLanguage().dir === "rtl" ? sides.toReversed() : sides).map((side) => {
+        const to = alignmentAt(side, dir ?? direction);
+        return (
+          <Tool
+            key={side}
+            editor={editor}
+            label={t(`align.${side}`)}
+            isOn={align === to}
+            run={() => alignColumns(editor, to)}
+          />
+        );
+      })}
       {deleting.map((name) => (
         <Tool key={name} editor={editor} label={t(name)} run={change(name)} />
       ))}
@@ -73,6 +66,12 @@ const columnsOf = (editor: Editor): { align: unknown; dir: Props["direction"] | 
   align: alignmentOfColumns(editor),
   dir: editor.state.selection.$from.node(1)?.attrs.dir ?? null,
 });
+
+// A column knows start and end; a person sees the sides at which these are.
+function alignmentAt(side: (typeof sides)[number], direction: Props["direction"]): Alignment | null {
+  if (side === "center") return side;
+  return side === (direction === "rtl" ? "right" : "left") ? null : "end";
+}
 
 type ToolProps = { editor: Editor; label: string; isOn?: boolean; run: () => void };
 
