@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
+import Database from "better-sqlite3";
 import { openAccount } from "#fixtures/accounts.ts";
 import { expectAccessible } from "./axe.ts";
+import { sendArticle, signInByHand } from "./calls.ts";
 import { bodyOf, field, press, publish, saveDraft, signIn, update, write } from "./desk.ts";
 import { expect, test } from "./journey.ts";
 
@@ -364,6 +366,59 @@ test("revisions are compared with both directions marked, named, and restored; t
   await expect(bodyOf(other)).toContainText("More:");
   await expect(bodyOf(other)).toContainText("The old bridge fell.");
   await other.context().close();
+});
+
+test("what saved itself within ten minutes folds behind the newest of it, where any two can still be compared and each restored, without scripts", async ({
+  plainPage: page,
+  page: scripted,
+  start,
+  client,
+}) => {
+  const site = await start({ SEED: "none" });
+  const author = await openAccount(site.dataDir, "author");
+  const headers = await signInByHand(site.url, author, client);
+  let { article } = await sendArticle(site.url, headers, "save", { title: "Draft 1", slug: "draft" });
+  for (const draft of [2, 3, 4, 5, 6]) {
+    const sent = { id: article.id, version: article.version, title: `Draft ${draft}`, slug: "draft" };
+    ({ article } = await sendArticle(site.url, headers, "save", sent));
+  }
+  const database = new Database(join(site.dataDir, "apadana.db"));
+  database.prepare("update revisions set kind = 'autosave' where version > 1").run();
+  database.close();
+
+  await signIn(page, author, site.url);
+  await page.goto(`${site.url}/admin/articles/${article.id}/revisions`);
+  const more = page.getByText("and 4 more within ten minutes");
+  const folded = page.locator(".revision-others li");
+  await expect(page.locator("main > ol.revisions > li")).toHaveCount(2);
+  await expect(folded.first()).toBeHidden();
+  await more.focus();
+  await page.keyboard.press("Enter");
+  await expect(folded).toHaveCount(4);
+  await folded.nth(1).getByLabel("From").check();
+  await folded.nth(0).getByLabel("To").check();
+  await page.getByRole("button", { name: "Compare" }).click();
+  const comparison = page.getByRole("region", { name: /^From / });
+  await expect(comparison.locator("del").last()).toContainText("4");
+  await expect(comparison.locator("ins").last()).toContainText("5");
+  await expect(folded.nth(1).getByLabel("From"), "what is compared stays in sight").toBeChecked();
+
+  await folded.nth(2).getByText("More").click();
+  await folded.nth(2).getByLabel("Name").fill("Before the call");
+  await folded.nth(2).getByRole("button", { name: "Save the name" }).click();
+  await expect(page.locator("main > ol.revisions > li").filter({ hasText: "Before the call" })).toBeVisible();
+  await page.getByText("and 2 more within ten minutes").click();
+  await folded.nth(1).getByText("More").click();
+  await folded.nth(1).getByRole("button", { name: "Restore this text" }).click();
+  await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Draft 4");
+
+  await signIn(scripted, author, site.url);
+  await scripted.setViewportSize({ width: 360, height: 740 });
+  await scripted.goto(`${site.url}/admin/articles/${article.id}/revisions`);
+  await scripted.getByText("and 2 more within ten minutes").click();
+  await expect(scripted.locator(".revision-others li").first()).toBeVisible();
+  await expectAccessible(scripted);
+  await expectNoExcess(scripted);
 });
 
 async function colleague(

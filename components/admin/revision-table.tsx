@@ -3,18 +3,21 @@ import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
 import type { FormState } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { Gathered } from "#domain/revisions/gather.ts";
 import type { Revision } from "#domain/revisions/list.ts";
 import { SpokenInstant } from "./spoken-instant.tsx";
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
+/** The ids of the two that are compared, the older first. */
+export type Picked = [string | undefined, string | undefined];
+
 type Props = {
   articleId: string;
   /** The article's present version. */
   version: number;
-  rows: Revision[];
-  /** The two that are compared. */
-  picked: [string, string];
+  entries: Gathered[];
+  picked: Picked;
   lang: string;
   timeZone: string;
   restore: Action;
@@ -23,47 +26,29 @@ type Props = {
 
 /** An article's revisions: two of them can be compared, each can be named and restored. Works without scripts. */
 export function RevisionTable(props: Props) {
-  const { articleId, rows, lang, timeZone } = props;
+  const { articleId, entries, picked, lang } = props;
   const t = translator(lang, "revisions");
-  const now = Date.now();
-  if (rows.length === 0) return <p className="empty">{t("empty")}</p>;
-  const [a = rows[1]?.id, b = rows[0]?.id] = props.picked.map((id) => id || undefined);
+  if (entries.length === 0) return <p className="empty">{t("empty")}</p>;
   return (
     <>
       <form id="compare" method="get" action={`/admin/articles/${articleId}/revisions`} />
       <ol className="revisions">
-        {rows.map((row, i) => (
-          <li key={row.id}>
-            <span className="revision-picks">
-              <Pick name="a" id={row.id} isPicked={row.id === a} label={t("from")} />
-              <Pick name="b" id={row.id} isPicked={row.id === b} label={t("to")} />
-            </span>
-            <span className="revision-what">
-              <SpokenInstant at={row.savedAt} now={now} lang={lang} timeZone={timeZone} />{" "}
-              <span className="revision-kind">
-                {row.savedByName ? <bdi>{row.savedByName}</bdi> : t("nobody")} · {t(`kinds.${row.kind}`)}
-                {i === 0 && row.kind !== "aside" ? ` · ${t("newest")}` : ""}
-              </span>
-              {row.name ? <strong className="revision-name">{row.name}</strong> : null}
-            </span>
-            <details className="fold revision-more">
-              <summary>{t("more")}</summary>
-              <ActionForm action={props.name} className="form">
-                <Ids {...props} id={row.id} />
-                <Field
-                  name="name"
-                  label={t("name")}
-                  defaultValue={row.name}
-                  dir="auto"
-                  help={t("nameHelp")}
-                />
-                <SubmitButton className="button button-plain">{t("nameButton")}</SubmitButton>
-              </ActionForm>
-              <ActionForm action={props.restore} className="form">
-                <Ids {...props} id={row.id} />
-                <SubmitButton className="button button-plain">{t("restore")}</SubmitButton>
-              </ActionForm>
-            </details>
+        {entries.map(({ shown, others }, i) => (
+          <li key={shown.id}>
+            <Row {...props} row={shown} isPresent={i === 0 && shown.kind !== "aside"} />
+            {others.length > 0 ? (
+              // What is picked stays in sight, and within the reach of the keyboard.
+              <details className="fold revision-others" open={others.some(({ id }) => picked.includes(id))}>
+                <summary>{t("others", { count: others.length })}</summary>
+                <ol className="revisions">
+                  {others.map((row) => (
+                    <li key={row.id}>
+                      <Row {...props} row={row} />
+                    </li>
+                  ))}
+                </ol>
+              </details>
+            ) : null}
           </li>
         ))}
       </ol>
@@ -74,10 +59,50 @@ export function RevisionTable(props: Props) {
   );
 }
 
+function Row({ row, isPresent = false, ...props }: Props & { row: Revision; isPresent?: boolean }) {
+  const { picked, lang, timeZone } = props;
+  const t = translator(lang, "revisions");
+  return (
+    <div className="revision">
+      <span className="revision-picks">
+        <Pick name="a" id={row.id} isPicked={row.id === picked[0]} label={t("from")} />
+        <Pick name="b" id={row.id} isPicked={row.id === picked[1]} label={t("to")} />
+      </span>
+      <span id={`what-${row.id}`} className="revision-what">
+        <SpokenInstant at={row.savedAt} now={Date.now()} lang={lang} timeZone={timeZone} />{" "}
+        <span className="revision-kind">
+          {row.savedByName ? <bdi>{row.savedByName}</bdi> : t("nobody")} · {t(`kinds.${row.kind}`)}
+          {isPresent ? ` · ${t("newest")}` : ""}
+        </span>
+        {row.name ? <strong className="revision-name">{row.name}</strong> : null}
+      </span>
+      <details className="fold revision-more">
+        <summary>{t("more")}</summary>
+        <ActionForm action={props.name} className="form">
+          <Ids {...props} id={row.id} />
+          <Field name="name" label={t("name")} defaultValue={row.name} dir="auto" help={t("nameHelp")} />
+          <SubmitButton className="button button-plain">{t("nameButton")}</SubmitButton>
+        </ActionForm>
+        <ActionForm action={props.restore} className="form">
+          <Ids {...props} id={row.id} />
+          <SubmitButton className="button button-plain">{t("restore")}</SubmitButton>
+        </ActionForm>
+      </details>
+    </div>
+  );
+}
+
 function Pick({ name, id, isPicked, label }: { name: string; id: string; isPicked: boolean; label: string }) {
   return (
     <label>
-      <input type="radio" form="compare" name={name} value={id} defaultChecked={isPicked} />
+      <input
+        type="radio"
+        form="compare"
+        name={name}
+        value={id}
+        defaultChecked={isPicked}
+        aria-describedby={`what-${id}`}
+      />
       {label}
     </label>
   );

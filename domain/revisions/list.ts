@@ -13,7 +13,8 @@ export type Revision = {
   kind: Kind;
   name: string;
   savedAt: number;
-  /** Whose save it was; null where that is not known. */
+  /** Whose save it was, by id and name; null where that is not known. */
+  savedBy: string | null;
   savedByName: string | null;
 };
 
@@ -72,6 +73,7 @@ const columns = {
   kind: revisions.kind,
   name: revisions.name,
   savedAt: revisions.savedAt,
+  savedBy: revisions.savedBy,
   savedByName: staff.name,
 };
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Comparison } from "#components/admin/comparison.tsx";
 import { HistoryList } from "#components/admin/history-list.tsx";
-import { RevisionTable } from "#components/admin/revision-table.tsx";
+import { type Picked, RevisionTable } from "#components/admin/revision-table.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { SecondThought } from "#components/admin/second-thought.tsx";
 import { translator } from "#components/messages/translator.ts";
@@ -12,7 +12,8 @@ import { findArticleForDesk } from "#domain/articles/find-for-desk.ts";
 import { listHistory } from "#domain/articles/list-history.ts";
 import { NotFound } from "#domain/errors.ts";
 import { compareContents } from "#domain/revisions/compare.ts";
-import { findRevisions, listRevisions } from "#domain/revisions/list.ts";
+import { type Gathered, gatherAutosaves } from "#domain/revisions/gather.ts";
+import { findRevisions, listRevisions, type Revision } from "#domain/revisions/list.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { findLanguage } from "#domain/site/languages.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
@@ -40,7 +41,9 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const before = Number(asked.before) || undefined;
   const { rows, hasMore } = listRevisions(person, id, before === undefined ? {} : { before });
-  const compared = compare(person, id, [asked.a, asked.b]);
+  const entries = gatherAutosaves(rows);
+  const picked = pickedOf(asked, rows, entries);
+  const compared = typeof asked.b === "string" ? compare(person, id, picked) : undefined;
   const shared = { lang: person.lang, timeZone: findSite(person.lang)?.timeZone ?? "UTC" };
   const isPublic = article.status === "published" || article.status === "scheduled";
   return (
@@ -58,8 +61,8 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
         {...shared}
         articleId={id}
         version={version}
-        rows={rows}
-        picked={[String(asked.a ?? ""), String(asked.b ?? "")]}
+        entries={entries}
+        picked={picked}
         restore={restoreRevisionAction}
         name={nameRevisionAction}
       />
@@ -84,8 +87,17 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
   );
 }
 
-function compare(person: SignedIn, id: string, [a, b]: (string | string[] | undefined)[]) {
-  if (typeof a !== "string" || typeof b !== "string" || a === b) return undefined;
+type Asked = { a?: string | string[]; b?: string | string[] };
+
+// Before anything is asked, the newest with the entry before it; one that is asked for alone, with the revision before it.
+function pickedOf({ a, b }: Asked, rows: Revision[], entries: Gathered[]): Picked {
+  if (typeof b !== "string") return [entries[1]?.shown.id, rows[0]?.id];
+  const before = rows[rows.findIndex(({ id }) => id === b) + 1];
+  return [typeof a === "string" ? a : before?.id, b];
+}
+
+function compare(person: SignedIn, id: string, [a, b]: Picked) {
+  if (!a || !b || a === b) return undefined;
   try {
     const [from, to] = findRevisions(person, id, [a, b]);
     return from && to ? { from, to, comparison: compareContents(from.content, to.content) } : undefined;
