@@ -81,7 +81,7 @@ export const topicNames = sqliteTable(
   (t) => [primaryKey({ columns: [t.topicId, t.lang] })],
 );
 
-// A byline is what readers see; it may be a pseudonym. Only the one that somebody made as their own is tied to an account (staff.bylineId).
+// A byline is what readers see; it may be a pseudonym and is never tied to a staff account.
 export const bylines = sqliteTable("bylines", {
   id: id(),
   slug: text().notNull().unique(),
@@ -479,8 +479,6 @@ export const staff = sqliteTable("staff", {
   name: text().notNull(),
   role: text({ enum: ["owner", "editor", "author", "translator"] }).notNull(),
   lang: text().notNull().default("en"),
-  // The byline that the person made as their own; nobody else ties one to an account.
-  bylineId: text().references(() => bylines.id, { onDelete: "set null" }),
   // "" for somebody who signs in by passkeys alone.
   passwordHash: text().notNull(),
   // The secret of the authenticator app, sealed; a draft until a first code proved that the app has it.

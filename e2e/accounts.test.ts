@@ -216,41 +216,6 @@ test("a role that demands a second factor lets nobody do anything before it is s
   }).toPass();
 });
 
-test("an author makes a byline of their own, which their next article begins with, without scripts", async ({
-  plainPage: page,
-  page: scripted,
-  start,
-}) => {
-  const site = await start({ SEED: "none" });
-  const author = await openAccount(site.dataDir, "author");
-  await signIn(page, author, site.url);
-  await page.goto(`${site.url}/admin/account`);
-  await page.getByRole("link", { name: "Make your byline" }).click();
-  const english = page.getByRole("group", { name: "English" });
-  await english.getByLabel("About").fill("Writes of rivers.");
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(english.locator(".field-error")).toBeVisible();
-  await expect(english.getByLabel("About")).toHaveValue("Writes of rivers.");
-  await english.getByLabel("Name").fill("Roya Azad");
-  await page.getByRole("group", { name: "فارسی" }).getByLabel("Name").fill("رؤیا آزاد");
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Saved." })).toBeVisible();
-  await page.getByRole("link", { name: "Change it" }).click();
-  await expect(page.getByRole("group", { name: "فارسی" }).getByLabel("Name")).toHaveValue("رؤیا آزاد");
-  await page.goto(`${site.url}/admin/articles/new`);
-  await expect(page.getByRole("checkbox", { name: "Roya Azad" })).toBeChecked();
-  await page.goto(`${site.url}/en/authors/roya-azad`);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Roya Azad");
-  await expect(page.getByText("Writes of rivers.")).toBeVisible();
-
-  await signIn(scripted, author, site.url);
-  for (const path of ["", "/byline"]) {
-    await scripted.goto(`${site.url}/admin/account${path}`);
-    await expect(scripted.locator("main")).toContainText("Your byline");
-    await expectAccessible(scripted);
-  }
-});
-
 test("somebody is invited by a link and by mail, and works at the desk in their own language", async ({
   page,
   stranger,

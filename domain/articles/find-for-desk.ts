@@ -2,7 +2,6 @@ import { and, asc, eq, ne } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { articleBylines, articles } from "#db/schema.ts";
-import { ownBylineId } from "../bylines/list-for-desk.ts";
 import { type Document, emptyDocument } from "../documents/schema.ts";
 import { NotFound } from "../errors.ts";
 import { newestContent } from "../revisions/newest.ts";
@@ -80,10 +79,9 @@ export function findArticleForDesk(actor: Actor, id: string): DeskArticle | unde
   };
 }
 
-/** A new article, blank but for the person's own byline, and under a fresh id; nothing is saved. Throws Forbidden. */
+/** A new article, blank and under a fresh id; nothing is saved. Throws Forbidden. */
 export function beginArticle(actor: Actor, lang: string): DeskArticle {
   authorize(actor, "articles.create");
-  const ownByline = ownBylineId(actor.id);
   return {
     id: newId(),
     version: 0,
@@ -95,7 +93,7 @@ export function beginArticle(actor: Actor, lang: string): DeskArticle {
     standfirst: "",
     dateline: "",
     topicId: null,
-    bylineIds: ownByline === undefined ? [] : [ownByline],
+    bylineIds: [],
     tags: [],
     sourceName: "",
     sourceUrl: "",

@@ -5,13 +5,12 @@ import { audit } from "#db/schema.ts";
 import { articleInput } from "#fixtures/article-input.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
-import { beginArticle } from "../articles/find-for-desk.ts";
 import { saveArticle } from "../articles/save.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { deleteByline } from "./delete.ts";
 import { findByline } from "./find.ts";
-import { findBylineForDesk, findOwnByline, listBylinesForDesk } from "./list-for-desk.ts";
-import { saveByline, saveOwnByline } from "./save.ts";
+import { findBylineForDesk, listBylinesForDesk } from "./list-for-desk.ts";
+import { saveByline } from "./save.ts";
 
 useTestDatabase();
 
@@ -57,39 +56,6 @@ test("a byline that an article carries is not deleted", () => {
   deleteByline(editor, free, seededAt);
   assert.equal(findBylineForDesk(editor, free), undefined);
   assert.throws(() => deleteByline(editor, free, seededAt), NotFound);
-});
-
-test("who writes makes and changes one byline of their own, with which their new articles begin, and no other", () => {
-  const [author, other, editor] = [enlist("author"), enlist("author"), enlist("editor")];
-  assert.deepEqual([findOwnByline(author), beginArticle(author, "en").bylineIds], [undefined, []]);
-  const theirs = saveByline(editor, named("Somebody Else"), seededAt);
-  const id = saveOwnByline(author, { ...named("Own Name"), id: theirs }, seededAt);
-  assert.equal(findByline("en", "somebody-else")?.id, theirs, "an id that is sent along counts for nothing");
-  assert.equal(saveOwnByline(author, named("Newer Name", "نام نو"), seededAt), id);
-  assert.equal(findByline("fa", "newer-name")?.name, "نام نو");
-  assert.equal(findByline("en", "own-name"), undefined);
-  assert.equal(findOwnByline(author)?.id, id);
-  assert.deepEqual(beginArticle(author, "fa").bylineIds, [id]);
-  assert.deepEqual([findOwnByline(other), beginArticle(other, "en").bylineIds], [undefined, []]);
-  assert.throws(
-    () => saveOwnByline(other, named("Newer Name"), seededAt),
-    new Invalid({ slug: "bylineSlugUsed" }),
-  );
-  assert.throws(() => saveOwnByline(enlist("translator"), named("Translated"), seededAt), Forbidden);
-  const entries = db()
-    .select()
-    .from(audit)
-    .all()
-    .filter(({ subject }) => subject === `byline:${id}`);
-  assert.deepEqual(
-    entries.map(({ verb, staffId }) => [verb, staffId]),
-    [
-      ["bylines.save", author.id],
-      ["bylines.save", author.id],
-    ],
-  );
-  deleteByline(editor, id, seededAt);
-  assert.deepEqual([findOwnByline(author), beginArticle(author, "en").bylineIds], [undefined, []]);
 });
 
 test("a used slug and a person without the right are refused", () => {

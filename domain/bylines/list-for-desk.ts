@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articleBylines, bylineNames, bylines, staff } from "#db/schema.ts";
+import { articleBylines, bylineNames, bylines } from "#db/schema.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 
 export type DeskByline = {
@@ -16,28 +16,6 @@ export type DeskByline = {
 /** Every byline by the alphabet of the language, with its names in all languages. Throws Forbidden. */
 export function listBylinesForDesk(actor: Actor, lang: string): DeskByline[] {
   authorize(actor, "bylines.edit");
-  return allBylines(lang);
-}
-
-/** One byline as the list has it, or undefined. Throws Forbidden. */
-export function findBylineForDesk(actor: Actor, id: string): DeskByline | undefined {
-  return listBylinesForDesk(actor, "en").find((byline) => byline.id === id);
-}
-
-/** The byline that the person made as their own, or undefined. Throws Forbidden. */
-export function findOwnByline(actor: Actor): DeskByline | undefined {
-  authorize(actor, "bylines.edit-own");
-  const own = ownBylineId(actor.id);
-  return own === undefined ? undefined : allBylines("en").find(({ id }) => id === own);
-}
-
-/** The id of the byline that a person of the staff made as their own. */
-export function ownBylineId(staffId: string): string | undefined {
-  const [row] = db().select({ id: staff.bylineId }).from(staff).where(eq(staff.id, staffId)).all();
-  return row?.id ?? undefined;
-}
-
-function allBylines(lang: string): DeskByline[] {
   const rows = db()
     .select({
       id: bylines.id,
@@ -58,4 +36,9 @@ function allBylines(lang: string): DeskByline[] {
       ),
     }))
     .sort((a, b) => compare(shown(a), shown(b)));
+}
+
+/** One byline as the list has it, or undefined. Throws Forbidden. */
+export function findBylineForDesk(actor: Actor, id: string): DeskByline | undefined {
+  return listBylinesForDesk(actor, "en").find((byline) => byline.id === id);
 }

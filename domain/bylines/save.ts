@@ -1,11 +1,11 @@
 import { and, eq, ne } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { bylineNames, bylines, staff } from "#db/schema.ts";
+import { bylineNames, bylines } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
-import { type BylineInput, type CheckedByline, checkByline } from "./byline-input.ts";
+import { type BylineInput, checkByline } from "./byline-input.ts";
 
 /**
  * Makes a byline or changes the one with the id, which then counts as the newsroom's own and no longer as a sample.
@@ -15,33 +15,19 @@ import { type BylineInput, type CheckedByline, checkByline } from "./byline-inpu
 export function saveByline(actor: Actor, input: BylineInput, now: number): string {
   authorize(actor, "bylines.edit");
   const byline = checkByline(input);
-  return write((tx) => writeByline(tx, byline, { actor, now }));
-}
-
-/** Makes or changes the byline that is the person's own, whatever id is given. Gives its id. Throws Forbidden, Invalid as saveByline. */
-export function saveOwnByline(actor: Actor, input: BylineInput, now: number): string {
-  authorize(actor, "bylines.edit-own");
-  const byline = checkByline(input);
   return write((tx) => {
-    const own = tx.select({ id: staff.bylineId }).from(staff).where(eq(staff.id, actor.id)).all()[0];
-    const id = writeByline(tx, { ...byline, id: own?.id ?? undefined }, { actor, now });
-    tx.update(staff).set({ bylineId: id }).where(eq(staff.id, actor.id)).run();
+    const id = byline.id ?? newId();
+    refuseUsedSlug(tx, id, byline.slug);
+    if (byline.id) change(tx, id, byline.slug);
+    else tx.insert(bylines).values({ id, slug: byline.slug }).run();
+    tx.delete(bylineNames).where(eq(bylineNames.bylineId, id)).run();
+    for (const text of byline.texts)
+      tx.insert(bylineNames)
+        .values({ bylineId: id, ...text })
+        .run();
+    recordAudit(tx, { at: now, actor, verb: "bylines.save", subject: `byline:${id}` });
     return id;
   });
-}
-
-function writeByline(tx: Tx, byline: CheckedByline, { actor, now }: { actor: Actor; now: number }): string {
-  const id = byline.id ?? newId();
-  refuseUsedSlug(tx, id, byline.slug);
-  if (byline.id) change(tx, id, byline.slug);
-  else tx.insert(bylines).values({ id, slug: byline.slug }).run();
-  tx.delete(bylineNames).where(eq(bylineNames.bylineId, id)).run();
-  for (const text of byline.texts)
-    tx.insert(bylineNames)
-      .values({ bylineId: id, ...text })
-      .run();
-  recordAudit(tx, { at: now, actor, verb: "bylines.save", subject: `byline:${id}` });
-  return id;
 }
 
 function change(tx: Tx, id: string, slug: string): void {

@@ -8,7 +8,7 @@ export type Actor = { id: string; role: Role };
 /** Who acts in a verb that has a command: whoever can run it on the machine has the database in their hands anyway. */
 export type Operator = Actor | "command-line";
 
-// Rights by verb. "own" is what the person began themselves, and the byline that they made as theirs.
+// Rights by verb. "own" is what the person began themselves.
 const rights = {
   "articles.read": ["owner", "editor", "author", "translator"],
   "articles.create": ["owner", "editor", "author"],
@@ -19,7 +19,6 @@ const rights = {
   "articles.withdraw": ["owner", "editor"],
   "topics.edit": ["owner", "editor"],
   "bylines.edit": ["owner", "editor"],
-  "bylines.edit-own": ["owner", "editor", "author"],
   "pages.edit": ["owner", "editor"],
   "media.read": ["owner", "editor", "author", "translator"],
   "media.add": ["owner", "editor", "author", "translator"],

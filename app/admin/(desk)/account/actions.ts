@@ -1,7 +1,6 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import { changeOwnPassword, hasPassword } from "#domain/accounts/change-password.ts";
@@ -10,11 +9,9 @@ import { removePasskey } from "#domain/accounts/passkeys.ts";
 import { removeOwnPassword } from "#domain/accounts/remove-password.ts";
 import { renewRecoveryCodes } from "#domain/accounts/renew-recovery-codes.ts";
 import { removeTotp } from "#domain/accounts/totp.ts";
-import { saveOwnByline } from "#domain/bylines/save.ts";
 import { changeOwnAccount } from "#domain/staff/change-own.ts";
 import { findCurrentStaff } from "../../current-staff.ts";
 import { staffAction } from "../../staff-action.ts";
-import { languageTexts } from "../language-texts.ts";
 
 const proof = "/admin/account";
 
@@ -23,13 +20,6 @@ export async function saveAccountAction(_state: FormState, form: FormData): Prom
     const lang = values.text("lang");
     changeOwnAccount(actor, { name: values.text("name"), lang }, now);
     return done(translator(lang, "admin")("account.saved"));
-  });
-}
-
-export async function saveOwnBylineAction(_state: FormState, form: FormData): Promise<FormState> {
-  return staffAction(form, (actor, values, now) => {
-    saveOwnByline(actor, { slug: values.text("slug"), texts: languageTexts(values, ["name", "about"]) }, now);
-    redirect("/admin/account?done=saved");
   });
 }
 

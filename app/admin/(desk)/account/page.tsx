@@ -12,11 +12,8 @@ import { hasPassword } from "#domain/accounts/change-password.ts";
 import { findOwnFactors } from "#domain/accounts/own-factors.ts";
 import { listOwnSessions } from "#domain/accounts/own-sessions.ts";
 import { listPasskeys } from "#domain/accounts/passkeys.ts";
-import { type DeskByline, findOwnByline } from "#domain/bylines/list-for-desk.ts";
 import { findSite } from "#domain/site/find-site.ts";
-import { can } from "#domain/staff/permissions.ts";
 import { requireStaff } from "../../current-staff.ts";
-import { Done } from "../done.tsx";
 import {
   changePasswordAction,
   endOthersAction,
@@ -33,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(lang, "admin")("account.title") };
 }
 
-export default async function AccountPage({ searchParams }: PageProps<"/admin/account">) {
+export default async function AccountPage() {
   const person = await requireStaff();
   const { lang, name, email } = person;
   const now = Date.now();
@@ -42,7 +39,6 @@ export default async function AccountPage({ searchParams }: PageProps<"/admin/ac
   const factors = findOwnFactors(person);
   return (
     <>
-      <Done done={(await searchParams).done} lang={lang} />
       <ScreenHead title={t("account.title")} intro={email} />
       <ActionForm action={saveAccountAction} className="form" guardsChanges>
         <Field
@@ -57,7 +53,6 @@ export default async function AccountPage({ searchParams }: PageProps<"/admin/ac
         <LanguageSelect label={t("account.language")} defaultValue={lang} />
         <SubmitButton>{t("account.save")}</SubmitButton>
       </ActionForm>
-      {can(person, "bylines.edit-own") ? <OwnByline byline={findOwnByline(person)} lang={lang} /> : null}
       <AccountPassword
         email={email}
         lang={lang}
@@ -83,32 +78,3 @@ export default async function AccountPage({ searchParams }: PageProps<"/admin/ac
     </>
   );
 }
-
-function OwnByline({ byline, lang }: { byline: DeskByline | undefined; lang: string }) {
-  const t = translator(lang, "admin");
-  const way = (
-    <a className="action-link" href="/admin/account/byline">
-      {t(byline ? "ownByline.change" : "ownByline.make")}
-    </a>
-  );
-  return (
-    <section className="screen-section">
-      <h2>{t("ownByline.title")}</h2>
-      {byline ? (
-        <p>
-          <b>
-            <bdi>{nameOf(byline, lang)}</bdi>
-          </b>{" "}
-          {way}
-        </p>
-      ) : (
-        <p>
-          {t("ownByline.none")} {way}
-        </p>
-      )}
-    </section>
-  );
-}
-
-const nameOf = ({ texts, slug }: DeskByline, lang: string) =>
-  texts[lang]?.name ?? Object.values(texts)[0]?.name ?? slug;

@@ -1,1 +1,0 @@
-ALTER TABLE `staff` ADD `byline_id` text REFERENCES `bylines`(`id`) ON UPDATE no action ON DELETE set null;
