@@ -17,16 +17,16 @@ export function EditorPictureBox({ editor, kind, close }: Props) {
     close();
   }
 
-  function insert(section: Parameters<typeof insertSection>[1], ids: string[]) {
+  function insert(section: Parameters<typeof insertSection>[1]) {
     const place = insertSection(editor, section);
     close();
-    goToCaption(editor, place, ids);
+    goToCaption(editor, place);
   }
 
   if (kind === "figure") {
     return (
       <MediaPicker
-        onPick={({ id }) => insert({ type: "figure", attrs: { mediaId: id, ...words } }, [id])}
+        onPick={({ id }) => insert({ type: "figure", attrs: { mediaId: id, ...words } })}
         onClose={leave}
       />
     );
@@ -35,10 +35,10 @@ export function EditorPictureBox({ editor, kind, close }: Props) {
     <MediaPicker
       most={mostInGallery}
       onPickMany={(pictures) =>
-        insert(
-          { type: "gallery", attrs: { pictures: pictures.map(({ id }) => ({ mediaId: id, ...words })) } },
-          pictures.map(({ id }) => id),
-        )
+        insert({
+          type: "gallery",
+          attrs: { pictures: pictures.map(({ id }) => ({ mediaId: id, ...words })) },
+        })
       }
       onClose={leave}
     />

@@ -1,6 +1,5 @@
 import { NodeSelection } from "@tiptap/pm/state";
 import type { Editor } from "@tiptap/react";
-import { findShown } from "./use-shown-picture.ts";
 
 type GetPos = () => number | undefined;
 
@@ -30,14 +29,14 @@ export function goAfter(editor: Editor, getPos: GetPos, isOnward: boolean): void
 }
 
 /** Leads to the caption of pictures that were just put into the text: their view is drawn a moment later, and grows once they are known. */
-export function goToCaption(editor: Editor, place: number, mediaIds: string[]): void {
-  const { lang } = editor.view.dom;
-  requestAnimationFrame(async () => {
+export function goToCaption(editor: Editor, place: number): void {
+  requestAnimationFrame(() => {
     const view = editor.view.nodeDOM(place);
     const caption = view instanceof Element ? view.querySelector("textarea") : null;
-    if (!caption) return void editor.commands.focus();
+    if (!(view instanceof Element) || !caption) return void editor.commands.focus();
     caption.focus();
-    await Promise.all(mediaIds.map((id) => findShown(id, lang)));
-    requestAnimationFrame(() => caption.scrollIntoView({ block: "nearest" }));
+    const growth = new ResizeObserver(() => caption.scrollIntoView({ block: "nearest" }));
+    growth.observe(view);
+    caption.addEventListener("blur", () => growth.disconnect(), { once: true });
   });
 }

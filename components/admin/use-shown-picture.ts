@@ -39,7 +39,7 @@ export function useShownPicture(id: string, lang: string): Shown | undefined {
 }
 
 /** The same, for when no component asks. */
-export function findShown(id: string, lang: string): Promise<Shown> {
+function findShown(id: string, lang: string): Promise<Shown> {
   const key = `${lang} ${id}`;
   const known = asked.get(key);
   if (known) return known;
