@@ -35,7 +35,7 @@ export function sitePages(root: string): (address: string) => Promise<Rendered |
   const build = join(root, ".next", "server");
   const require = createRequire(join(build, "site-pages.js"));
   const routes = listRoutes(build);
-  const loaded = new Map<Route, Promise<SitePage>>();
+  const loaded = new Map<Route, SitePage>();
 
   return async (address) => {
     const { pathname, searchParams } = new URL(address, "http://site.invalid");
@@ -44,12 +44,9 @@ export function sitePages(root: string): (address: string) => Promise<Rendered |
     if (!route) return missing;
     if (!route.key.startsWith("/(site)/") || !route.key.endsWith("/page")) return undefined;
     try {
-      let page = loaded.get(route);
-      if (!page) {
-        page = load(route, require);
-        loaded.set(route, page);
-      }
-      const html = await render(await page, paramsOf(route, path), Object.fromEntries(searchParams));
+      const page = loaded.get(route) ?? (await load(route, require));
+      loaded.set(route, page);
+      const html = await render(page, paramsOf(route, path), Object.fromEntries(searchParams));
       return { ...found, body: Buffer.from(html) };
     } catch (error) {
       if (isHTTPAccessFallbackError(error) && getAccessFallbackHTTPStatus(error) === 404) return missing;
