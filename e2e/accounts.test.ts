@@ -108,7 +108,6 @@ test("a session that ends while somebody writes is begun again in place by passk
   start,
   expected,
 }) => {
-  test.setTimeout(90_000);
   expected.push(/401/);
   const site = await start({ SEED: "none" });
   const account = await openAccount(site.dataDir, "editor");

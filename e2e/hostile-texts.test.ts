@@ -36,7 +36,6 @@ test("no text of the desk becomes a tag or runs, in pages, feeds, mails and the 
   browser,
   mailbox,
 }) => {
-  test.setTimeout(240_000);
   site = await start({ SEED: "none" });
   const { openAccount } = await import("#fixtures/accounts.ts");
   owner = await openAccount(site.dataDir, "owner");

@@ -50,7 +50,7 @@ export const test = base.extend<Own, Shared>({
       expect(await site.stop(), "SIGTERM ends the server cleanly").toBe(0);
       rmSync(dataDir, { recursive: true });
     },
-    { scope: "worker", timeout: 120_000 },
+    { scope: "worker", timeout: 300_000 },
   ],
 
   accounts: [

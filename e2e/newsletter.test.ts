@@ -12,7 +12,6 @@ test("an editor chooses stories, writes, previews and sends an issue; readers ge
   mailbox,
   expected,
 }) => {
-  test.setTimeout(180_000);
   // The test's own look into the frame, in which nothing may run.
   expected.push(/Blocked script execution in 'about:srcdoc'/);
   const reader = `issue-${process.pid}@readers.example`;
@@ -85,7 +84,6 @@ test("without scripts an issue is made, ordered by buttons and sent, in Persian 
   accounts,
   mailbox,
 }) => {
-  test.setTimeout(90_000);
   const reader = `plain-issue-${process.pid}@readers.example`;
   openNewsletter(site.dataDir, [{ address: reader, lang: "fa" }]);
   await signIn(page, accounts.owner);

@@ -12,7 +12,6 @@ for (const hasScripts of [true, false]) {
     plainPage,
     start,
   }) => {
-    test.setTimeout(120_000);
     const page = hasScripts ? scripted : plainPage;
     // It takes these two readers' mails and breaks off before it says so.
     const sink = await startSink("hostile", 0);

@@ -36,7 +36,6 @@ function mayReach(reach: Reach, role: Caller["role"]): boolean {
 test("every page of the desk opens for the roles of its right alone, as a document and as a component", async ({
   start,
 }) => {
-  test.setTimeout(180_000);
   const site = await start({ SEED: "sample" });
   const callers = await callersOf(site);
   const wrong: string[] = [];
@@ -90,7 +89,6 @@ test("every handler of the desk takes a POST from the roles of its right alone",
 test("every action runs for the roles of its right alone, with scripts and without, and changes nothing for others", async ({
   start,
 }) => {
-  test.setTimeout(180_000);
   const site = await start({ SEED: "sample" });
   const callers = await callersOf(site);
   const built = listBuiltActions();

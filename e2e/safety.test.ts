@@ -254,8 +254,6 @@ test("a change to a published article waits, is seen in its own preview, and is 
 });
 
 test("a server killed in the middle of typing costs not a character", async ({ page, start, expected }) => {
-  // Three starts and a page of typing.
-  test.setTimeout(150_000);
   expected.push(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED/);
   const port = 20_000 + (process.pid % 20_000);
   const fixed = { PORT: String(port), SITE_URL: `http://localhost:${port}` };
