@@ -57,7 +57,7 @@ test("every table is either watched on all three kinds of change, or known to be
   const triggers = watched.all() as string[];
   const missing = tables
     // The full-text tables change with search_entries alone.
-    .filter((table) => !unseen.has(table) && !/^(?:search_(?:stems|words)|draft_words)/.test(table))
+    .filter((table) => !unseen.has(table) && !/^(?:(?:search|title)_(?:stems|words)|draft_words)/.test(table))
     .flatMap((table) =>
       ["INSERT", "UPDATE", "DELETE"]
         .filter(

@@ -204,18 +204,24 @@ export const articleTags = sqliteTable(
 );
 
 // Which row of the full-text tables (see domain/search/) tells of which published article.
-export const searchEntries = sqliteTable("search_entries", {
-  // Grows with the instant of publishing: the newest first is the full-text tables' own order, backwards.
-  id: integer().primaryKey(),
-  articleId: text()
-    .notNull()
-    .unique()
-    .references(() => articles.id, { onDelete: "cascade" }),
-  lang: text().notNull(),
-  topicId: text(),
-  // Of the text that was indexed, to find out where the index and the articles differ.
-  digest: text().notNull(),
-});
+export const searchEntries = sqliteTable(
+  "search_entries",
+  {
+    // Grows with the instant of publishing: the newest first is the full-text tables' own order, backwards.
+    id: integer().primaryKey(),
+    articleId: text()
+      .notNull()
+      .unique()
+      .references(() => articles.id, { onDelete: "cascade" }),
+    lang: text().notNull(),
+    topicId: text(),
+    // Of the text that was indexed, to find out where the index and the articles differ.
+    digest: text().notNull(),
+    // Whether its title stands in the titles' own table too: what was indexed before there was one comes in by itself.
+    isTitled: integer({ mode: "boolean" }).notNull().default(false),
+  },
+  (table) => [index("search_entries_untitled").on(table.id).where(sql`is_titled = 0`)],
+);
 
 // Counts what happened to each month's sitemap ("2026-11", UTC), by triggers: see domain/sitemaps/.
 export const sitemapMonths = sqliteTable("sitemap_months", {

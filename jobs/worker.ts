@@ -8,6 +8,7 @@ import { sweepMedia } from "#domain/media/sweep.ts";
 import { beat, beatMs, endProcess, startProcess } from "#domain/processes/heartbeat.ts";
 import { thinAutosaves } from "#domain/revisions/thin.ts";
 import { indexMissingDrafts } from "#domain/search/index-missing-drafts.ts";
+import { indexMissingTitles } from "#domain/search/index-missing-titles.ts";
 import { settings } from "#domain/site/settings.ts";
 import { forgetOldImports } from "#domain/subscriber-imports/decide.ts";
 import { forgetUnconfirmed } from "#domain/subscribers/forget.ts";
@@ -30,6 +31,7 @@ export function startWorker(): () => Promise<void> {
     { name: "free mails in doubt", everyMs: beatMs, run: freeMailsInDoubt },
     { name: "tend the mailroom", everyMs: second, run: mailroom.tend },
     { name: "give up old mails", everyMs: minute, run: giveUpOldMails },
+    { name: "index missing titles", everyMs: second, run: untilNothingIsLeft(indexMissingTitles) },
     { name: "index missing drafts", everyMs: second, run: untilNothingIsLeft(indexMissingDrafts) },
     { name: "thin autosaves", everyMs: 10 * minute, run: thinAutosaves },
     { name: "empty the trash", everyMs: 60 * minute, run: emptyTrash },

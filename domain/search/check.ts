@@ -1,6 +1,13 @@
 import { db } from "#db/client.ts";
 import { presentDigest } from "./index-article.ts";
-import { type SearchTable, searchTables, tableOf } from "./tables.ts";
+import {
+  type PublishedTable,
+  publishedTables,
+  type SearchTable,
+  searchTables,
+  tableOf,
+  titleTables,
+} from "./tables.ts";
 
 /** Where the search index and the articles differ: ids of articles, and names of tables that cannot be read. */
 export type SearchCheck = {
@@ -32,13 +39,16 @@ export function checkSearch(): SearchCheck {
     missing: published.filter((id) => !entries.has(id)),
     stale: published.filter((id) => entries.has(id) && entries.get(id) !== presentDigest(id)),
     extra: [...entries.keys()].filter((id) => !known.has(id)),
-    orphans: searchTables.reduce((sum, table) => sum + countOrphans(table), 0),
-    damaged: searchTables.filter(isDamaged),
+    orphans: searchTables.reduce(
+      (sum, table) => sum + countOrphans(table, table) + countOrphans(titleTables[table], table),
+      0,
+    ),
+    damaged: publishedTables.filter(isDamaged),
   };
 }
 
 /** Whether FTS5 finds its own table inconsistent. */
-export function isDamaged(table: SearchTable): boolean {
+export function isDamaged(table: PublishedTable): boolean {
   try {
     db().$client.exec(`insert into ${table} (${table}) values ('integrity-check')`);
     return false;
@@ -48,12 +58,12 @@ export function isDamaged(table: SearchTable): boolean {
   }
 }
 
-// Rows that the full-text tables and the entries do not have in common.
-function countOrphans(table: SearchTable): number {
+// Rows that a table and the entries of its languages do not have in common.
+function countOrphans(table: PublishedTable, ofLanguages: SearchTable): number {
   const { $client } = db();
   const words = new Set($client.prepare<[], number>(`select rowid from ${table}`).pluck().all());
   const entries = ($client.prepare("select id, lang from search_entries").raw().all() as [number, string][])
-    .filter(([, lang]) => tableOf(lang) === table)
+    .filter(([, lang]) => tableOf(lang) === ofLanguages)
     .map(([id]) => id);
   const inBoth = entries.filter((id) => words.has(id)).length;
   return words.size + entries.length - 2 * inBoth;

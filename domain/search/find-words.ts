@@ -1,4 +1,4 @@
-import { foldLetters } from "./fold.ts";
+import { plainWord } from "./fold.ts";
 import { stemOf, stemsBefore, type Term } from "./question.ts";
 import { tableOf } from "./tables.ts";
 
@@ -215,16 +215,6 @@ function keyOf(word: string, isStemmed: boolean): string {
     known.set(word, key);
   }
   return key;
-}
-
-// As FTS5's unicode61 makes a word plain: in small letters, without the marks of Latin letters.
-function plainWord(word: string): string {
-  return foldLetters(word)
-    .replaceAll("\u200c", "")
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .normalize("NFC");
 }
 
 // Parts of one gapped word that were found side by side are one place.

@@ -36,4 +36,14 @@ export function foldLetters(text: string): string {
     .replace(digits, (digit) => String(digit.charCodeAt(0) & 15));
 }
 
+/** A word as FTS5's unicode61 makes it plain: in small letters, without the marks of Latin letters, and without gaps. */
+export function plainWord(word: string): string {
+  return foldLetters(word)
+    .replaceAll(gap, "")
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC");
+}
+
 const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];

@@ -4,7 +4,7 @@ import { prepared, type Tx } from "#db/client.ts";
 import type { Document } from "../documents/schema.ts";
 import { documentText } from "../documents/words.ts";
 import { foldText } from "./fold.ts";
-import { searchTables, tableOf } from "./tables.ts";
+import { searchTables, tableOf, titleTables } from "./tables.ts";
 
 /** What the index is told of an article: its words, folded, by the columns of the full-text tables. */
 export type Words = { title: string; standfirst: string; names: string; body: string };
@@ -55,8 +55,8 @@ const highestId = prepared(({ $client }) =>
 );
 
 const insertEntry = prepared(({ $client }) =>
-  $client.prepare(`insert into search_entries (id, article_id, lang, topic_id, digest)
-    values (@entry, @id, @lang, @topicId, @digest)`),
+  $client.prepare(`insert into search_entries (id, article_id, lang, topic_id, digest, is_titled)
+    values (@entry, @id, @lang, @topicId, @digest, 1)`),
 );
 
 const insertWords = prepared(
@@ -64,8 +64,11 @@ const insertWords = prepared(
     new Map(
       searchTables.map((table) => [
         table,
-        $client.prepare(`insert into ${table} (rowid, title, standfirst, names, body)
-          values (@entry, @title, @standfirst, @names, @body)`),
+        {
+          all: $client.prepare(`insert into ${table} (rowid, title, standfirst, names, body)
+            values (@entry, @title, @standfirst, @names, @body)`),
+          title: $client.prepare(`insert into ${titleTables[table]} (rowid, title) values (@entry, @title)`),
+        },
       ]),
     ),
 );
@@ -74,7 +77,7 @@ const insertWords = prepared(
  * Brings the search index to what readers see of an article: its present words when it is published, else nothing. Verbs
  * that change an article, or the words of its pictures, call it last, in their own transaction.
  */
-export function indexArticle(_tx: Tx, id: string): void {
+export function indexArticle(tx: Tx, id: string): void {
   const before = removeEntry().all({ id })[0];
   const article = publishedRow().all({ id })[0];
   if (!article) return;
@@ -84,7 +87,18 @@ export function indexArticle(_tx: Tx, id: string): void {
   insertEntry().run({ entry, id, lang, topicId, digest: digestOf(words) });
   insertWords()
     .get(tableOf(lang))
-    ?.run({ entry, ...words });
+    ?.all.run({ entry, ...words });
+  insertTitle(tx, { entry, lang, title: article.title });
+}
+
+/** Brings an entry's title into the table of titles alone. */
+export function insertTitle(
+  _tx: Tx,
+  { entry, lang, title }: { entry: number; lang: string; title: string },
+): void {
+  insertWords()
+    .get(tableOf(lang))
+    ?.title.run({ entry, title: foldText(title) });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { stemmer } from "stemmer";
-import { foldPhrase } from "./fold.ts";
-import { tableOf } from "./tables.ts";
+import { foldPhrase, plainWord } from "./fold.ts";
+import { isStemmed, type WordTable } from "./tables.ts";
+import { wordsFrom } from "./vocabulary.ts";
 
 /** A word or phrase that is looked for, in each spelling that the index may hold; a prefix stands for all it begins. */
 export type Term = { spellings: string[][]; isExcluded: boolean; isPrefix: boolean };
@@ -30,22 +31,30 @@ export function readQuestion(text: string): Term[] {
   }));
 }
 
-/** The question in the language of FTS5, or undefined when it asks for nothing. */
-export function matchExpression(terms: Term[], lang: string): string | undefined {
-  const isStemmed = tableOf(lang) === "search_stems";
-  const wanted = terms.filter(({ isExcluded }) => !isExcluded).map((term) => anySpelling(term, isStemmed));
-  const unwanted = terms.filter(({ isExcluded }) => isExcluded).map((term) => anySpelling(term, isStemmed));
+type Asking = {
+  /** Where all that is wanted must stand; what is not wanted must stand nowhere. */
+  column?: "title";
+  /** Whether all that begins as an unfinished word does is one word to FTS5, weighed as one: it reads all of it first. */
+  isOneWord?: boolean;
+};
+
+/** The question in the language of FTS5 for one of its tables, or undefined when it asks for nothing. */
+export function matchExpression(terms: Term[], table: WordTable, asking: Asking = {}): string | undefined {
+  const written = (isExcluded: boolean) =>
+    terms
+      .filter((term) => term.isExcluded === isExcluded)
+      .map((term) => anySpelling(term, table, asking.isOneWord ?? false));
+  const [wanted, unwanted] = [written(false), written(true)];
   if (wanted.length === 0) return undefined;
-  const all = wanted.join(" AND ");
+  const all = asking.column ? `{${asking.column}} : (${wanted.join(" AND ")})` : wanted.join(" AND ");
   return unwanted.length > 0 ? `(${all}) NOT (${unwanted.join(" OR ")})` : all;
 }
 
-function anySpelling({ spellings, isPrefix }: Term, isStemmed: boolean): string {
+function anySpelling({ spellings, isPrefix }: Term, table: WordTable, isOneWord: boolean): string {
   const written = spellings.flatMap((words) => {
-    if (!isPrefix) return [quoted(words)];
     const last = words.at(-1) ?? "";
-    if (last.length < shortestPrefix) return [quoted(words)];
-    return isStemmed ? unfinished(words, last) : [`${quoted(words)} *`];
+    if (!isPrefix || last.length < shortestPrefix) return [quoted(words)];
+    return unfinished(words, { last, table, isOneWord });
   });
   return `(${written.join(" OR ")})`;
 }
@@ -53,11 +62,29 @@ function anySpelling({ spellings, isPrefix }: Term, isStemmed: boolean): string 
 // Words cannot hold a quotation mark: foldPhrase keeps letters, digits and marks alone.
 const quoted = (words: string[]) => `"${words.join(" ")}"`;
 
-// The index holds stems: a word with a known ending is whole, and one that breaks off within an ending ("governm")
-// stands for the stem before it as well.
-function unfinished(words: string[], last: string): string[] {
-  if (stemOf(last) !== last.toLowerCase()) return [quoted(words)];
-  return [`${quoted(words)} *`, ...stemsBefore(last).map((stem) => quoted([...words.slice(0, -1), stem]))];
+type Unfinished = { last: string; table: WordTable; isOneWord: boolean };
+
+// A table of stems: a word with a known ending is whole, and one that breaks off within an ending ("governm") stands for
+// the stem before it as well.
+function unfinished(words: string[], { last, table, isOneWord }: Unfinished): string[] {
+  if (isStemmed(table) && stemOf(last) !== last.toLowerCase()) return [quoted(words)];
+  const head = words.slice(0, -1);
+  const before = isStemmed(table) ? stemsBefore(last) : [];
+  const known = isOneWord ? undefined : wordsFrom(table, plainWord(last));
+  return [
+    ...(known ? known.map((word) => knownWord(head, word, table)) : [`${quoted(words)} *`]),
+    ...before.map((stem) => quoted([...head, stem])),
+  ];
+}
+
+function knownWord(head: string[], word: string, table: WordTable): string {
+  const asked = isStemmed(table) ? wordOfStem(word) : word;
+  return asked === undefined ? `${quoted([...head, word])} *` : quoted([...head, asked]);
+}
+
+// What is asked for is stemmed in its turn, and not every stem is its own: "agre" is that of "agree".
+function wordOfStem(stem: string): string | undefined {
+  return ["", "e", "s", "ed"].map((ending) => stem + ending).find((word) => stemOf(word) === stem);
 }
 
 const endings = ["ation", "ment", "ness", "ing", "ion", "ive", "ity", "able", "ible", "ance", "ence"];

@@ -3,7 +3,7 @@ import { prepared, type Tx, write } from "#db/client.ts";
 import { isDamaged } from "./check.ts";
 import { indexArticle } from "./index-article.ts";
 import { indexDraft } from "./index-draft.ts";
-import { searchTables } from "./tables.ts";
+import { publishedTables } from "./tables.ts";
 
 const batch = 200;
 
@@ -41,14 +41,14 @@ export function rebuildSearch(): number {
 
 // Words that belong to no entry; and everything, when a table itself cannot be read any more.
 function removeRemains(tx: Tx): void {
-  if (searchTables.some(isDamaged)) {
-    for (const table of searchTables) {
+  if (publishedTables.some(isDamaged)) {
+    for (const table of publishedTables) {
       tx.run(sql.raw(`insert into ${table} (${table}) values ('delete-all')`));
     }
     tx.run(sql`delete from search_entries`);
     return;
   }
-  for (const table of searchTables) {
+  for (const table of publishedTables) {
     tx.run(
       sql.raw(`delete from ${table} where rowid in (
       select rowid from ${table} except select id from search_entries)`),

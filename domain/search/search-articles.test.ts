@@ -13,6 +13,7 @@ import { withdrawArticle } from "../articles/withdraw.ts";
 import { documentFromMarkdown } from "../documents/markdown.ts";
 import { checkSearch } from "./check.ts";
 import { indexArticle } from "./index-article.ts";
+import { indexMissingTitles } from "./index-missing-titles.ts";
 import { rebuildSearch } from "./rebuild.ts";
 import { type SearchInput, searchArticles } from "./search-articles.ts";
 
@@ -70,6 +71,57 @@ for (const [typed, whole] of [
     assert.equal(find(typed ?? "").length, 1);
   });
 }
+
+test("an unfinished word finds each that begins so, few or many, and none weighs more for being rarer", () => {
+  for (const word of ["court", "court", "court", "courtyard", "courtesy", "agreement", "agree"]) {
+    add({ title: `A ${word}` });
+  }
+  assert.deepEqual(titles("court").toSorted(), [
+    "A court",
+    "A court",
+    "A court",
+    "A courtesy",
+    "A courtyard",
+  ]);
+  add({ slug: "newest", title: "A court", publishedAt: seededAt + day });
+  assert.equal(find("court")[0]?.slug, "newest");
+  assert.deepEqual(titles("agr").toSorted(), ["A agree", "A agreement"]);
+  add({ title: "Many", text: Array.from({ length: 150 }, (_, i) => `dock${i}`).join(" ") });
+  add({ title: "One", text: "A dock." });
+  assert.deepEqual(titles("dock").toSorted(), ["Many", "One"]);
+  add({ lang: "fa", title: "دادگاه‌ها و دادگستری" });
+  assert.equal(find("دادگ", { lang: "fa" }).length, 1);
+});
+
+test("of a very common word the newest are found, and older ones by their titles, unless their text has what must not be", () => {
+  write((tx) => {
+    for (let i = 0; i < 500; i += 1) {
+      importArticle(tx, article({ title: `Number ${i}`, text: "The court sat." }), seededAt);
+    }
+  });
+  const before = { publishedAt: seededAt - 1000 * day };
+  add({ title: "The old court", text: "It was pardoned.", ...before });
+  add({ title: "An older court", text: "It sat.", ...before });
+  add({ title: "The oldest", text: "The court sat.", ...before });
+  const old = (question: string) =>
+    allTitles(question)
+      .filter((title) => title.includes("old"))
+      .toSorted();
+  assert.deepEqual(old("court"), ["An older court", "The old court"]);
+  assert.deepEqual(old("court -pardoned"), ["An older court"]);
+  assert.deepEqual(checkSearch().orphans, 0);
+});
+
+test("titles that were indexed before they had a table of their own come into it by themselves, and only once", () => {
+  for (let i = 0; i < 520; i += 1) add({ title: `Weir ${i}` });
+  write((tx) => {
+    tx.update(searchEntries).set({ isTitled: false }).run();
+    tx.run(sql`delete from title_stems where rowid in (select rowid from title_stems)`);
+  });
+  assert.equal(checkSearch().orphans, 520);
+  assert.deepEqual([indexMissingTitles(), indexMissingTitles(), indexMissingTitles()], [500, 20, 0]);
+  assert.deepEqual(checkSearch(), sound(520));
+});
 
 test("words in the title count more than words in the text, and of equals the newer comes first", () => {
   const text = "Water, water, water: the wells and the water of the river, and again water.";
@@ -307,6 +359,16 @@ function find(question: string, input: Partial<SearchInput> = {}) {
 
 function titles(question: string, input: Partial<SearchInput> = {}): string[] {
   return find(question, input).map(({ title }) => title.map(({ text }) => text).join(""));
+}
+
+function allTitles(question: string): string[] {
+  const found: string[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = searchArticles({ lang: "en", question, after });
+    found.push(...page.rows.map(({ title }) => title.map(({ text }) => text).join("")));
+    after = page.next;
+    if (after === undefined) return found;
+  }
 }
 
 function marked(pieces: { text: string; isFound: boolean }[] = []): string[] {

@@ -5,7 +5,7 @@ import { listLanguages } from "../site/languages.ts";
 import { excerptOf, findWords, type Piece, piecesOf } from "./find-words.ts";
 import { firstEntryAt } from "./index-article.ts";
 import { matchExpression, readQuestion, type Term } from "./question.ts";
-import { type SearchTable, searchTables, tableOf } from "./tables.ts";
+import { type SearchTable, searchTables, tableOf, titleTables } from "./tables.ts";
 
 /** An article that was found: its title and an excerpt in pieces, with the words looked for as they were written. */
 export type FoundArticle = {
@@ -39,6 +39,8 @@ export type SearchInput = {
 const pageSize = 20;
 // Weighing more than this takes longer than a person waits: of more, the newest are ranked, and the newest with the words in their title.
 const most = 500;
+// FTS5 reads all that begins as an unfinished word does before it weighs it as one: up to so many articles take no time.
+const mostRead = 2000;
 // An article that is this much older must fit better by a factor of e to stand in the same place: four years.
 const pull = 4 * 365.25 * 24 * 60 * 60 * 1000;
 // Of the full-text tables' columns, in their order.
@@ -50,18 +52,23 @@ type Key = { score: number; entry: number; newest: number };
 type Given = Record<"match" | "lang", string> &
   Record<"first" | "end" | "most", number> & { topicId: string | null };
 
-const bm25 = (table: SearchTable) => `-bm25(${table}, ${Object.values(weights).join(", ")})`;
-const weighed = candidates(bm25);
-const unweighed = candidates(() => "1");
+const weighed = candidates((table) => ({
+  from: table,
+  relevance: `-bm25(${table}, ${Object.values(weights).join(", ")})`,
+}));
+const unweighed = candidates((table) => ({ from: table, relevance: "1" }));
+const titled = candidates((table) => ({ from: titleTables[table], relevance: String(weights.title) }));
 
-function candidates(relevance: (table: SearchTable) => string) {
+function candidates(source: (table: SearchTable) => { from: string; relevance: string }) {
   return prepared(({ $client }) => {
-    const prepare = (table: SearchTable, join: string, conditions: string) =>
-      $client.prepare<[Given], Candidate>(`
-        select f.rowid as entry, ${relevance(table)} as relevance
-        from ${table} f ${join}
-        where ${table} match @match and f.rowid >= @first and f.rowid < @end ${conditions}
+    const prepare = (table: SearchTable, join: string, conditions: string) => {
+      const { from, relevance } = source(table);
+      return $client.prepare<[Given], Candidate>(`
+        select f.rowid as entry, ${relevance} as relevance
+        from ${from} f ${join}
+        where ${from} match @match and f.rowid >= @first and f.rowid < @end ${conditions}
         order by f.rowid desc limit @most`);
+    };
     return new Map(
       searchTables.map((table) => [
         table,
@@ -100,10 +107,10 @@ const shown = prepared(({ $client }) =>
 /** Finds published articles of one language, the best first: words in the title count most, and the newer wins narrowly. */
 export function searchArticles(input: SearchInput): FoundPage {
   const terms = readQuestion(input.question);
-  const match = matchExpression(terms, input.lang);
+  const match = matchExpression(terms, tableOf(input.lang));
   if (match === undefined) return { rows: [], count: 0, isCut: false, next: undefined };
   const key = readKey(input.after);
-  const { ranked, isCut } = rank(input, match, key);
+  const { ranked, isCut } = rank(input, { terms, match }, key);
   const start = key ? ranked.findIndex((row) => comesAfter(row, currentPlace(ranked, key))) : 0;
   const page = start < 0 ? [] : ranked.slice(start, start + pageSize);
   const last = page.at(-1);
@@ -118,7 +125,11 @@ export function searchArticles(input: SearchInput): FoundPage {
 }
 
 // What is published while a person turns the pages stays out of them, so that nothing moves from one page to the next.
-function rank({ lang, topicId, between }: SearchInput, match: string, key: Key | undefined) {
+function rank(
+  { lang, topicId, between }: SearchInput,
+  { terms, match }: { terms: Term[]; match: string },
+  key: Key | undefined,
+) {
   const end = between ? firstEntryAt(between.to) : Number.MAX_SAFE_INTEGER;
   const given: Given = {
     match,
@@ -131,7 +142,7 @@ function rank({ lang, topicId, between }: SearchInput, match: string, key: Key |
   const newest = listCandidates(unweighed, given);
   const isCut = newest.length === most;
   // What stands nearly everywhere says little by how often: only whether the title has it counts then.
-  const found = isCut ? [...newest, ...inTitle(given)] : listCandidates(weighed, given);
+  const found = isCut ? [...newest, ...inTitle(terms, given)] : weigh(terms, given);
   const best = new Map<number, Ranked>();
   for (const { entry, relevance } of found) {
     const score = Math.round((Math.log(relevance) + entry / firstEntryAt(pull)) * 1e6);
@@ -140,8 +151,22 @@ function rank({ lang, topicId, between }: SearchInput, match: string, key: Key |
   return { ranked: [...best.values()].sort((a, b) => b.score - a.score || b.entry - a.entry), isCut };
 }
 
-function inTitle(given: Given): Candidate[] {
-  const rows = listCandidates(unweighed, { ...given, match: `{title} : (${given.match})` });
+// Named one by one, of the words that begin as the last one does the rarest would weigh most.
+function weigh(terms: Term[], given: Given): Candidate[] {
+  const table = tableOf(given.lang);
+  const last = matchExpression(terms.slice(-1), table);
+  const isCommon =
+    last !== undefined &&
+    listCandidates(unweighed, { ...given, match: last, most: mostRead }).length === mostRead;
+  const match = isCommon ? given.match : matchExpression(terms, table, { isOneWord: true });
+  return listCandidates(weighed, { ...given, match: match ?? given.match });
+}
+
+// What must not stand in the text is not known to the titles' own table.
+function inTitle(terms: Term[], given: Given): Candidate[] {
+  if (!terms.some(({ isExcluded }) => isExcluded)) return listCandidates(titled, given);
+  const match = matchExpression(terms, tableOf(given.lang), { column: "title" }) ?? given.match;
+  const rows = listCandidates(unweighed, { ...given, match });
   return rows.map((row) => ({ ...row, relevance: weights.title }));
 }
 
