@@ -4,7 +4,7 @@ import { findMonth, type Month } from "./months.ts";
 import { urlSet } from "./url-set.ts";
 
 // The protocol allows 50,000 URLs in a file; a smaller one is made within a reader's wait.
-const partSize = 500;
+const partSize = 250;
 
 type Row = {
   id: string;

@@ -181,15 +181,15 @@ test("months are those of publishing, however far apart, and a month's sitemap i
   }
 });
 
-test("a month of more than 500 articles is in several sitemaps, each article in one", () => {
-  const slugs = Array.from({ length: 501 }, (_, i) => `many-${i}`);
+test("a month of more than 250 articles is in several sitemaps, each article in one", () => {
+  const slugs = Array.from({ length: 251 }, (_, i) => `many-${i}`);
   for (const [i, slug] of slugs.entries()) importOne({ slug, publishedAt: Date.UTC(2018, 6, 1) + i });
   const parts = ["2018-07", "2018-07-2"].map((name) =>
     urlsOf(monthSitemap(name, siteUrl) ?? assert.fail(name)),
   );
   assert.deepEqual(
     parts.map(({ length }) => length),
-    [500, 1],
+    [250, 1],
   );
   assert.deepEqual(
     parts.flat().map(({ loc }) => loc.split("/").at(-1)),
