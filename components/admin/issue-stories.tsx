@@ -1,11 +1,12 @@
 "use client";
 
-import { startTransition, useEffect, useState, useSyncExternalStore } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { Button, GridList, GridListItem, useDragAndDrop } from "react-aria-components";
 import { useTranslations } from "use-intl";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { type FormState, idleForm } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { useScripts } from "#components/ui/use-scripts.ts";
 import type { DeskStory } from "#domain/newsletter/find-for-desk.ts";
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
@@ -146,15 +147,4 @@ function StoryButtons({ issueId, story, action, hasMoves = false }: ButtonsProps
 
 function titleOf(stories: DeskStory[], groupId: string): string {
   return stories.find((story) => story.groupId === groupId)?.versions[0]?.title ?? groupId;
-}
-
-const never = () => () => {};
-
-/** Whether scripts run: false on the server and in the first render, true after it. */
-function useScripts(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
 }

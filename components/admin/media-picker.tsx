@@ -5,6 +5,7 @@ import { createPortal } from "react-dom";
 import { useTranslations } from "use-intl";
 import { Picture } from "#components/site/picture.tsx";
 import type { LibraryPicture } from "#domain/media/list-for-desk.ts";
+import { FileField } from "./file-field.tsx";
 import { pictureTypes } from "./picture-types.ts";
 import { UploadList } from "./upload-list.tsx";
 import { useLibrary } from "./use-library.ts";
@@ -79,12 +80,11 @@ export function MediaPicker({ onPick, onPickMany, most = 1, onClose }: Props) {
         </div>
         <div className="field">
           <label htmlFor={`${id}-file`}>{add("label")}</label>
-          <input
+          <FileField
             id={`${id}-file`}
-            type="file"
             accept={pictureTypes}
             multiple={onPickMany !== undefined}
-            onChange={(event) => uploads.add([...(event.target.files ?? [])])}
+            onFiles={uploads.add}
           />
         </div>
       </div>

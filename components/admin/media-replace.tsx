@@ -1,4 +1,5 @@
 import { translator } from "#components/messages/translator.ts";
+import { FileField } from "./file-field.tsx";
 import { pictureTypes } from "./picture-types.ts";
 
 type Props = { id: string; lang: string };
@@ -19,7 +20,7 @@ export function MediaReplace({ id, lang }: Props) {
         <input type="hidden" name="replaces" value={id} />
         <div className="field">
           <label htmlFor="replace-file">{t("one.replaceFile")}</label>
-          <input id="replace-file" type="file" name="file" accept={pictureTypes} required />
+          <FileField id="replace-file" name="file" accept={pictureTypes} required />
         </div>
         <button type="submit" className="button button-plain">
           {t("one.replaceButton")}

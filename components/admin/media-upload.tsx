@@ -1,8 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useId, useState } from "react";
+import { useId } from "react";
 import { useTranslations } from "use-intl";
+import { useScripts } from "#components/ui/use-scripts.ts";
+import { FileField } from "./file-field.tsx";
 import { pictureTypes } from "./picture-types.ts";
 import { UploadList } from "./upload-list.tsx";
 import { useFileDrop } from "./use-file-drop.ts";
@@ -15,27 +17,22 @@ export function MediaUpload({ limits }: Props) {
   const t = useTranslations("media.upload");
   const router = useRouter();
   const id = useId();
-  const [isScripted, setScripted] = useState(false);
+  const isScripted = useScripts();
   const { uploads, add, again } = useUploads(() => router.refresh());
   const isOver = useFileDrop(add);
-  useEffect(() => setScripted(true), []);
 
   return (
     <section className={isOver ? "media-upload media-upload-over" : "media-upload"}>
       <form action="/admin/media/upload" method="post" encType="multipart/form-data">
         <label htmlFor={id}>{t("label")}</label>
-        <input
+        <FileField
           id={id}
-          type="file"
           name="file"
           accept={pictureTypes}
           multiple
           required
-          aria-describedby={`${id}-help`}
-          onChange={(event) => {
-            add([...(event.target.files ?? [])]);
-            event.target.value = "";
-          }}
+          describedBy={`${id}-help`}
+          onFiles={add}
         />
         {isScripted ? null : (
           <button type="submit" className="button button-plain">

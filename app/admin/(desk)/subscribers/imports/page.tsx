@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { FileField } from "#components/admin/file-field.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { SpokenInstant } from "#components/admin/spoken-instant.tsx";
 import { translator } from "#components/messages/translator.ts";
@@ -41,14 +42,13 @@ export default async function ImportsPage({ searchParams }: PageProps<"/admin/su
       >
         <div className="field">
           <label htmlFor="import-file">{t("imports.file")}</label>
-          <input
+          <FileField
             id="import-file"
             name="file"
-            type="file"
             accept=".csv,.tsv,.txt,text/csv"
             required
-            aria-invalid={error ? true : undefined}
-            aria-describedby={`import-file-help${error ? " import-file-error" : ""}`}
+            isInvalid={error !== undefined}
+            describedBy={`import-file-help${error ? " import-file-error" : ""}`}
           />
           <p className="field-help" id="import-file-help">
             {t("imports.fileHelp")}
