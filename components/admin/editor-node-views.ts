@@ -1,48 +1,37 @@
-import { Extension } from "@tiptap/core";
+import type { NodeViewRenderer } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
-import { Plugin } from "@tiptap/pm/state";
-import type { NodeViewConstructor } from "@tiptap/pm/view";
 import type { useTranslations } from "use-intl";
 import { findEmbed, providers } from "#domain/documents/embeds.ts";
 import { findChoice } from "./editor-choices.ts";
 import { interfaceLanguage } from "./interface-language.ts";
 
-type Texts = ReturnType<typeof useTranslations<"editor">>;
+export type Texts = ReturnType<typeof useTranslations<"editor">>;
 
 /** How the editor shows what is no plain text: a note by its number, a frame and a card as boxes of which nothing is loaded. */
-export function editorNodeViews(t: Texts) {
-  return Extension.create({
-    name: "nodeViews",
-    addProseMirrorPlugins: () => [
-      new Plugin({
-        props: {
-          nodeViews: {
-            footnote: view("sup", "note-mark", (dom, node) => {
-              dom.setAttribute("aria-label", t("note.mark"));
-              dom.title = node.textContent;
-            }),
-            embed: view("figure", "embed", (dom, { attrs }) => {
-              const found = findEmbed(attrs.url);
-              const provider = found ? providers[found.provider].name : "";
-              dom.replaceChildren(
-                holding("strong", attrs.title || attrs.url),
-                saying("small", t("embed.box", { provider })),
-              );
-            }),
-            related: view("p", "read-also", (dom, { attrs }) => showCard(dom, attrs.id, t)),
-          },
-        },
-      }),
-    ],
-  });
+export function editorNodeViews(t: Texts): Record<string, NodeViewRenderer> {
+  return {
+    footnote: view("sup", "note-mark", (dom, node) => {
+      dom.setAttribute("aria-label", t("note.mark"));
+      dom.title = node.textContent;
+    }),
+    embed: view("figure", "embed", (dom, { attrs }) => {
+      const found = findEmbed(attrs.url);
+      const provider = found ? providers[found.provider].name : "";
+      dom.replaceChildren(
+        holding("strong", attrs.title || attrs.url),
+        saying("small", t("embed.box", { provider })),
+      );
+    }),
+    related: view("p", "read-also", (dom, { attrs }) => showCard(dom, attrs.id, t)),
+  };
 }
 
 function view(
   tag: string,
   className: string,
   show: (dom: HTMLElement, node: Node) => void,
-): NodeViewConstructor {
-  return (given) => {
+): NodeViewRenderer {
+  return ({ node: given }) => {
     const dom = document.createElement(tag);
     dom.className = className;
     show(dom, given);

@@ -11,7 +11,6 @@ import { editorExtensions } from "./editor-extensions.ts";
 import { EditorFoot } from "./editor-foot.tsx";
 import { EditorHelp } from "./editor-help.tsx";
 import { editorKeys } from "./editor-keys.ts";
-import { editorNodeViews } from "./editor-node-views.ts";
 import { EditorNoteBox } from "./editor-note-box.tsx";
 import { EditorNotes } from "./editor-notes.tsx";
 import { keepFirstDirection, pasteEmbed } from "./editor-paste.ts";
@@ -108,12 +107,11 @@ function TextEditor({
   const [options] = useState(() => ({
     element: null,
     extensions: [
-      ...editorExtensions,
+      ...editorExtensions(texts),
       editorKeys(
         () => current.current,
         () => place.current,
       ),
-      editorNodeViews(texts),
       searchPlugin,
       editorUploads(() => (isPlain ? null : { texts: figures, upload })),
     ],
