@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expectAccessible } from "./axe.ts";
 import { actionNamed, callAction } from "./calls.ts";
-import { saveDraft, signIn, write } from "./desk.ts";
+import { fillDate, saveDraft, signIn, write } from "./desk.ts";
 import { expect, test } from "./journey.ts";
 
 test("the owner reads who did what from which network, narrowed to a person and a kind", async ({
@@ -35,7 +35,7 @@ test("the owner reads who did what from which network, narrowed to a person and 
   await page.getByRole("button", { name: "Find" }).click();
   await expect(page.getByRole("row").filter({ hasText: "Signed in" }).first()).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: "Saved an article" })).toHaveCount(0);
-  await page.getByLabel("Until").fill("2001-01-01");
+  await fillDate(page, "Until", "2001-01-01");
   await page.getByRole("button", { name: "Find" }).click();
   await expect(page.getByText("No entry fits this.", { exact: false })).toBeVisible();
   await page.getByRole("link", { name: "Show all" }).click();

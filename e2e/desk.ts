@@ -37,6 +37,25 @@ export function field(page: Page, label: string): Locator {
   return page.getByLabel(label, { exact: true });
 }
 
+/** The parts of a date, once the desk's own field for it stands where it is seen. */
+export async function dateField(page: Page, label: string): Promise<Locator> {
+  await page.locator("label", { hasText: new RegExp(`^${label}$`) }).scrollIntoViewIfNeeded();
+  const parts = page.getByRole("group", { name: label, exact: true });
+  await expect(parts).toBeVisible();
+  return parts;
+}
+
+/** Fills in a date, or a date and time, written as "2099-01-31T10:00". */
+export async function fillDate(page: Page, label: string, value: string): Promise<void> {
+  const parts = await dateField(page, label);
+  const [year = "", month = "", day = "", hour, minute] = value.split(/[-T:]/);
+  await parts.getByLabel("Day").fill(day);
+  await parts.getByLabel("Month").selectOption(String(Number(month)));
+  await parts.getByLabel("Year").fill(year);
+  if (hour !== undefined) await parts.getByLabel("Hour").fill(hour);
+  if (minute !== undefined) await parts.getByLabel("Minute").fill(minute);
+}
+
 export function bodyOf(page: Page): Locator {
   return page.getByRole("textbox", { name: "Body" });
 }

@@ -1,5 +1,5 @@
 import { expectAccessible } from "./axe.ts";
-import { bodyOf, field, press, publish, saveDraft, signIn, write } from "./desk.ts";
+import { bodyOf, field, fillDate, press, publish, saveDraft, signIn, write } from "./desk.ts";
 import { expect, test } from "./journey.ts";
 
 test("several articles are chosen in the list and done with at once, with scripts and without", async ({
@@ -109,8 +109,8 @@ test("the first screen shows one's drafts, what is coming and what readers got",
 }) => {
   await signIn(page, accounts.editor);
   await write(page, { title: "Tomorrow's news" });
-  await field(page, "Publish at").fill("2099-01-01T10:00");
-  await field(page, "Withdraw at").fill("2099-02-01T10:00");
+  await fillDate(page, "Publish at", "2099-01-01T10:00");
+  await fillDate(page, "Withdraw at", "2099-02-01T10:00");
   await press(page, "Schedule");
   await expect(page.getByText("Scheduled. It will come out by itself.")).toBeVisible();
   await page.goto("/admin/articles");

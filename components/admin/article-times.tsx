@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import { Field } from "#components/ui/field.tsx";
+import { DateField } from "#components/ui/field.tsx";
 
 type Props = {
   isPublic: boolean;
@@ -61,12 +61,12 @@ function TimeField({ name, label, value, zone, timeZone, read }: FieldProps) {
       })
     : undefined;
   return (
-    <Field
+    <DateField
       name={name}
       label={label}
-      type="datetime-local"
+      hasTime
       defaultValue={value}
-      onChange={(event) => setTyped(event.target.value)}
+      onValue={setTyped}
       help={own ? `${zone} ${own}` : zone}
     />
   );

@@ -1,4 +1,5 @@
 import { translator } from "#components/messages/translator.ts";
+import { DateField } from "#components/ui/field.tsx";
 import { nounOf, nounText, verbText } from "./audit-texts.ts";
 
 export type AskedAudit = { staffId?: string; verb?: string; subject?: string; from?: string; until?: string };
@@ -37,8 +38,8 @@ export function AuditFilter({ asked, verbs, people, lang }: Props) {
             ))}
           </select>
         </div>
-        <DateField name="from" label={t("from")} value={asked.from} />
-        <DateField name="until" label={t("until")} value={asked.until} />
+        <DateField name="from" label={t("from")} defaultValue={asked.from} />
+        <DateField name="until" label={t("until")} defaultValue={asked.until} />
         {asked.subject ? <input type="hidden" name="subject" value={asked.subject} /> : null}
         <div className="filter-buttons">
           <button type="submit" className="button button-plain">
@@ -68,14 +69,5 @@ function VerbGroup({ noun, verbs, lang }: { noun: string; verbs: string[]; lang:
         </option>
       ))}
     </optgroup>
-  );
-}
-
-function DateField({ name, label, value }: { name: string; label: string; value: string | undefined }) {
-  return (
-    <div className="field">
-      <label htmlFor={`audit-${name}`}>{label}</label>
-      <input id={`audit-${name}`} name={name} type="date" defaultValue={value} />
-    </div>
   );
 }

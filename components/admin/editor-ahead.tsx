@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { whenIdle } from "./when-idle.ts";
+import { whenIdle } from "#components/ui/when-idle.ts";
 
 const mark = "editor-ahead";
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
+import { whenIdle } from "#components/ui/when-idle.ts";
 import type { Intent, SaveAnswer, SavedArticle } from "./article-form-state.ts";
 import { dropKeptText, type KeptText, keepText } from "./kept-texts.ts";
 import { sendArticle } from "./send-article.ts";
-import { whenIdle } from "./when-idle.ts";
 
 /** How a text stands: the server has it, or why not yet. */
 export type Standing =

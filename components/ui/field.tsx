@@ -2,10 +2,12 @@
 
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { useForm } from "./action-form.tsx";
+import { DateInput, type DateInputProps } from "./date-input.tsx";
 import { useEarlyTyping } from "./use-early-typing.ts";
 
 type Common = { name: string; label: string; help?: ReactNode };
 type InputProps = Common & Omit<ComponentProps<"input">, "name">;
+type DateProps = Common & Pick<DateInputProps, "hasTime" | "onValue"> & { defaultValue?: string | undefined };
 type TextAreaProps = Common & Omit<ComponentProps<"textarea">, "name">;
 type SelectProps = Common & Omit<ComponentProps<"select">, "name">;
 
@@ -15,6 +17,23 @@ export function Field({ name, label, help, defaultValue, ...input }: InputProps)
   return (
     <Row id={id} label={label} help={help} error={error}>
       <input id={id} name={name} defaultValue={typed ?? defaultValue} {...described} {...input} />
+    </Row>
+  );
+}
+
+/** As Field, for a date or a date and time: sent as a browser's own field for it would, told as the desk's language does. */
+export function DateField({ name, label, help, defaultValue = "", ...input }: DateProps) {
+  const { id, error, typed, described } = useField(name, help);
+  return (
+    <Row id={id} label={label} help={help} error={error}>
+      <DateInput
+        key={defaultValue}
+        id={id}
+        name={name}
+        value={typed ?? defaultValue}
+        {...described}
+        {...input}
+      />
     </Row>
   );
 }
@@ -62,7 +81,9 @@ function Row(props: { id: string; label: string; help?: ReactNode; error?: strin
   const { id, label, help, error, children } = props;
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label id={`${id}-label`} htmlFor={id}>
+        {label}
+      </label>
       {children}
       {help ? (
         <p className="field-help" id={`${id}-help`}>

@@ -5,7 +5,7 @@ import { SecondThought } from "#components/admin/second-thought.tsx";
 import { StartWatch } from "#components/admin/start-watch.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
-import { Field } from "#components/ui/field.tsx";
+import { DateField } from "#components/ui/field.tsx";
 import { Instant } from "#components/ui/instant.tsx";
 import { NewTabLink } from "#components/ui/new-tab-link.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -76,12 +76,11 @@ function Plan({ issue, person }: Part) {
           <section className="screen-section">
             <ActionForm action={scheduleIssueAction} className="form">
               <input type="hidden" name="id" value={issue.id} />
-              <Field
-                type="datetime-local"
+              <DateField
                 name="scheduledAt"
+                hasTime
                 label={t("send.at")}
                 help={t("send.atHelp", { zone: timeZone.replaceAll("_", " ") })}
-                dir="ltr"
               />
               <SubmitButton>{t("send.schedule")}</SubmitButton>
             </ActionForm>
