@@ -38,7 +38,7 @@ for (const { lang, width, typed } of [
   {
     lang: "fa",
     width: 360,
-    typed: { alt: "دریاچه‌ای آبی", caption: "دریاچه در بهار.", words: "دریاچه آنجا بود." },
+    typed: { alt: "دریاچه‌ای آبی", caption: "Urmia: دریاچه در بهار.", words: "دریاچه آنجا بود." },
   },
 ]) {
   test(`an article gets its pictures by choosing, pasting and dropping, and a stranger sees them without scripts: ${lang}, ${width} px`, async ({
@@ -77,6 +77,8 @@ for (const { lang, width, typed } of [
     await expect(alt).not.toHaveAttribute("lang");
     await expect(alt).toHaveAttribute("dir", "auto");
     await body.getByLabel("Caption").fill(typed.caption);
+    // As readers see it, whatever its first letter is.
+    await expect(body.getByLabel("Caption")).toHaveCSS("direction", lang === "fa" ? "rtl" : "ltr");
     await expect(page.getByText("Nobody has described this picture yet")).toBeHidden();
     await expect(body.getByRole("link", { name: "Name who took it" })).toHaveAttribute(
       "href",

@@ -7,6 +7,7 @@ import { useEffect, useLayoutEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { type Document, noteExtensions } from "#domain/documents/schema.ts";
 import { EditorBox } from "./editor-box.tsx";
+import { noteDirection } from "./editor-directions.ts";
 
 /**
  * The text of the note that is selected, under its number: a small editor of its own, of one paragraph, whose changes go into
@@ -26,7 +27,7 @@ function NoteBox({ editor, place }: { editor: Editor; place: number }) {
   const box = useRef<HTMLDivElement>(null);
   const wasEmpty = useRef(editor.state.doc.nodeAt(place)?.content.size === 0);
   const note = useEditor({
-    extensions: noteExtensions,
+    extensions: [...noteExtensions, noteDirection(editor.view.dom.dir)],
     content: { type: "doc", content: [{ type: "paragraph", content: contentAt(editor, place) }] },
     immediatelyRender: false,
     injectCSS: false,
@@ -35,7 +36,6 @@ function NoteBox({ editor, place }: { editor: Editor; place: number }) {
         class: "note-text",
         role: "textbox",
         "aria-label": t("note.label"),
-        dir: "auto",
         lang: editor.view.dom.lang,
       },
       handleKeyDown: (_view, event) => {

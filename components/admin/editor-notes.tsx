@@ -2,6 +2,7 @@
 
 import type { Editor } from "@tiptap/react";
 import { useFormatter, useTranslations } from "use-intl";
+import { directionOf } from "#domain/documents/direction.ts";
 import { useCalmState } from "./use-calm-state.ts";
 
 type Props = { editor: Editor; lang: string; direction: "ltr" | "rtl" };
@@ -17,10 +18,9 @@ export function EditorNotes({ editor, lang, direction }: Props) {
       <ol className="notes">
         {notes.map((text, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a note has nothing of its own but its place among the others.
-          <li key={at}>
+          <li key={at} dir={directionOf(text)}>
             <button
               type="button"
-              dir="auto"
               aria-label={`${t("edit", { number: number(at + 1) })}: ${text}`}
               onClick={() => goTo(editor, at)}
             >

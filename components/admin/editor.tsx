@@ -7,6 +7,7 @@ import { memo, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Document } from "#domain/documents/schema.ts";
 import type { ActionContext, ActionName, Panel } from "./editor-actions.ts";
+import { cellDirections } from "./editor-directions.ts";
 import { editorExtensions } from "./editor-extensions.ts";
 import { EditorFoot } from "./editor-foot.tsx";
 import { EditorHelp } from "./editor-help.tsx";
@@ -112,6 +113,7 @@ function TextEditor({
         () => current.current,
         () => place.current,
       ),
+      cellDirections,
       searchPlugin,
       editorUploads(() => (isPlain ? null : { texts: figures, upload })),
     ],

@@ -95,8 +95,9 @@ function WordsField({ name, value, known, hint, help, onChange, onLeave }: Field
         id={id}
         form=""
         rows={1}
-        // An empty field reads as what stands in it: the text's language as the library has it, or a question of the desk.
-        {...(typed || known ? { dir: typed ? "auto" : undefined } : interfaceLanguage())}
+        // An empty field reads as what stands in it: the text's language as the library has it, or a question of the desk. A
+        // caption runs as readers see it, as the text around it.
+        {...(typed || known ? { dir: typed && name === "alt" ? "auto" : undefined } : interfaceLanguage())}
         className={`figure-${name}-field`}
         value={typed}
         placeholder={known || hint}
