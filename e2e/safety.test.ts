@@ -410,9 +410,31 @@ test("what saved itself within ten minutes folds behind the newest of it, where 
   await folded.nth(1).getByRole("button", { name: "Restore this text" }).click();
   await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Draft 4");
 
+  // What is to be compared goes along to the page of the older ones.
+  const later = new Database(join(site.dataDir, "apadana.db"));
+  const copy = later.prepare(
+    `insert into revisions (id, article_id, version, kind, name, saved_at, saved_by, writer, digest, content)
+     select hex(randomblob(8)), article_id, version + 100 + :at, 'save', '', saved_at + 60000 * :at, saved_by, '', digest, content
+     from revisions where article_id = :id and version = 6`,
+  );
+  for (let at = 1; at <= 60; at += 1) copy.run({ at, id: article.id });
+  later.close();
+  await page.goto(`${site.url}/admin/articles/${article.id}/revisions`);
+  await expect(page.locator("main > ol.revisions > li")).toHaveCount(50);
+  await page.getByRole("link", { name: "Older" }).click();
+  const kept = page.locator("main > ol.revisions > li").filter({ hasText: "from another page" });
+  await expect(kept.getByLabel("To")).toBeChecked();
+  await expect(page.getByText("the present text")).toBeHidden();
+  await page.getByLabel("From").last().check();
+  await page.getByRole("button", { name: "Compare" }).click();
+  await expect(comparison.locator("del").last()).toContainText("1");
+  await expect(kept.getByLabel("To")).toBeChecked();
+  await expect(page.getByLabel("From").last()).toBeChecked();
+
   await signIn(scripted, author, site.url);
   await scripted.setViewportSize({ width: 360, height: 740 });
   await scripted.goto(`${site.url}/admin/articles/${article.id}/revisions`);
+  await scripted.getByRole("link", { name: "Older" }).click();
   await scripted.getByText("and 2 more within ten minutes").click();
   await expect(scripted.locator(".revision-others li").first()).toBeVisible();
   await expectAccessible(scripted);

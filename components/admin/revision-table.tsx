@@ -16,7 +16,11 @@ type Props = {
   articleId: string;
   /** The article's present version. */
   version: number;
+  /** The key of the page that is shown, undefined for the first one. */
+  before: string | undefined;
   entries: Gathered[];
+  /** What is picked and stands on another page. */
+  elsewhere: Revision[];
   picked: Picked;
   lang: string;
   timeZone: string;
@@ -26,16 +30,27 @@ type Props = {
 
 /** An article's revisions: two of them can be compared, each can be named and restored. Works without scripts. */
 export function RevisionTable(props: Props) {
-  const { articleId, entries, picked, lang } = props;
+  const { articleId, before, entries, elsewhere, picked, lang } = props;
   const t = translator(lang, "revisions");
   if (entries.length === 0) return <p className="empty">{t("empty")}</p>;
   return (
     <>
-      <form id="compare" method="get" action={`/admin/articles/${articleId}/revisions`} />
+      <form id="compare" method="get" action={`/admin/articles/${articleId}/revisions`}>
+        {before ? <input type="hidden" name="before" value={before} /> : null}
+      </form>
       <ol className="revisions">
+        {elsewhere.map((row) => (
+          <li key={row.id}>
+            <Row {...props} row={row} note={t("elsewhere")} />
+          </li>
+        ))}
         {entries.map(({ shown, others }, i) => (
           <li key={shown.id}>
-            <Row {...props} row={shown} isPresent={i === 0 && shown.kind !== "aside"} />
+            <Row
+              {...props}
+              row={shown}
+              note={i === 0 && !before && shown.kind !== "aside" ? t("newest") : undefined}
+            />
             {others.length > 0 ? (
               // What is picked stays in sight, and within the reach of the keyboard.
               <details className="fold revision-others" open={others.some(({ id }) => picked.includes(id))}>
@@ -59,7 +74,7 @@ export function RevisionTable(props: Props) {
   );
 }
 
-function Row({ row, isPresent = false, ...props }: Props & { row: Revision; isPresent?: boolean }) {
+function Row({ row, note, ...props }: Props & { row: Revision; note?: string | undefined }) {
   const { picked, lang, timeZone } = props;
   const t = translator(lang, "revisions");
   return (
@@ -72,7 +87,7 @@ function Row({ row, isPresent = false, ...props }: Props & { row: Revision; isPr
         <SpokenInstant at={row.savedAt} now={Date.now()} lang={lang} timeZone={timeZone} />{" "}
         <span className="revision-kind">
           {row.savedByName ? <bdi>{row.savedByName}</bdi> : t("nobody")} · {t(`kinds.${row.kind}`)}
-          {isPresent ? ` · ${t("newest")}` : ""}
+          {note ? ` · ${note}` : ""}
         </span>
         {row.name ? <strong className="revision-name">{row.name}</strong> : null}
       </span>

@@ -92,7 +92,7 @@ test("the loser of a conflict is refused, kept aside once, and told what differs
   );
   const mine = { ...input, version: 1, standfirst: "Mine.", body: body("One.\n\nTwo.\n\nThree, by me.") };
   for (const _ of [1, 2]) assert.throws(() => keepArticle(second, mine, auto, now), isConflict);
-  const aside = listRevisions(second, input.id).rows.filter(({ kind }) => kind === "aside");
+  const aside = listRevisions(second, input.id).entries.filter(({ shown }) => shown.kind === "aside");
   assert.equal(aside.length, 1);
   const conflict = describeConflict(second, mine);
   assert.equal(conflict?.version, 2);
@@ -128,9 +128,9 @@ test("every save that differs is a revision, with what stood before the first of
   const input = articleInput({ ...sample, topicId: sample.topicId ?? "", body: JSON.stringify(sample.body) });
   keepArticle(editor, { ...input, version: 1, title: "Changed" }, auto, now);
   keepArticle(editor, { ...input, version: 2, title: "Changed" }, auto, now + 1);
-  const { rows } = listRevisions(editor, sample.id);
+  const { entries } = listRevisions(editor, sample.id);
   assert.deepEqual(
-    rows.map(({ kind, savedByName }) => [kind, savedByName]),
+    entries.map(({ shown }) => [shown.kind, shown.savedByName]),
     [
       ["autosave", "Test editor"],
       ["publish", null],

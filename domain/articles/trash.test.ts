@@ -40,7 +40,7 @@ test("an article comes back whole: text, tags, revisions, old addresses", () => 
   );
   untrashArticle(editor, input.id, now + 29 * day);
   assert.deepEqual(findArticleForDesk(editor, input.id), before);
-  assert.equal(listRevisions(editor, input.id).rows.length, 2);
+  assert.equal(listRevisions(editor, input.id).entries.length, 2);
   assert.deepEqual(listTrash(editor), []);
 });
 

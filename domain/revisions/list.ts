@@ -1,9 +1,10 @@
-import { and, desc, eq, lt, or } from "drizzle-orm";
+import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { articles, revisions, staff } from "#db/schema.ts";
 import { NotFound } from "../errors.ts";
 import { type Actor, authorize, authorizeEdit } from "../staff/permissions.ts";
 import { type Content, unpackContent } from "./content.ts";
+import { type Gathered, gatherAutosaves } from "./gather.ts";
 import type { Kind } from "./keep.ts";
 
 /** A revision in a list, without its content. */
@@ -20,20 +21,44 @@ export type Revision = {
 
 const pageSize = 50;
 
-/** An article's revisions, the newest first, by pages. Throws Forbidden, NotFound. */
+// More than two hours of writing without a pause leave behind, once thinned; all of them are in the page, to be unfolded.
+const mostRows = 300;
+
+/**
+ * An article's revisions, the newest first, as a list shows them: autosaves gathered, by pages of some fifty lines. `before` is
+ * the `next` of the page before, which says where that ended whatever was saved or thinned away since; of anything else it
+ * is the first page. Throws Forbidden, NotFound.
+ */
 export function listRevisions(
   actor: Actor,
   articleId: string,
-  { before }: { before?: number } = {},
-): { rows: Revision[]; hasMore: boolean } {
+  { before = "" }: { before?: string | undefined } = {},
+): { entries: Gathered[]; next: string | undefined } {
   authorize(actor, "articles.edit-own");
   authorizeRevisions(actor, articleId);
+  const [, version, savedAt, id] = /^(\d{1,12})\.(\d{1,15})\.([\w-]{16})$/.exec(before) ?? [];
+  const key = sql`(${revisions.version}, ${revisions.savedAt}, ${revisions.id})`;
+  const isOlder = sql`${key} < (${Number(version)}, ${Number(savedAt)}, ${id})`;
   const rows = select()
-    .where(and(eq(revisions.articleId, articleId), before ? lt(revisions.version, before) : undefined))
-    .orderBy(desc(revisions.version), desc(revisions.savedAt))
-    .limit(pageSize + 1)
+    .where(and(eq(revisions.articleId, articleId), id ? isOlder : undefined))
+    .orderBy(desc(revisions.version), desc(revisions.savedAt), desc(revisions.id))
+    .limit(mostRows + 1)
     .all();
-  return { rows: rows.slice(0, pageSize), hasMore: rows.length > pageSize };
+  const entries = gatherAutosaves(rows.slice(0, mostRows)).slice(0, pageSize);
+  const shown = entries.flatMap((entry) => [entry.shown, ...entry.others]);
+  const last = shown.at(-1);
+  const hasMore = last !== undefined && rows.length > shown.length;
+  return { entries, next: hasMore ? `${last.version}.${last.savedAt}.${last.id}` : undefined };
+}
+
+/** Those of an article's revisions that have one of these ids, without their content, the newest first. Throws Forbidden, NotFound. */
+export function listRevisionsById(actor: Actor, articleId: string, ids: string[]): Revision[] {
+  authorize(actor, "articles.edit-own");
+  authorizeRevisions(actor, articleId);
+  return select()
+    .where(and(eq(revisions.articleId, articleId), inArray(revisions.id, ids)))
+    .orderBy(desc(revisions.version), desc(revisions.savedAt))
+    .all();
 }
 
 /** Revisions of an article with their content, the older first. Throws Forbidden, NotFound where one is missing. */

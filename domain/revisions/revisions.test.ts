@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { desc, eq } from "drizzle-orm";
 import fc from "fast-check";
+import { db } from "#db/client.ts";
+import { newId } from "#db/id.ts";
+import { revisions } from "#db/schema.ts";
 import { articleInput } from "#fixtures/article-input.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
@@ -9,8 +13,10 @@ import { restoreRevision } from "../articles/restore.ts";
 import { keepArticle, saveArticle } from "../articles/save.ts";
 import { documentFromMarkdown } from "../documents/markdown.ts";
 import { Forbidden, NotFound } from "../errors.ts";
+import type { Actor } from "../staff/permissions.ts";
 import { compareDocuments } from "./blocks.ts";
 import { compareContents } from "./compare.ts";
+import type { Gathered } from "./gather.ts";
 import { findRevisions, listRevisions } from "./list.ts";
 import { nameRevision } from "./name.ts";
 import { thinAutosaves } from "./thin.ts";
@@ -98,7 +104,7 @@ test("an edited paragraph stands beside its old self, wherever others were inser
   saveArticle(editor, input, now);
   const later = "A new beginning.\n\nنخستین بند آن متن است.\n\nThe second paragraph of that text.";
   saveArticle(editor, { ...input, version: 1, title: "B title", body: body(later) }, now + 1);
-  const ids = listRevisions(editor, input.id).rows.map(({ id }) => id);
+  const ids = listAll(editor, input.id).map(({ id }) => id);
   const [before, after] = findRevisions(editor, input.id, ids);
   assert.ok(before && after && before.version < after.version);
   const { fields, runs } = compareContents(before.content, after.content);
@@ -137,13 +143,13 @@ test("restoring makes a revision of its own, and the texts between stay", () => 
   const input = articleInput({ title: "First", slug: "stays" });
   saveArticle(author, input, now);
   saveArticle(author, { ...input, version: 1, title: "Second", body: body("Other words.") }, now + 1);
-  const first = listRevisions(author, input.id).rows.at(-1);
+  const first = listAll(author, input.id).at(-1);
   restoreRevision(author, { id: input.id, revisionId: first?.id ?? "", version: 2 }, now + 2);
   const article = findArticleForDesk(author, input.id);
   assert.equal(article?.title, "First");
   assert.equal(article?.version, 3);
   assert.deepEqual(
-    listRevisions(author, input.id).rows.map(({ kind }) => kind),
+    listAll(author, input.id).map(({ kind }) => kind),
     ["restore", "save", "save"],
   );
 });
@@ -179,15 +185,105 @@ test("autosaves thin with age; the newest, and what was named or saved by hand, 
   assert.equal(findArticleForDesk(author, input.id)?.title, "Title 179");
 });
 
-function listAll(actor: Parameters<typeof listRevisions>[0], id: string) {
-  const all = [];
-  let before: number | undefined;
-  for (;;) {
-    const { rows, hasMore } = listRevisions(actor, id, before === undefined ? {} : { before });
-    all.push(...rows);
-    before = rows.at(-1)?.version;
-    if (!hasMore) return all;
+test("a page holds fifty lines, each with all that is gathered in it; the pages together have every revision once", () => {
+  const author = enlist("author");
+  const { id } = saveArticle(author, articleInput(), now);
+  // Two hours of writing after a hundred saves by hand: thinned to one a minute, but for the last ten minutes.
+  fill(id, 100, { kind: "save", every: minute });
+  fill(id, 110, { kind: "autosave", every: minute });
+  fill(id, 120, { kind: "autosave", every: 5_000 });
+  const pages = listPages(author, id);
+  assert.deepEqual(
+    pages.map(({ length }) => length),
+    [50, 50, 12],
+  );
+  assert.deepEqual(
+    pages[0]?.slice(0, 12).map(({ others }) => others.length),
+    [119, ...Array(10).fill(10), 0],
+  );
+  assert.deepEqual(idsOf(pages.flat()), storedIds(id));
+});
+
+test("a page holds no more than can be unfolded in it", () => {
+  const author = enlist("author");
+  const { id } = saveArticle(author, articleInput(), now);
+  fill(id, 1100, { kind: "autosave", every: 1000 });
+  const pages = listPages(author, id);
+  assert.deepEqual(
+    pages.map((entries) => idsOf(entries).length),
+    [300, 300, 300, 201],
+  );
+  assert.deepEqual(idsOf(pages.flat()), storedIds(id));
+});
+
+test("what is saved, named or thinned while somebody turns the pages leaves no gap and repeats nothing", () => {
+  const author = enlist("author");
+  const { id } = saveArticle(author, articleInput(), now);
+  fill(id, 200, { kind: "autosave", every: 4 * minute });
+  const first = listRevisions(author, id);
+  const older = storedIds(id).slice(idsOf(first.entries).length);
+  fill(id, 5, { kind: "autosave", every: 1000 });
+  const last = idsOf(first.entries).at(-1) ?? "";
+  nameRevision(author, { articleId: id, id: last, name: "Before the call" }, now);
+  assert.deepEqual(idsOf(listPages(author, id, first.next).flat()), older);
+  db().delete(revisions).where(eq(revisions.id, last)).run();
+  assert.deepEqual(idsOf(listPages(author, id, first.next).flat()), older);
+});
+
+test("revisions of one version and one moment stand on one page or the next, and not on both or neither", () => {
+  const author = enlist("author");
+  const { id } = saveArticle(author, articleInput(), now);
+  fill(id, 120, { kind: "aside", every: 0, isOneVersion: true });
+  assert.deepEqual(idsOf(listPages(author, id).flat()), storedIds(id));
+});
+
+test("what is no page's key leads to the first page", () => {
+  const author = enlist("author");
+  const { id } = saveArticle(author, articleInput(), now);
+  for (const before of ["2", "x", "1.1.' or 1=1 --", "9".repeat(30)])
+    assert.equal(listRevisions(author, id, { before }).entries.length, 1, before);
+});
+
+type Filling = { kind: "save" | "autosave" | "aside"; every: number; isOneVersion?: boolean };
+
+// Revisions of an article whose content nobody reads, as saves would have left them.
+function fill(articleId: string, count: number, { kind, every, isOneVersion = false }: Filling): void {
+  const all = db().select().from(revisions).where(eq(revisions.articleId, articleId)).all();
+  const [newest] = all.toSorted((a, b) => b.version - a.version);
+  assert.ok(newest);
+  for (let i = 1; i <= count; i += 1) {
+    const version = newest.version + (isOneVersion ? 1 : i);
+    const row = { ...newest, id: newId(), kind, version, savedAt: newest.savedAt + minute + i * every };
+    db().insert(revisions).values(row).run();
   }
+}
+
+function storedIds(articleId: string): string[] {
+  return db()
+    .select({ id: revisions.id })
+    .from(revisions)
+    .where(eq(revisions.articleId, articleId))
+    .orderBy(desc(revisions.version), desc(revisions.savedAt), desc(revisions.id))
+    .all()
+    .map(({ id }) => id);
+}
+
+function listPages(actor: Actor, id: string, first?: string): Gathered[][] {
+  const pages: Gathered[][] = [];
+  let before = first;
+  do {
+    const { entries, next } = listRevisions(actor, id, { before });
+    pages.push(entries);
+    before = next;
+  } while (before);
+  return pages;
+}
+
+const rowsOf = (entries: Gathered[]) => entries.flatMap(({ shown, others }) => [shown, ...others]);
+const idsOf = (entries: Gathered[]) => rowsOf(entries).map(({ id }) => id);
+
+function listAll(actor: Actor, id: string) {
+  return rowsOf(listPages(actor, id).flat());
 }
 
 test("a comparison shows which pictures went, came and stayed", () => {

@@ -12,8 +12,8 @@ import { findArticleForDesk } from "#domain/articles/find-for-desk.ts";
 import { listHistory } from "#domain/articles/list-history.ts";
 import { NotFound } from "#domain/errors.ts";
 import { compareContents } from "#domain/revisions/compare.ts";
-import { type Gathered, gatherAutosaves } from "#domain/revisions/gather.ts";
-import { findRevisions, listRevisions, type Revision } from "#domain/revisions/list.ts";
+import type { Gathered } from "#domain/revisions/gather.ts";
+import { findRevisions, listRevisions, listRevisionsById } from "#domain/revisions/list.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { findLanguage } from "#domain/site/languages.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
@@ -39,11 +39,12 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
   const back = { href: `/admin/articles/${id}`, label: article.title || desk("untitled") };
   if (!article.mayEdit) return <ScreenHead title={t("title")} intro={t("notYours")} back={back} />;
   const asked = await searchParams;
-  const before = Number(asked.before) || undefined;
-  const { rows, hasMore } = listRevisions(person, id, before === undefined ? {} : { before });
-  const entries = gatherAutosaves(rows);
-  const picked = pickedOf(asked, rows, entries);
-  const compared = typeof asked.b === "string" ? compare(person, id, picked) : undefined;
+  const before = typeof asked.before === "string" ? asked.before : undefined;
+  const { entries, next } = listRevisions(person, id, { before });
+  const picked = pickedOf(asked, entries);
+  const compared = isString(asked.a) && isString(asked.b) ? compare(person, id, picked) : undefined;
+  const ids = idsOf(entries);
+  const elsewhere = picked.filter((each) => each !== undefined && !ids.includes(each)) as string[];
   const shared = { lang: person.lang, timeZone: findSite(person.lang)?.timeZone ?? "UTC" };
   const isPublic = article.status === "published" || article.status === "scheduled";
   return (
@@ -61,14 +62,20 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
         {...shared}
         articleId={id}
         version={version}
+        before={before}
         entries={entries}
+        elsewhere={listRevisionsById(person, id, elsewhere)}
         picked={picked}
         restore={restoreRevisionAction}
         name={nameRevisionAction}
       />
-      {hasMore ? (
+      {next ? (
         <nav className="pages">
-          <a href={`/admin/articles/${id}/revisions?before=${rows.at(-1)?.version}`}>{desk("list.older")}</a>
+          <a
+            href={`/admin/articles/${id}/revisions?${new URLSearchParams({ before: next, b: picked[1] ?? "" })}`}
+          >
+            {desk("list.older")}
+          </a>
         </nav>
       ) : null}
       <HistoryList {...shared} deeds={listHistory(person, id)} />
@@ -89,11 +96,20 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
 
 type Asked = { a?: string | string[]; b?: string | string[] };
 
-// Before anything is asked, the newest with the entry before it; one that is asked for alone, with the revision before it.
-function pickedOf({ a, b }: Asked, rows: Revision[], entries: Gathered[]): Picked {
-  if (typeof b !== "string") return [entries[1]?.shown.id, rows[0]?.id];
-  const before = rows[rows.findIndex(({ id }) => id === b) + 1];
-  return [typeof a === "string" ? a : before?.id, b];
+// What is to be compared goes along from page to page. Before anything is asked, it is the newest, with the entry before it.
+function pickedOf({ a, b }: Asked, entries: Gathered[]): Picked {
+  const [first, second] = idsOf(entries);
+  const to = isString(b) ? b : first;
+  const from = entries.find(({ shown }) => shown.id !== to)?.shown.id ?? second;
+  return [isString(a) ? a : from, to];
+}
+
+function idsOf(entries: Gathered[]): string[] {
+  return entries.flatMap(({ shown, others }) => [shown, ...others].map(({ id }) => id));
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 function compare(person: SignedIn, id: string, [a, b]: Picked) {
