@@ -262,7 +262,7 @@ test("a forgotten password is replaced by mail, and a new place is told of", asy
   const site = await start({ SEED: "none" });
   const account = await openAccount(site.dataDir, "translator");
   await signIn(stranger, account, site.url);
-  await page.goto(`${site.url}/admin/login`);
+  await page.goto(`${site.url}/admin/account`);
   await page.getByRole("link", { name: "Forgot your password?" }).click();
   await page.getByLabel("E-mail").fill(account.email);
   await page.getByRole("button", { name: "Send the link" }).click();
@@ -278,8 +278,11 @@ test("a forgotten password is replaced by mail, and a new place is told of", asy
   await stranger.goto(`${site.url}/admin/articles`);
   await expect(stranger).toHaveURL(/\/admin\/login$/);
 
-  await page.goto(`${site.url}/admin/login`);
-  await signIn(page, { ...account, password: "quite another few words" }, site.url);
+  // Where they were going before the password was asked for.
+  await page.getByLabel("E-mail").fill(account.email);
+  await page.getByLabel("Password").fill("quite another few words");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page).toHaveURL(`${site.url}/admin/account`);
   await signIn(stranger, { ...account, password: "quite another few words" }, site.url);
   await page.goto(`${site.url}/admin/account`);
   await page.getByRole("button", { name: "Sign out everywhere else" }).click();

@@ -7,6 +7,8 @@ import { auth, signIn } from "./auth.ts";
 
 const year = 365 * 24 * 60 * 60;
 const quarter = 15 * 60;
+// As long as the link that is mailed.
+const hour = 60 * 60;
 
 /** From where the request comes that is being answered. */
 export async function requestDoor(): Promise<Door> {
@@ -41,11 +43,23 @@ export async function findStep(): Promise<string | undefined> {
   return readCookie("step");
 }
 
-async function readCookie(name: "device" | "step"): Promise<string | undefined> {
+/** Keeps a path of the desk, or "", until a new password is set by mail. */
+export async function keepWayBack(path: string): Promise<void> {
+  if (path || (await findWayBack())) await setCookie("back", path, path ? hour : 0);
+}
+
+/** What this browser kept when it asked for the link by which a password is set; "" for nothing. */
+export async function findWayBack(): Promise<string> {
+  return (await readCookie("back")) ?? "";
+}
+
+type Name = "back" | "device" | "step";
+
+async function readCookie(name: Name): Promise<string | undefined> {
   return (await cookies()).get(cookieName(name))?.value || undefined;
 }
 
-async function setCookie(name: "device" | "step", value: string, maxAge: number): Promise<void> {
+async function setCookie(name: Name, value: string, maxAge: number): Promise<void> {
   (await cookies()).set(cookieName(name), value, {
     httpOnly: true,
     sameSite: "lax",
@@ -55,7 +69,7 @@ async function setCookie(name: "device" | "step", value: string, maxAge: number)
   });
 }
 
-function cookieName(name: "device" | "step"): string {
+function cookieName(name: Name): string {
   return `${isHttps() ? "__Host-" : ""}apadana-${name}`;
 }
 

@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answering } from "#domain/request.ts";
-import { afterProof, afterSetUp, afterSignIn, deskPath, secondFactorPath, signInPath } from "./way-back.ts";
+import {
+  afterProof,
+  afterSetUp,
+  afterSignIn,
+  deskPath,
+  keptForReset,
+  resetPath,
+  secondFactorPath,
+  signInPath,
+  signInPathAfterReset,
+} from "./way-back.ts";
 
 const revisions = "/admin/articles/AbC_-123/revisions";
 const filtered = "/admin/articles?q=%D8%A2%D8%A8%2F%2Fx&page=2";
@@ -72,10 +82,32 @@ test("whatever stands in its address, a page of the gate leads to the desk and n
     assert.equal(at(`/admin/login?${back}`, afterSignIn), "/admin/articles", given);
     assert.equal(at(`/admin/login/code?${back}`, afterSignIn), "/admin/articles", given);
     assert.equal(at(`/admin/login?${back}`, signInPath), "/admin/login", given);
+    assert.equal(at(`/admin/login?${back}`, resetPath), "/admin/reset", given);
+    assert.equal(at(`/admin/reset?${back}`, keptForReset), "", given);
+    for (const mailed of ["/admin/reset/token", `/admin/reset/token?back=${encodeURIComponent(revisions)}`])
+      assert.equal(
+        at(mailed, () => signInPathAfterReset(given)),
+        "/admin/login?done=reset",
+        given,
+      );
     assert.equal(at(`/admin/second-factor?${back}`, afterSetUp), "/admin/account", given);
     if (given !== "/admin/second-factor") assert.equal(at(`/admin/confirm?${back}`, afterProof), "/admin");
   }
   assert.equal(at("/admin/login?back=/admin/staff&back=https://evil.example", afterSignIn), "/admin/staff");
+});
+
+test("the page asked for outlives a password that is replaced by mail, in the browser that asked for it", () => {
+  for (const page of ["/admin", revisions, filtered]) {
+    const reset = at(at(page, signInPath), resetPath);
+    assert.equal(reset.split("?")[0], "/admin/reset");
+    assert.equal(at(reset, signInPath), at(page, signInPath), "whoever remembers it after all");
+    const kept = at(reset, keptForReset);
+    const login = at("/admin/reset/token", () => signInPathAfterReset(kept));
+    assert.equal(login, `/admin/login?done=reset&back=${encodeURIComponent(page)}`);
+    assert.equal(at(login, afterSignIn), page);
+  }
+  assert.equal(at("/admin/login", resetPath), "/admin/reset");
+  assert.equal(at("/admin/reset", keptForReset), "");
 });
 
 test("the page asked for is carried through a sign-in, its second step and the second factor's set-up", () => {

@@ -1,7 +1,8 @@
 import { requestedPage } from "#domain/request.ts";
 
 // Where somebody is led who first had to sign in, say again who they are, or set up what their role demands. The pages on
-// that way hand it on in their own address (?back=…), to which their forms are sent as well.
+// that way hand it on in their own address (?back=…), to which their forms are sent as well; from the page that mails a link
+// for a new password to the one that the link leads to, a cookie does.
 
 const home = "/admin/articles";
 const longest = 1000;
@@ -28,8 +29,22 @@ export function afterSetUp(): string {
 
 /** The sign-in page, or the page of its second step, which lead on to where the person wanted to go. */
 export function signInPath(step: "" | "/code" = ""): string {
-  const back = wayBack();
-  return withBack(`/admin/login${step}`, back === home ? undefined : back);
+  return withBack(`/admin/login${step}`, elsewhere(wayBack()));
+}
+
+/** The page where somebody asks for a link to choose a new password. */
+export function resetPath(): string {
+  return withBack("/admin/reset", elsewhere(wayBack()));
+}
+
+/** What the browser that asks for such a link is to keep until the password is set: the mail says nothing of it. */
+export function keptForReset(): string {
+  return elsewhere(wayBack()) ?? "";
+}
+
+/** The sign-in page, once a new password is set. What the browser kept is no more to be trusted than an address. */
+export function signInPathAfterReset(kept: string): string {
+  return withBack("/admin/login?done=reset", elsewhere(wayBack(kept)));
 }
 
 /** The page that sets up a second factor, and then leads to where the person wanted to go. */
@@ -58,6 +73,11 @@ function wayBack(page = requestedPage()): string | undefined {
   return gate.test(ownUrl(page)?.pathname ?? "") ? wayBack(carried(page)) : deskPath(page);
 }
 
+// A sign-in leads home anyway.
+function elsewhere(back: string | undefined): string | undefined {
+  return back === home ? undefined : back;
+}
+
 function carried(page: string): string {
   return ownUrl(page)?.searchParams.get("back") ?? "";
 }
@@ -68,5 +88,6 @@ function ownUrl(path: string): URL | undefined {
 }
 
 function withBack(path: string, back: string | undefined): string {
-  return back === undefined ? path : `${path}?back=${encodeURIComponent(back)}`;
+  if (back === undefined) return path;
+  return `${path}${path.includes("?") ? "&" : "?"}back=${encodeURIComponent(back)}`;
 }

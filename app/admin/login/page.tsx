@@ -8,7 +8,7 @@ import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { findSite } from "#domain/site/find-site.ts";
 import { findSignedInPerson } from "../current-staff.ts";
 import { gateLanguage } from "../gate-language.ts";
-import { afterSignIn } from "../way-back.ts";
+import { afterSignIn, resetPath } from "../way-back.ts";
 import { offerPasskeyAction, passkeySignInAction, signInAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -54,7 +54,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/admin/log
         </PasskeyButton>
       </ActionForm>
       <p className="gate-aside">
-        <a href="/admin/reset">{access("signIn.forgot")}</a>
+        <a href={resetPath()}>{access("signIn.forgot")}</a>
       </p>
     </main>
   );

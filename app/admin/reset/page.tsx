@@ -4,6 +4,7 @@ import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { gateLanguage } from "../gate-language.ts";
+import { signInPath } from "../way-back.ts";
 import { requestResetAction } from "./actions.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +31,7 @@ export default async function ResetPage() {
       </ActionForm>
       <p className="gate-aside">{t("reset.noMail")}</p>
       <p className="gate-aside">
-        <a href="/admin/login">{t("reset.back")}</a>
+        <a href={signInPath()}>{t("reset.back")}</a>
       </p>
     </main>
   );

@@ -4,8 +4,9 @@ import { notFound, redirect } from "next/navigation";
 import type { FormState } from "#components/ui/form-state.ts";
 import { resetByLink } from "#domain/accounts/reset-by-mail.ts";
 import { NotFound } from "#domain/errors.ts";
-import { rememberDevice, requestDoor } from "../../door.ts";
+import { findWayBack, keepWayBack, rememberDevice, requestDoor } from "../../door.ts";
 import { gateAction } from "../../gate-action.ts";
+import { signInPathAfterReset } from "../../way-back.ts";
 
 export async function resetAction(token: string, _state: FormState, form: FormData): Promise<FormState> {
   return gateAction(form, async (values, now) => {
@@ -16,6 +17,8 @@ export async function resetAction(token: string, _state: FormState, form: FormDa
       if (error instanceof NotFound) notFound();
       throw error;
     }
-    redirect("/admin/login?done=reset");
+    const path = signInPathAfterReset(await findWayBack());
+    await keepWayBack("");
+    redirect(path);
   });
 }
