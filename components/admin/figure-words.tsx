@@ -88,7 +88,7 @@ function WordsField({ name, value, known, hint, help, onChange, onLeave }: Field
   }, [value]);
   return (
     <>
-      <label htmlFor={id} {...interfaceLanguage()}>
+      <label htmlFor={id} className={name === "caption" ? "unseen" : undefined} {...interfaceLanguage()}>
         {t(name)}
       </label>
       <textarea
