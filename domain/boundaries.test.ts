@@ -26,11 +26,17 @@ const mayImportTypes: Record<string, string[]> = {
   "components/site": ["domain"],
   "components/admin": ["domain"],
 };
-// The editor runs on the very schema that saving checks, and on its rules for what may be typed.
+// The editor runs on the very schema that saving checks, on its rules for what may be typed, and on what readers are shown by.
 const exceptions = new Set(
-  ["schema.ts", "safe-href.ts", "embeds.ts", "direction.ts", "alignment.ts", "html-alignment.ts"].map(
-    (file) => `components/admin domain/documents/${file}`,
-  ),
+  [
+    "schema.ts",
+    "safe-href.ts",
+    "embeds.ts",
+    "direction.ts",
+    "words.ts",
+    "alignment.ts",
+    "html-alignment.ts",
+  ].map((file) => `components/admin domain/documents/${file}`),
 );
 // The one renderer turns a stored document into elements.
 const mayUseReact = new Set(["domain/documents/render.ts", "domain/documents/any-document.test.ts"]);
