@@ -67,6 +67,39 @@ for (const place of ["an article", "a new translation's proposal"])
     await expect(page.getByRole("link", { name: typed })).toBeVisible();
   });
 
+test("what is typed at the very moment in which the page's scripts take a field over stays, and is saved", async ({
+  page,
+  accounts,
+}) => {
+  const typed = "Typed between two moments";
+  await signIn(page, accounts.editor);
+  // React gives a field its first text as it takes it over; what is typed follows at once, before anything else of the page runs.
+  await page.addInitScript((text) => {
+    const fields = HTMLTextAreaElement.prototype;
+    const own = Object.getOwnPropertyDescriptor(fields, "defaultValue");
+    let isTyped = false;
+    Object.defineProperty(fields, "defaultValue", {
+      ...own,
+      set(this: HTMLTextAreaElement, value: string) {
+        own?.set?.call(this, value);
+        if (isTyped || this.name !== "standfirst") return;
+        isTyped = true;
+        queueMicrotask(() => {
+          this.value = text;
+        });
+      },
+    });
+  }, typed);
+  await page.goto("/admin/articles/new");
+  await expect(bodyOf(page)).toBeVisible();
+  await expect(field(page, "Standfirst")).toHaveValue(typed);
+  await field(page, "Title").fill("Between two moments");
+  await standing(page, /^Saved at /);
+  await page.goto("/admin/articles");
+  await page.getByRole("link", { name: "Between two moments" }).click();
+  await expect(field(page, "Standfirst")).toHaveValue(typed);
+});
+
 test("a save sends and gets the changed article alone", async ({ page, accounts }) => {
   await signIn(page, accounts.author);
   await write(page, { title: "Small saves" });

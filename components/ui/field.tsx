@@ -41,10 +41,10 @@ export function DateField({ name, label, help, defaultValue = "", ...input }: Da
 /** As Field, for text of several lines. */
 export function TextArea({ name, label, help, defaultValue, ...input }: TextAreaProps) {
   const { id, error, typed, described } = useField(name, help);
-  useEarlyTyping(id);
+  const early = useEarlyTyping(id);
   return (
     <Row id={id} label={label} help={help} error={error}>
-      <textarea id={id} name={name} defaultValue={typed ?? defaultValue} {...described} {...input} />
+      <textarea id={id} name={name} defaultValue={early ?? typed ?? defaultValue} {...described} {...input} />
     </Row>
   );
 }
