@@ -70,16 +70,19 @@ function unfinished(words: string[], { last, table, isOneWord }: Unfinished): st
   if (isStemmed(table) && stemOf(last) !== last.toLowerCase()) return [quoted(words)];
   const head = words.slice(0, -1);
   const before = isStemmed(table) ? stemsBefore(last) : [];
-  const known = isOneWord ? undefined : wordsFrom(table, plainWord(last));
+  const known = isOneWord ? undefined : knownFrom(last, table);
   return [
-    ...(known ? known.map((word) => knownWord(head, word, table)) : [`${quoted(words)} *`]),
+    ...(known?.map((word) => quoted([...head, word])) ?? [`${quoted(words)} *`]),
     ...before.map((stem) => quoted([...head, stem])),
   ];
 }
 
-function knownWord(head: string[], word: string, table: WordTable): string {
-  const asked = isStemmed(table) ? wordOfStem(word) : word;
-  return asked === undefined ? `${quoted([...head, word])} *` : quoted([...head, asked]);
+// The words of a table that begin as one does, in a form that asks for each; undefined where FTS5 must read what begins so.
+function knownFrom(last: string, table: WordTable): string[] | undefined {
+  const known = wordsFrom(table, plainWord(last));
+  if (!known || !isStemmed(table)) return known;
+  const words = known.flatMap((stem) => wordOfStem(stem) ?? []);
+  return words.length === known.length ? words : undefined;
 }
 
 // What is asked for is stemmed in its turn, and not every stem is its own: "agre" is that of "agree".
