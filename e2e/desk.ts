@@ -56,6 +56,13 @@ export async function fillDate(page: Page, label: string, value: string): Promis
   if (minute !== undefined) await parts.getByLabel("Minute").fill(minute);
 }
 
+/** As on a slow line: from now on scripts come only once what this gives is called. */
+export async function holdScripts(page: Page): Promise<() => void> {
+  const { promise: come, resolve } = Promise.withResolvers<void>();
+  await page.route("**/*.js", (route) => come.then(() => route.continue()));
+  return resolve;
+}
+
 export function bodyOf(page: Page): Locator {
   return page.getByRole("textbox", { name: "Body" });
 }

@@ -1,5 +1,5 @@
 import { expectAccessible } from "./axe.ts";
-import { bodyOf, field, press, publish, saveDraft, signIn, write } from "./desk.ts";
+import { bodyOf, field, holdScripts, press, publish, saveDraft, signIn, write } from "./desk.ts";
 import { expect, test } from "./journey.ts";
 
 test("what is missing or too long is named beside its field, and nothing is saved", async ({
@@ -134,4 +134,26 @@ test("each screen of the desk is accessible to all, in light and dark, and usabl
     );
     expect.soft(excess, `${path} on a phone`).toBe(0);
   }
+});
+
+test("a phone's row of places shows the present one once the scripts come, and the page stays where it was scrolled to", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.owner);
+  await page.setViewportSize({ width: 360, height: 740 });
+  const release = await holdScripts(page);
+  await page.goto("/admin/settings", { waitUntil: "commit" });
+  const present = page.getByRole("navigation", { name: "The desk" }).locator("[aria-current=page]");
+  await expect(present).not.toBeInViewport({ ratio: 1 });
+  const last = page.getByRole("heading").last();
+  await expect(last).not.toBeInViewport();
+  await last.scrollIntoViewIfNeeded();
+  release();
+  const isWithinWidth = (element: Element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return left >= 0 && right <= innerWidth;
+  };
+  await expect.poll(() => present.evaluate(isWithinWidth)).toBe(true);
+  await expect(last).toBeInViewport();
 });

@@ -7,7 +7,7 @@ import Database from "better-sqlite3";
 import { openAccount } from "#fixtures/accounts.ts";
 import { expectAccessible } from "./axe.ts";
 import { sendArticle, signInByHand } from "./calls.ts";
-import { bodyOf, field, press, publish, saveDraft, signIn, update, write } from "./desk.ts";
+import { bodyOf, field, holdScripts, press, publish, saveDraft, signIn, update, write } from "./desk.ts";
 import { expect, test } from "./journey.ts";
 
 // Not a word is lost, whatever fails between the keys and the disk.
@@ -46,11 +46,7 @@ for (const place of ["an article", "a new translation's proposal"])
     await standing(page, /^Saved at /);
     const id = new URL(page.url()).pathname.split("/").at(-1);
     const address = place === "an article" ? page.url() : `/admin/articles/new?translationOf=${id}&lang=fa`;
-    let release = () => {};
-    const come = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route("**/*.js", (route) => come.then(() => route.continue()));
+    const release = await holdScripts(page);
     await page.goto(address, { waitUntil: "commit" });
     await expect(field(page, "Title")).toHaveValue("Slow line");
     await field(page, "Title").fill(typed);

@@ -20,12 +20,10 @@ type Props = {
 export function SideBar({ siteName, sections, personName, signOut }: Props) {
   const t = useTranslations("admin");
   const path = usePathname();
-  const list = useRef<HTMLUListElement>(null);
+  const row = useRef<HTMLElement>(null);
   const isHere = ({ href }: { href: string }) => path === href || path.startsWith(`${href}/`);
-  // On a phone the places lie in one row that scrolls: the present one must not be out of sight.
   useEffect(() => {
-    if (path)
-      list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+    if (path && row.current) showPresent(row.current);
   }, [path]);
 
   return (
@@ -36,8 +34,8 @@ export function SideBar({ siteName, sections, personName, signOut }: Props) {
       <PaletteButton
         places={[{ href: "/admin", label: siteName }, ...sections.flatMap((section) => section.places)]}
       />
-      <nav aria-label={t("nav.label")}>
-        <ul ref={list}>
+      <nav ref={row} aria-label={t("nav.label")}>
+        <ul>
           {sections.map(({ label, places }) => (
             <li key={label} className={places.some(isHere) ? "side-here" : undefined}>
               {places.length > 1 ? (
@@ -75,6 +73,18 @@ export function SideBar({ siteName, sections, personName, signOut }: Props) {
       </form>
     </header>
   );
+}
+
+// On a phone the places lie in one row that scrolls: the present one must not be out of sight. The row alone is scrolled, for
+// who was faster than the scripts may be far down the page.
+function showPresent(row: HTMLElement): void {
+  const present = row.querySelector("[aria-current]");
+  if (present) row.scrollBy({ left: middleOf(present) - middleOf(row) });
+}
+
+function middleOf(element: Element): number {
+  const { left, width } = element.getBoundingClientRect();
+  return left + width / 2;
 }
 
 function PlaceLink({ href, label, isHere }: Place & { isHere?: boolean }) {
