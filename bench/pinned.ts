@@ -30,8 +30,8 @@ export function spawnPinned(
   return spawn("taskset", ["-c", String(core), ...command], { env, stdio: [...stdio] });
 }
 
-/** Runs a program on one core to its end and gives what it printed. Throws when it fails. */
-export function runPinned(core: number, command: string[], env = process.env): Promise<string> {
+/** Runs a program to its end, on one core or on those of a list, and gives what it printed. Throws when it fails. */
+export function runPinned(core: number | string, command: string[], env = process.env): Promise<string> {
   const child = spawnPinned(core, command, { env, echo: true });
   let printed = "";
   child.stdout?.setEncoding("utf8").on("data", (text: string) => {

@@ -1,12 +1,11 @@
-import { createReadStream, statSync } from "node:fs";
-import { createInterface } from "node:readline";
+import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { db } from "#db/client.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { NotFound } from "#domain/errors.ts";
-import { importLines } from "#domain/imports/import-lines.ts";
+import { openFile } from "#domain/imports/open-file.ts";
+import { isUnfounded } from "#domain/site/found.ts";
 import { readTopics } from "#fixtures/newsroom.ts";
-import { seedWhenEmpty } from "#fixtures/seed.ts";
 import { Misused, runCommand } from "./command.ts";
 import { readEnvironment } from "./environment.ts";
 
@@ -19,11 +18,13 @@ await runCommand(usage, async () => {
   if (format !== "ndjson" || file === undefined || rest.length > 0) throw new Misused();
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new NotFound(`file ${file}`);
   readEnvironment();
+  const opened = openFile(file);
+  // While the thread that reads loads what it needs, the rest is loaded here.
+  const { importFile } = await import("#domain/imports/import-file.ts");
   migrateDatabase();
-  seedWhenEmpty("none", Date.now());
+  if (isUnfounded()) (await import("#fixtures/seed.ts")).seedWhenEmpty("none", Date.now());
   const known = Object.fromEntries(readTopics().map(({ slug, name }) => [slug, name]));
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
-  const count = await importLines(lines, known, Date.now());
+  const count = await importFile(opened, known, Date.now());
   // The log has grown by all that was imported; nobody waits for its folding into the file.
   db().$client.pragma("wal_checkpoint(TRUNCATE)");
   console.info(`Imported ${count} articles.`);

@@ -4,7 +4,7 @@ import { newId } from "#db/id.ts";
 import { rollingPool } from "../related/rolling-pool.ts";
 import { traitsOf } from "../related/traits.ts";
 import { indexArticle, inLargeSegments } from "../search/index-article.ts";
-import type { ReadArticle } from "./read-line.ts";
+import type { ReadArticle } from "./reading.ts";
 
 // What was read waits in temporary tables, which are this connection's own: they take no lock and end with it.
 
@@ -33,7 +33,7 @@ export function openStaging() {
   // One transaction for all of it, which touches nothing but these tables.
   $client.exec("begin");
   return {
-    add(line: number, { topic, tags, body, ...article }: ReadArticle): boolean {
+    add(line: number, { topic, tags, ...article }: ReadArticle): boolean {
       const id = newId();
       const { changes } = insertArticle.run({
         ...article,
@@ -42,7 +42,6 @@ export function openStaging() {
         groupId: newId(),
         topicSlug: topic?.slug ?? null,
         topicName: topic?.name ?? null,
-        body: JSON.stringify(body),
       });
       for (const tag of tags) insertTag.run({ ...tag, articleId: id, lang: article.lang });
       const tagIds = tags.map(({ slug }) => slug);

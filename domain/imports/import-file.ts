@@ -4,32 +4,25 @@ import { newId } from "#db/id.ts";
 import { tags, topicNames, topics } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid } from "../errors.ts";
-import { type Language, listLanguages } from "../site/languages.ts";
-import { type ReadArticle, readLine } from "./read-line.ts";
+import { listLanguages } from "../site/languages.ts";
+import type { OpenFile } from "./open-file.ts";
 import { findTakenLine, listStagedTags, listStagedTopics, openStaging, publishStaged } from "./staging.ts";
 
 /** What a site calls topics, by slug and language. */
 export type TopicNames = Record<string, Record<string, string>>;
 
 /**
- * Imports articles, a JSON object a line (see readLine), as published under their own slugs and instants; gives how many.
- * Topics and tags that are missing are made; `knownTopics` are names for some of them. Every line is checked before any is
- * written, and all are written in one transaction, which copies finished rows and so holds the lock for a short while.
+ * Imports the articles of a file as published under their own slugs and instants; gives
+ * how many. Topics and tags that are missing are made; `knownTopics` are names for some of them. Every line is checked before
+ * any is written, and all are written in one transaction, which copies finished rows and so holds the lock for a short while.
  * Throws Invalid with the line's number in the field's name.
  */
-export async function importLines(
-  lines: AsyncIterable<string>,
-  knownTopics: TopicNames,
-  now: number,
-): Promise<number> {
-  const languages = listLanguages();
+export async function importFile(file: OpenFile, knownTopics: TopicNames, now: number): Promise<number> {
   const staging = openStaging();
   try {
-    let number = 0;
-    for await (const line of lines) {
-      number += 1;
-      if (line.trim() === "") continue;
-      if (!staging.add(number, readNumbered(number, line, languages))) throw slugUsed(number);
+    for await (const line of file.lines(listLanguages())) {
+      if ("problems" in line) throw new Invalid(named(line.number, line.problems));
+      if (!staging.add(line.number, line.article)) throw slugUsed(line.number);
     }
     staging.finish();
     return write((tx) => {
@@ -46,20 +39,13 @@ export async function importLines(
   }
 }
 
-function readNumbered(number: number, line: string, languages: Language[]): ReadArticle {
-  try {
-    return readLine(line, languages);
-  } catch (error) {
-    if (!(error instanceof Invalid)) throw error;
-    throw new Invalid(
-      Object.fromEntries(
-        Object.entries(error.fields).map(([field, problem]) => [
-          field === "form" ? `line ${number}` : `line ${number}, ${field}`,
-          problem,
-        ]),
-      ),
-    );
-  }
+function named(number: number, problems: Invalid["fields"]): Invalid["fields"] {
+  return Object.fromEntries(
+    Object.entries(problems).map(([field, problem]) => [
+      field === "form" ? `line ${number}` : `line ${number}, ${field}`,
+      problem,
+    ]),
+  );
 }
 
 const slugUsed = (number: number) => new Invalid({ [`line ${number}, slug`]: "slugUsed" });

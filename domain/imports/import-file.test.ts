@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { db } from "#db/client.ts";
 import { articles, articleTags, generation, tags } from "#db/schema.ts";
@@ -8,7 +11,8 @@ import { listByTopic } from "../articles/list-published.ts";
 import { documentHtml } from "../documents/render.ts";
 import { Invalid } from "../errors.ts";
 import { findTopic, listTopics } from "../topics/list.ts";
-import { importLines } from "./import-lines.ts";
+import { importFile } from "./import-file.ts";
+import { openFile } from "./open-file.ts";
 
 useTestDatabase();
 
@@ -100,8 +104,14 @@ async function importAll(
   lines: readonly (string | Partial<typeof article>)[],
   names: Record<string, Record<string, string>> = {},
 ): Promise<number> {
-  async function* written() {
-    for (const line of lines) yield typeof line === "string" ? line : JSON.stringify(line);
+  const file = join(mkdtempSync(join(tmpdir(), "apadana-import-")), "articles.ndjson");
+  writeFileSync(
+    file,
+    lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line))).join("\n"),
+  );
+  try {
+    return await importFile(openFile(file), names, seededAt);
+  } finally {
+    rmSync(dirname(file), { recursive: true });
   }
-  return importLines(written(), names, seededAt);
 }
