@@ -434,20 +434,14 @@ test("what saved itself within ten minutes folds behind the newest of it, where 
   await folded.nth(2).getByLabel("Name").fill("Before the call");
   await folded.nth(2).getByRole("button", { name: "Save the name" }).click();
   await expect(page.locator("main > ol.revisions > li").filter({ hasText: "Before the call" })).toBeVisible();
-  await page.getByText("and 2 more within ten minutes").click();
+  await expect(page.getByText("and 2 more within ten minutes")).toBeVisible();
+  await expect(folded.nth(1).getByLabel("From"), "what is compared is so still").toBeChecked();
   await folded.nth(1).getByText("More").click();
   await folded.nth(1).getByRole("button", { name: "Restore this text" }).click();
   await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Draft 4");
 
   // What is to be compared goes along to the page of the older ones.
-  const later = new Database(join(site.dataDir, "apadana.db"));
-  const copy = later.prepare(
-    `insert into revisions (id, article_id, version, kind, name, saved_at, saved_by, writer, digest, content)
-     select hex(randomblob(8)), article_id, version + 100 + :at, 'save', '', saved_at + 60000 * :at, saved_by, '', digest, content
-     from revisions where article_id = :id and version = 6`,
-  );
-  for (let at = 1; at <= 60; at += 1) copy.run({ at, id: article.id });
-  later.close();
+  addRevisions(site.dataDir, article);
   await page.goto(`${site.url}/admin/articles/${article.id}/revisions`);
   await expect(page.locator("main > ol.revisions > li")).toHaveCount(50);
   await page.getByRole("link", { name: "Older" }).click();
@@ -469,6 +463,51 @@ test("what saved itself within ten minutes folds behind the newest of it, where 
   await expectAccessible(scripted);
   await expectNoExcess(scripted);
 });
+
+test("a revision is named where it is seen: on the page of the older ones, beside what is compared, with and without scripts", async ({
+  plainPage,
+  page: scripted,
+  start,
+  client,
+}) => {
+  const site = await start({ SEED: "none" });
+  const author = await openAccount(site.dataDir, "author");
+  const headers = await signInByHand(site.url, author, client);
+  let { article } = await sendArticle(site.url, headers, "save", { title: "Draft" });
+  const sent = { id: article.id, version: article.version, title: "Another draft" };
+  ({ article } = await sendArticle(site.url, headers, "save", sent));
+  addRevisions(site.dataDir, article);
+  for (const page of [plainPage, scripted]) {
+    const name = page === scripted ? "With scripts" : "Without scripts";
+    await signIn(page, author, site.url);
+    await page.goto(`${site.url}/admin/articles/${article.id}/revisions`);
+    await page.getByRole("link", { name: "Older" }).click();
+    await page.getByLabel("From").last().check();
+    await page.getByRole("button", { name: "Compare" }).click();
+    const comparison = page.getByRole("region", { name: /^From / });
+    await expect(comparison.locator("ins").last()).toHaveText("another-");
+    const oldest = page.locator("main > ol.revisions > li").last();
+    await oldest.getByText("More").click();
+    await oldest.getByLabel("Name").fill(name);
+    await oldest.getByRole("button", { name: "Save the name" }).click();
+    await expect(oldest.locator("strong")).toHaveText(name);
+    await expect(page.getByRole("link", { name: "Older" }), "it is the last page").toHaveCount(0);
+    await expect(comparison.locator("ins").last()).toHaveText("another-");
+    await expect(oldest.getByLabel("From")).toBeChecked();
+  }
+});
+
+// Sixty more saves by hand of what a version holds, a minute apart: more than a page of revisions shows.
+function addRevisions(dataDir: string, { id, version }: { id: string; version: number }): void {
+  const database = new Database(join(dataDir, "apadana.db"));
+  const copy = database.prepare(
+    `insert into revisions (id, article_id, version, kind, name, saved_at, saved_by, writer, digest, content)
+     select hex(randomblob(8)), article_id, version + 100 + :at, 'save', '', saved_at + 60000 * :at, saved_by, '', digest, content
+     from revisions where article_id = :id and version = :version`,
+  );
+  for (let at = 1; at <= 60; at += 1) copy.run({ at, id, version });
+  database.close();
+}
 
 async function colleague(
   browser: Browser,

@@ -3,8 +3,10 @@
 import { RedirectType, redirect } from "next/navigation";
 import type { FormState } from "#components/ui/form-state.ts";
 import { restoreRevision } from "#domain/articles/restore.ts";
+import { requestedPage } from "#domain/request.ts";
 import { nameRevision } from "#domain/revisions/name.ts";
 import { staffAction } from "../../../../staff-action.ts";
+import { deskPath } from "../../../../way-back.ts";
 
 export async function restoreRevisionAction(_state: FormState, form: FormData): Promise<FormState> {
   return staffAction(form, (actor, values, now) => {
@@ -18,6 +20,7 @@ export async function nameRevisionAction(_state: FormState, form: FormData): Pro
   return staffAction(form, (actor, values, now) => {
     const articleId = values.text("articleId");
     nameRevision(actor, { articleId, id: values.text("id"), name: values.text("name") }, now);
-    redirect(`/admin/articles/${articleId}/revisions`, RedirectType.replace);
+    // The page that the form stands on: of the older ones, or with a comparison.
+    redirect(deskPath(requestedPage()) ?? `/admin/articles/${articleId}/revisions`, RedirectType.replace);
   });
 }
