@@ -487,10 +487,15 @@ test("a revision is named where it is seen: on the page of the older ones, besid
     const comparison = page.getByRole("region", { name: /^From / });
     await expect(comparison.locator("ins").last()).toHaveText("another-");
     const oldest = page.locator("main > ol.revisions > li").last();
-    await oldest.getByText("More").click();
-    await oldest.getByLabel("Name").fill(name);
-    await oldest.getByRole("button", { name: "Save the name" }).click();
+    await expect(page.getByLabel("Name"), "forms are made for the one that is asked for").toHaveCount(0);
+    await oldest.getByText("More").press("Enter");
+    await expect(oldest.getByLabel("Name")).toBeInViewport();
+    for (const key of ["Tab", "Tab"]) await page.keyboard.press(key);
+    await expect(oldest.getByLabel("Name")).toBeFocused();
+    await page.keyboard.type(name);
+    await page.keyboard.press("Enter");
     await expect(oldest.locator("strong")).toHaveText(name);
+    await expect(oldest.locator("strong")).toBeInViewport();
     await expect(page.getByRole("link", { name: "Older" }), "it is the last page").toHaveCount(0);
     await expect(comparison.locator("ins").last()).toHaveText("another-");
     await expect(oldest.getByLabel("From")).toBeChecked();

@@ -22,15 +22,22 @@ type Props = {
   /** What is picked and stands on another page. */
   elsewhere: Revision[];
   picked: Picked;
+  /** The id of the one that can be named and restored. */
+  more: string | undefined;
+  /** The address of this page with one of them as that. */
+  addressWith: (id: string) => string;
   lang: string;
   timeZone: string;
   restore: Action;
   name: Action;
 };
 
-/** An article's revisions: two of them can be compared, each can be named and restored. Works without scripts. */
+/**
+ * An article's revisions: two of them can be compared, each can be named and restored. Works without scripts. They may be
+ * hundreds: the forms of one alone are in the page.
+ */
 export function RevisionTable(props: Props) {
-  const { articleId, before, entries, elsewhere, picked, lang } = props;
+  const { articleId, before, entries, elsewhere, picked, more, lang } = props;
   const t = translator(lang, "revisions");
   if (entries.length === 0) return <p className="empty">{t("empty")}</p>;
   return (
@@ -53,7 +60,10 @@ export function RevisionTable(props: Props) {
             />
             {others.length > 0 ? (
               // What is picked stays in sight, and within the reach of the keyboard.
-              <details className="fold revision-others" open={others.some(({ id }) => picked.includes(id))}>
+              <details
+                className="fold revision-others"
+                open={others.some(({ id }) => id === more || picked.includes(id))}
+              >
                 <summary>{t("others", { count: others.length })}</summary>
                 <ol className="revisions">
                   {others.map((row) => (
@@ -91,19 +101,32 @@ function Row({ row, note, ...props }: Props & { row: Revision; note?: string | u
         </span>
         {row.name ? <strong className="revision-name">{row.name}</strong> : null}
       </span>
-      <details className="fold revision-more">
-        <summary>{t("more")}</summary>
-        <ActionForm action={props.name} className="form">
-          <Ids {...props} id={row.id} />
-          <Field name="name" label={t("name")} defaultValue={row.name} dir="auto" help={t("nameHelp")} />
-          <SubmitButton className="button button-plain">{t("nameButton")}</SubmitButton>
-        </ActionForm>
-        <ActionForm action={props.restore} className="form">
-          <Ids {...props} id={row.id} />
-          <SubmitButton className="button button-plain">{t("restore")}</SubmitButton>
-        </ActionForm>
-      </details>
+      {row.id === props.more ? (
+        <More {...props} row={row} />
+      ) : (
+        <a className="revision-more" href={props.addressWith(row.id)} aria-describedby={`what-${row.id}`}>
+          {t("more")}
+        </a>
+      )}
     </div>
+  );
+}
+
+function More({ row, ...props }: Props & { row: Revision }) {
+  const t = translator(props.lang, "revisions");
+  return (
+    <details id="more" className="fold revision-more" open>
+      <summary>{t("more")}</summary>
+      <ActionForm action={props.name} className="form">
+        <Ids {...props} id={row.id} />
+        <Field name="name" label={t("name")} defaultValue={row.name} dir="auto" help={t("nameHelp")} />
+        <SubmitButton className="button button-plain">{t("nameButton")}</SubmitButton>
+      </ActionForm>
+      <ActionForm action={props.restore} className="form">
+        <Ids {...props} id={row.id} />
+        <SubmitButton className="button button-plain">{t("restore")}</SubmitButton>
+      </ActionForm>
+    </details>
   );
 }
 

@@ -21,6 +21,7 @@ export async function nameRevisionAction(_state: FormState, form: FormData): Pro
     const articleId = values.text("articleId");
     nameRevision(actor, { articleId, id: values.text("id"), name: values.text("name") }, now);
     // The page that the form stands on: of the older ones, or with a comparison.
-    redirect(deskPath(requestedPage()) ?? `/admin/articles/${articleId}/revisions`, RedirectType.replace);
+    const page = deskPath(requestedPage()) ?? `/admin/articles/${articleId}/revisions`;
+    redirect(`${page}#more`, RedirectType.replace);
   });
 }

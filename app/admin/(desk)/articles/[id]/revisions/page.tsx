@@ -39,7 +39,7 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
   const back = { href: `/admin/articles/${id}`, label: article.title || desk("untitled") };
   if (!article.mayEdit) return <ScreenHead title={t("title")} intro={t("notYours")} back={back} />;
   const asked = await searchParams;
-  const before = typeof asked.before === "string" ? asked.before : undefined;
+  const [before, more] = [asked.before, asked.more].map((each) => (isString(each) ? each : undefined));
   const { entries, next } = listRevisions(person, id, { before });
   const picked = pickedOf(asked, entries);
   const compared = isString(asked.a) && isString(asked.b) ? compare(person, id, picked) : undefined;
@@ -66,6 +66,8 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
         entries={entries}
         elsewhere={listRevisionsById(person, id, elsewhere)}
         picked={picked}
+        more={more}
+        addressWith={(each) => addressWith(asked, each)}
         restore={restoreRevisionAction}
         name={nameRevisionAction}
       />
@@ -94,7 +96,13 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
   );
 }
 
-type Asked = { a?: string | string[]; b?: string | string[] };
+type Asked = Partial<Record<string, string | string[]>>;
+
+// Relative, because it stands in each of hundreds of rows.
+function addressWith(asked: Asked, more: string): string {
+  const kept = ["before", "a", "b"].flatMap((name) => (isString(asked[name]) ? [[name, asked[name]]] : []));
+  return `?${new URLSearchParams([...kept, ["more", more]])}#more`;
+}
 
 // What is to be compared goes along from page to page. Before anything is asked, it is the newest, with the entry before it.
 function pickedOf({ a, b }: Asked, entries: Gathered[]): Picked {
