@@ -1,8 +1,9 @@
 import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
-import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
+import { Mapping, StepMap } from "@tiptap/pm/transform";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import { type Direction, directionOf } from "#domain/documents/direction.ts";
+import { directionOf } from "#domain/documents/direction.ts";
 import { documentText } from "#domain/documents/words.ts";
 
 const key = new PluginKey<DecorationSet>("cellDirections");
@@ -15,7 +16,7 @@ export const cellDirections = Extension.create({
       key,
       state: {
         init: (_config, { doc }) => directionsOfCells(doc),
-        apply: (tr, before) => (tr.docChanged ? directionsOfCells(tr.doc) : before),
+        apply: (tr, directions) => (tr.docChanged ? directionsAfter(tr, directions) : directions),
       },
       props: { decorations: (state) => key.getState(state) },
     }),
@@ -35,28 +36,31 @@ export const noteDirection = (around: string) =>
 
 /** What a text's cells are given, each on its paragraph. */
 export function directionsOfCells(doc: Node): DecorationSet {
-  const given: Decoration[] = [];
-  doc.forEach((table, offset) => {
-    if (table.type.name !== "table") return;
-    table.descendants((cell, place) => {
-      const words = cell.type.spec.tableRole?.endsWith("cell") ? cell.firstChild : undefined;
-      if (!words) return true;
-      const dir = directionOfCell(cell);
-      const from = offset + place + 2;
-      if (dir) given.push(Decoration.node(from, from + words.nodeSize, { dir }));
-      return false;
-    });
-  });
-  return DecorationSet.create(doc, given);
+  return DecorationSet.create(doc, cellsWithin(doc, 0, doc.content.size));
 }
 
-// A key changes one cell: the others are the same nodes as before it.
-const known = new WeakMap<Node, Direction | null>();
+// A key changes one cell or none, and tables may have thousands: what stands before and after a change is only moved.
+function directionsAfter({ before, doc }: Transaction, directions: DecorationSet): DecorationSet {
+  const start = before.content.findDiffStart(doc.content);
+  const ends = before.content.findDiffEnd(doc.content);
+  if (start === null || !ends) return directions;
+  // Of "aa" made "aaa" the same letter is found to be equal from either side.
+  const twice = Math.max(0, start - Math.min(ends.a, ends.b));
+  const end = ends.b + twice;
+  const change = new StepMap([start, ends.a + twice - start, end - start]);
+  const moved = directions.map(new Mapping([change]), doc);
+  return moved.remove(moved.find(start, end)).add(doc, cellsWithin(doc, start, end));
+}
 
-function directionOfCell(cell: Node): Direction | null {
-  const before = known.get(cell);
-  if (before !== undefined) return before;
-  const dir = directionOf(documentText(cell.toJSON())) ?? null;
-  known.set(cell, dir);
-  return dir;
+function cellsWithin(doc: Node, start: number, end: number): Decoration[] {
+  const given: Decoration[] = [];
+  doc.nodesBetween(start, end, (node, place) => {
+    const role: string | undefined = node.type.spec.tableRole;
+    if (!role?.endsWith("cell")) return role !== undefined;
+    const from = place + 1;
+    const dir = directionOf(documentText(node.toJSON()));
+    if (dir && node.firstChild) given.push(Decoration.node(from, from + node.firstChild.nodeSize, { dir }));
+    return false;
+  });
+  return given;
 }
