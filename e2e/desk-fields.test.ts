@@ -65,7 +65,9 @@ test("somebody schedules an article by the Persian calendar, and half a date is 
   const schedule = page.getByRole("button", { name: "زمان‌بندی", exact: true });
   await schedule.click();
   await expect(parts.getByLabel("روز")).toHaveAttribute("aria-invalid", "true");
-  await expect(parts.getByLabel("روز")).toHaveAccessibleDescription(/لطفاً این را پر کنید/);
+  await expect(parts.getByLabel("روز")).toHaveAccessibleDescription(
+    /تاریخی درست و کامل بدهید: روز، ماه و سال/,
+  );
   await expect(parts.getByLabel("سال")).toHaveValue("۱۴۰۹");
   await expectAccessible(page);
   await parts.getByLabel("روز").fill("۸");

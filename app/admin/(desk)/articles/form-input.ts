@@ -1,9 +1,6 @@
 import type { ArticleInput } from "#domain/articles/article-input.ts";
 import { documentFromMarkdown } from "#domain/documents/markdown.ts";
-import { Invalid } from "#domain/errors.ts";
-import { findSite } from "#domain/site/find-site.ts";
 import { findLanguage } from "#domain/site/languages.ts";
-import { instantFromZoned } from "#domain/site/zoned-time.ts";
 import type { FormValues } from "../../../form-values.ts";
 
 /** An article as the editor's form sends it, with scripts or without. */
@@ -28,15 +25,6 @@ export function inputFrom(values: FormValues): ArticleInput {
     leadMediaId: values.all.leadMediaId ? values.text("leadMediaId") : undefined,
     body: bodyFrom(values, findLanguage(lang)?.direction),
   };
-}
-
-/** The instant of one of the form's times, told by the site's clock; null where it was left empty. Throws Invalid. */
-export function instantFrom(values: FormValues, name: "scheduledAt" | "withdrawAt"): number | null {
-  const typed = values.text(name);
-  if (typed === "") return null;
-  const at = instantFromZoned(typed, findSite(values.text("lang"))?.timeZone ?? "UTC");
-  if (at === undefined) throw new Invalid({ [name]: "required" });
-  return at;
 }
 
 // The editor sends its document; the plain text field of a page without scripts sends Markdown.

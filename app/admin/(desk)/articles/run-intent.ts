@@ -4,10 +4,10 @@ import { discardChange } from "#domain/articles/restore.ts";
 import { keepArticle, saveArticle } from "#domain/articles/save.ts";
 import { scheduleArticle, scheduleWithdrawal } from "#domain/articles/schedule.ts";
 import { withdrawArticle } from "#domain/articles/withdraw.ts";
-import { Invalid } from "#domain/errors.ts";
 import type { Actor } from "#domain/staff/permissions.ts";
 import type { FormValues } from "../../../form-values.ts";
-import { inputFrom, instantFrom } from "./form-input.ts";
+import { requiredInstant, typedInstant } from "../../typed-instant.ts";
+import { inputFrom } from "./form-input.ts";
 
 /** Does what a button of the editor, or its clock, asks for. Throws as the verbs do. */
 export function runIntent(intent: Intent, actor: Actor, values: FormValues, now: number): void {
@@ -25,12 +25,12 @@ export function runIntent(intent: Intent, actor: Actor, values: FormValues, now:
 
 // What readers see already can only be given an end.
 function schedule(actor: Actor, values: FormValues, now: number): void {
-  const withdrawAt = instantFrom(values, "withdrawAt");
+  const lang = values.text("lang");
+  const withdrawAt = typedInstant(values, "withdrawAt", lang) ?? null;
   if (values.text("isPublic") === "1") {
     scheduleWithdrawal(actor, { id: values.text("id"), withdrawAt }, now);
     return;
   }
-  const publishAt = instantFrom(values, "scheduledAt");
-  if (publishAt === null) throw new Invalid({ scheduledAt: "required" });
+  const publishAt = requiredInstant(values, "scheduledAt", lang);
   scheduleArticle(actor, inputFrom(values), { publishAt, withdrawAt }, now);
 }

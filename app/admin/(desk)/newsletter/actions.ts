@@ -4,7 +4,7 @@ import { RedirectType, redirect } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import { type FormState, idleForm } from "#components/ui/form-state.ts";
 import { documentFromMarkdown } from "#domain/documents/markdown.ts";
-import { Invalid, NotFound } from "#domain/errors.ts";
+import { NotFound } from "#domain/errors.ts";
 import { beginIssue } from "#domain/newsletter/begin.ts";
 import { deleteIssue } from "#domain/newsletter/delete.ts";
 import { findStoryOfArticle } from "#domain/newsletter/find-stories.ts";
@@ -21,11 +21,10 @@ import {
   removeStory,
   showStory,
 } from "#domain/newsletter/stories.ts";
-import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
-import { instantFromZoned } from "#domain/site/zoned-time.ts";
 import type { FormValues } from "../../../form-values.ts";
 import { staffAction } from "../../staff-action.ts";
+import { requiredInstant } from "../../typed-instant.ts";
 
 export async function beginIssueAction(form: FormData): Promise<void> {
   await staffAction(form, (actor, _values, now) => {
@@ -107,10 +106,7 @@ export async function mailTestAction(_state: FormState, form: FormData): Promise
 export async function scheduleIssueAction(_state: FormState, form: FormData): Promise<FormState> {
   return staffAction(form, (actor, values, now) => {
     const id = values.text("id");
-    const timeZone = findSite(actor.lang)?.timeZone ?? "UTC";
-    const at = instantFromZoned(values.text("scheduledAt"), timeZone);
-    if (at === undefined) throw new Invalid({ scheduledAt: "required" });
-    scheduleIssue(actor, id, at, now);
+    scheduleIssue(actor, id, requiredInstant(values, "scheduledAt", actor.lang), now);
     redirect(`/admin/newsletter/${id}/send`);
   });
 }
