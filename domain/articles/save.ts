@@ -90,7 +90,7 @@ export function applySave(tx: Tx, actor: Actor, article: CheckedArticle, manner:
     content,
   });
   if (isShown) {
-    takeWords(tx, content, { actor, now });
+    takeWords(tx, { ...content, before: before.body as Document }, { actor, now });
     showContent(tx, id);
   }
   indexDraft(tx, id);

@@ -28,6 +28,7 @@ async function upload(actor: Actor): Promise<string> {
   return addPicture(actor, { ...received, name: "x.jpg" }, seededAt);
 }
 
+const whole = { cropX: "0", cropY: "0", cropWidth: "100", cropHeight: "100", focusX: "50", focusY: "50" };
 const body = (markdown: string) => JSON.stringify(documentFromMarkdown(markdown));
 const textsOf = (actor: Actor, id: string) => findPictureForDesk(actor, id)?.texts;
 const described = () =>
@@ -65,7 +66,6 @@ test("what a text says of an undescribed picture is the library's from publishin
 test("what the library has in a language is never overwritten, and other languages stay as they are", async () => {
   const editor = enlist("editor");
   const [full, half] = [await upload(editor), await upload(editor)];
-  const whole = { cropX: "0", cropY: "0", cropWidth: "100", cropHeight: "100", focusX: "50", focusY: "50" };
   const fa = { alt: "نمک", caption: "", credit: "شهرزاد" };
   const own = { alt: "Salt", caption: "", credit: "" };
   const captioned = { alt: "", caption: "Old salt.", credit: "S. N." };
@@ -76,8 +76,58 @@ test("what the library has in a language is never overwritten, and other languag
   publishArticle(editor, input, seededAt);
   assert.deepEqual(textsOf(editor, full), { en: own, fa });
   assert.deepEqual(textsOf(editor, half), { en: { ...captioned, alt: "A heap" }, fa });
-  saveArticle(editor, { ...input, version: 1, body: body(said.replaceAll("A heap", "Two heaps")) }, seededAt);
-  assert.equal(textsOf(editor, half)?.en?.alt, "A heap");
+  saveArticle(editor, { ...input, version: 1, body: body(said.replaceAll("New salt", "Newer")) }, seededAt);
+  assert.deepEqual(textsOf(editor, half), { en: { ...captioned, alt: "A heap" }, fa });
+});
+
+test("what a text corrects of the words that the library took from it is corrected there too, until somebody writes others there", async () => {
+  const editor = enlist("editor");
+  const id = await upload(editor);
+  const fa = { alt: "نمک", caption: "", credit: "شهرزاد" };
+  const written = { alt: "", caption: "", credit: "S. N." };
+  await savePicture(editor, id, { ...whole, texts: { en: written, fa } }, seededAt);
+  const input = articleInput({ body: body(`::figure[The slat.](${id} "A haep")`), slug: "corrected" });
+  publishArticle(editor, input, seededAt);
+  let version = 1;
+  const update = (markdown: string) => {
+    saveArticle(editor, { ...input, version, body: body(markdown) }, seededAt);
+    version += 1;
+    return textsOf(editor, id)?.en;
+  };
+  const corrected = `::figure[The salt.](${id} "A heap")`;
+  keepArticle(editor, { ...input, version, body: body(corrected) }, { isAutosave: true }, seededAt);
+  version += 1;
+  assert.equal(textsOf(editor, id)?.en?.alt, "A haep", "readers do not have it yet");
+  assert.deepEqual(update(corrected), { alt: "A heap", caption: "The salt.", credit: "S. N." });
+  assert.deepEqual(textsOf(editor, id)?.fa, fa);
+  assert.deepEqual(described().slice(-2), Array(2).fill([editor.id, `media:${id}`]));
+
+  const again = `::figure[Again.](${id} "Another")`;
+  assert.equal(update(`${corrected}\n\n${again}`)?.alt, "A heap");
+  assert.equal(update(`${again}\n\n${corrected}`)?.alt, "A heap", "a text may show a picture twice");
+  assert.equal(update(again)?.alt, "A heap", "what goes from a text does not go from the library");
+  update(corrected);
+  assert.deepEqual(update(`::figure(${id})`), { alt: "A heap", caption: "The salt.", credit: "S. N." });
+  assert.equal(update(`::figure(${id} "Something else")`)?.alt, "A heap");
+
+  update(corrected);
+  const own = { alt: "Salt in a heap", caption: "The salt.", credit: "S. N." };
+  await savePicture(editor, id, { ...whole, texts: { en: own, fa } }, seededAt);
+  assert.deepEqual(update(`::figure[Salt.](${id} "Heaps")`), own);
+});
+
+test("a standing page's correction is one in the library as well", async () => {
+  const editor = enlist("editor");
+  const id = await upload(editor);
+  const page = (alt: string) => ({
+    lang: "en",
+    title: "Heap",
+    slug: "heap",
+    body: body(`::figure(${id} "${alt}")`),
+  });
+  const pageId = savePage(editor, { ...page("A haep"), savedAt: 0 }, seededAt);
+  savePage(editor, { ...page("A heap"), id: pageId, savedAt: seededAt }, seededAt + 1);
+  assert.equal(textsOf(editor, id)?.en?.alt, "A heap");
 });
 
 test("it does not matter by which way readers get the text: the schedule, several at once, an update, a standing page", async () => {

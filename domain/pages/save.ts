@@ -3,6 +3,7 @@ import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { languages, navigationItems, pages } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
+import type { Document } from "../documents/schema.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { takeWords } from "../media/take-words.ts";
 import { pagePath } from "../site/paths.ts";
@@ -20,15 +21,21 @@ export function savePage(actor: Actor, input: PageInput, now: number): string {
   return write((tx) => {
     const id = page.id ?? newId();
     refuseUsedSlug(tx, id, page);
-    if (page.id) change(tx, id, page, now);
-    else add(tx, id, page, now);
-    takeWords(tx, page, { actor, now });
+    const before = page.id ? change(tx, id, page, now) : undefined;
+    if (!before) add(tx, id, page, now);
+    takeWords(tx, { ...page, before }, { actor, now });
     recordAudit(tx, { at: now, actor, verb: "pages.save", subject: `page:${id}` });
     return id;
   });
 }
 
-function change(tx: Tx, id: string, { savedAt, lang, slug, title, body }: CheckedPage, now: number): void {
+// Gives the text that stood there.
+function change(
+  tx: Tx,
+  id: string,
+  { savedAt, lang, slug, title, body }: CheckedPage,
+  now: number,
+): Document {
   const before = tx.select().from(pages).where(eq(pages.id, id)).all()[0];
   if (!before || before.lang !== lang) throw new NotFound(`page ${id}`);
   if (before.savedAt !== savedAt) throw new Invalid({ form: "savedByOther" });
@@ -39,6 +46,7 @@ function change(tx: Tx, id: string, { savedAt, lang, slug, title, body }: Checke
     .set({ href: hrefOf(lang, slug) })
     .where(and(eq(navigationItems.lang, lang), eq(navigationItems.href, hrefOf(lang, before.slug))))
     .run();
+  return before.body as Document;
 }
 
 function add(tx: Tx, id: string, page: CheckedPage, now: number): void {
