@@ -117,6 +117,11 @@ test("the first screen shows one's drafts, what is coming and what readers got",
   await expect(page.getByRole("region", { name: "Coming" })).toContainText("Tomorrow's news");
   await write(page, { title: "Today's news" });
   await publish(page);
+  await press(page, "Schedule");
+  await expect(page.getByText("Readers see it until somebody withdraws it.")).toBeVisible();
+  await fillDate(page, "Withdraw at", "2099-03-01T10:00");
+  await press(page, "Schedule");
+  await expect(page.getByText("Readers see it until the time that is set.")).toBeVisible();
   await page.goto("/admin");
   const part = (name: string) => page.locator("section").filter({ has: page.getByRole("heading", { name }) });
   await expect(part("What you are writing")).toContainText("Tomorrow's news");

@@ -38,7 +38,7 @@ export function ArticleBar(props: Props) {
   if (props.thrown) return <TrashedBar thrown={props.thrown} isKept={props.isKept} untrash={props.untrash} />;
   return (
     <div className="article-bar">
-      <BarMessage state={state} done={done} />
+      <BarMessage article={article} state={state} done={done} />
       <p className="article-state">
         <span className={`status status-${status}`}>{t(`status.${status}`)}</span>{" "}
         <span role="status">
@@ -174,7 +174,7 @@ function closeOthers({ currentTarget }: MouseEvent<HTMLElement>) {
   currentTarget.closest<HTMLElement>("[popover]")?.hidePopover?.();
 }
 
-function BarMessage({ state, done }: { state: ArticleFormState; done?: Intent }) {
+function BarMessage({ article, state, done }: Pick<Props, "article" | "state" | "done">) {
   const t = useTranslations("desk");
   const told = useTranslations("saving");
   if (state.status === "invalid") {
@@ -192,7 +192,11 @@ function BarMessage({ state, done }: { state: ArticleFormState; done?: Intent })
   if (!done || done === "save" || done === "autosave" || done === "keep") return null;
   return (
     <p className="form-message" role="status">
-      {done === "discard" ? told("discarded") : t(`done.${done}`)}
+      {done === "discard"
+        ? told("discarded")
+        : done === "schedule" && article.status === "published"
+          ? told(article.withdrawAt === null ? "seenOn" : "seenUntil")
+          : t(`done.${done}`)}
     </p>
   );
 }
