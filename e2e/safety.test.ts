@@ -500,6 +500,9 @@ test("a revision is named where it is seen: on the page of the older ones, besid
     await expect(comparison.locator("ins").last()).toHaveText("another-");
     await expect(oldest.getByLabel("From")).toBeChecked();
   }
+  await scripted.setViewportSize({ width: 360, height: 740 });
+  await expectAccessible(scripted);
+  await expectNoExcess(scripted);
 });
 
 // Sixty more saves by hand of what a version holds, a minute apart: more than a page of revisions shows.
