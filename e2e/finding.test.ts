@@ -78,13 +78,17 @@ test("the palette leads to any article and place by the keyboard alone", async (
   await write(page, { title: "A quokka in the palette" });
   await saveDraft(page);
   await page.goto("/admin/articles");
-  await page.keyboard.press("Control+k");
   const palette = page.getByRole("dialog", { name: "Go to a place or an article" });
-  await expect(palette).toBeVisible();
+  // The keys are the browser's own until the scripts have come.
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(palette).toBeVisible({ timeout: 2000 });
+  }).toPass();
   const words = palette.getByRole("combobox");
   await expect(words).toBeFocused();
   const choice = (name: string) => palette.getByRole("option", { name });
   await expect(choice("Articles")).toBeVisible();
+  await expect(choice("A quokka in the palette"), "the latest articles come after the places").toBeVisible();
   await page.keyboard.press("ArrowUp");
   await expect(palette.getByRole("option").last()).toHaveAttribute("aria-selected", "true");
   await page.keyboard.type("quokka");
