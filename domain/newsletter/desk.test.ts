@@ -136,6 +136,17 @@ test("a language is mailed only where it has a subject and something to say", ()
   );
 });
 
+test("an issue of whose introduction nothing was sent keeps it", () => {
+  const editor = actor();
+  const id = draftIssue(editor, ["en"], seededAt);
+  const said = () => findIssueForDesk(editor, id).texts.find(({ lang }) => lang === "en");
+  const intro = said()?.intro;
+  const texts = { en: { subject: "Another subject", preview: "" }, fa: { subject: "موضوع", preview: "" } };
+  saveIssue(editor, { id, version: 2, slug: "", texts }, seededAt);
+  assert.equal(said()?.subject, "Another subject");
+  assert.deepEqual(said()?.intro, intro);
+});
+
 test("two people who save at once do not overwrite each other, and an address is one issue's", () => {
   const editor = actor();
   const id = draftIssue(editor, ["en"], seededAt);

@@ -6,7 +6,7 @@ import { problemsOf } from "../problems.ts";
 import { listLanguages } from "../site/languages.ts";
 import { isSlug } from "../slug.ts";
 
-const text = z.object({ subject: line(150), preview: line(200), intro: z.string() });
+const text = z.object({ subject: line(150), preview: line(200), intro: z.string().optional() });
 const schema = z.object({
   id: z.string().max(64),
   version: z.coerce.number().int().min(0),
@@ -14,11 +14,12 @@ const schema = z.object({
   texts: z.record(z.string(), text),
 });
 
-/** An issue's texts as a form sends them: by language code, each introduction as the editor's JSON. */
+/** An issue's texts as a form sends them: by language code, each introduction as the editor's JSON; left out, it stays as it is. */
 export type IssueInput = z.input<typeof schema>;
 
 export type IssueText = { lang: string; subject: string; preview: string; intro: Document };
-export type CheckedIssue = { id: string; version: number; slug: string; texts: IssueText[] };
+type CheckedText = Omit<IssueText, "intro"> & { intro: Document | undefined };
+export type CheckedIssue = { id: string; version: number; slug: string; texts: CheckedText[] };
 
 /** Checks an issue's texts. Throws Invalid with every field at fault: slug, subject.LANG, preview.LANG, intro.LANG. */
 export function checkIssue(input: IssueInput): CheckedIssue {
@@ -29,16 +30,15 @@ export function checkIssue(input: IssueInput): CheckedIssue {
     if (!typed) return [];
     const intro = introOf(typed.intro, code, problems);
     const checked = result.success ? result.data.texts[code] : undefined;
-    return intro && checked
-      ? [{ lang: code, subject: checked.subject, preview: checked.preview, intro }]
-      : [];
+    return checked ? [{ lang: code, subject: checked.subject, preview: checked.preview, intro }] : [];
   });
   if (!result.success || Object.keys(problems).length > 0) throw new Invalid(problems);
   const { id, version, slug } = result.data;
   return { id, version, slug, texts };
 }
 
-function introOf(json: string, lang: string, problems: Invalid["fields"]): Document | undefined {
+function introOf(json: string | undefined, lang: string, problems: Invalid["fields"]): Document | undefined {
+  if (json === undefined) return undefined;
   try {
     return parseDocument(json);
   } catch (error) {

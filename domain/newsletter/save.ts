@@ -2,6 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { issues, issueTexts } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
+import { emptyDocument } from "../documents/schema.ts";
 import { Invalid } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { requireDraft } from "./draft.ts";
@@ -24,7 +25,7 @@ export function saveIssue(actor: Actor, input: IssueInput, now: number): number 
       .run();
     for (const { lang, ...text } of texts) {
       tx.insert(issueTexts)
-        .values({ issueId: id, lang, ...text })
+        .values({ issueId: id, lang, ...text, intro: text.intro ?? emptyDocument })
         .onConflictDoUpdate({ target: [issueTexts.issueId, issueTexts.lang], set: text })
         .run();
     }

@@ -24,6 +24,16 @@ const pageInput = (fields: Partial<PageInput> = {}): PageInput => ({
   ...fields,
 });
 
+test("a page of whose text nothing was sent keeps it, and a new one is refused", () => {
+  const editor = enlist("editor");
+  const id = savePage(editor, pageInput(), seededAt);
+  const { body: _body, ...fields } = pageInput({ title: "What we hold to" });
+  savePage(editor, { ...fields, id, savedAt: seededAt }, seededAt);
+  assert.equal(findPageForDesk(editor, id)?.title, "What we hold to");
+  assert.deepEqual(findPageForDesk(editor, id)?.body, documentFromMarkdown("We check."));
+  assert.throws(() => savePage(editor, fields, seededAt), new Invalid({ body: "required" }));
+});
+
 test("a page is at its address at once, with its translation beside it", () => {
   const editor = enlist("editor");
   const id = savePage(editor, pageInput(), seededAt);

@@ -15,13 +15,14 @@ const schema = z.object({
   savedAt: z.coerce.number().int().min(0),
   /** Whether a page that is new gets its link in the site's navigation. */
   isInNavigation: z.boolean().default(false),
-  body: z.string(),
+  /** Left out, the page keeps the text it has. */
+  body: z.string().optional(),
 });
 
 /** A standing page's fields as a form sends them, the body as the editor's JSON. */
 export type PageInput = z.input<typeof schema>;
 
-export type CheckedPage = Omit<z.output<typeof schema>, "body"> & { body: Document };
+export type CheckedPage = Omit<z.output<typeof schema>, "body"> & { body: Document | undefined };
 
 /** Checks the fields and proposes the slug from the title where none is given. Throws Invalid with every field at fault. */
 export function checkPage(input: PageInput): CheckedPage {
@@ -31,11 +32,12 @@ export function checkPage(input: PageInput): CheckedPage {
   if (result.success && !isSlug(slug)) problems.slug = { key: "badSlug" };
   let body: Document | undefined;
   try {
-    body = parseDocument(String(input.body));
+    if (input.body !== undefined) body = parseDocument(String(input.body));
+    else if (!input.id) problems.body = { key: "required" };
   } catch (error) {
     if (!(error instanceof Invalid)) throw error;
     Object.assign(problems, error.fields);
   }
-  if (!result.success || !body || Object.keys(problems).length > 0) throw new Invalid(problems);
+  if (!result.success || Object.keys(problems).length > 0) throw new Invalid(problems);
   return { ...result.data, slug, body };
 }

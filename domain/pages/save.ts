@@ -3,7 +3,7 @@ import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { languages, navigationItems, pages } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
-import type { Document } from "../documents/schema.ts";
+import { type Document, emptyDocument } from "../documents/schema.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { takeWords } from "../media/take-words.ts";
 import { pagePath } from "../site/paths.ts";
@@ -23,7 +23,7 @@ export function savePage(actor: Actor, input: PageInput, now: number): string {
     refuseUsedSlug(tx, id, page);
     const before = page.id ? change(tx, id, page, now) : undefined;
     if (!before) add(tx, id, page, now);
-    takeWords(tx, { ...page, before }, { actor, now });
+    if (page.body) takeWords(tx, { lang: page.lang, body: page.body, before }, { actor, now });
     recordAudit(tx, { at: now, actor, verb: "pages.save", subject: `page:${id}` });
     return id;
   });
@@ -50,7 +50,7 @@ function change(
 }
 
 function add(tx: Tx, id: string, page: CheckedPage, now: number): void {
-  const { translationOf, lang, slug, title, body } = page;
+  const { translationOf, lang, slug, title, body = emptyDocument } = page;
   if (tx.select().from(languages).where(eq(languages.code, lang)).all().length === 0)
     throw new Invalid({ lang: "badChoice" });
   const original = translationOf ? findOriginal(tx, translationOf, lang) : undefined;

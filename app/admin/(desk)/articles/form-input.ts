@@ -1,13 +1,16 @@
 import type { ArticleInput } from "#domain/articles/article-input.ts";
+import { findArticleForDesk } from "#domain/articles/find-for-desk.ts";
 import { documentFromMarkdown } from "#domain/documents/markdown.ts";
 import { findLanguage } from "#domain/site/languages.ts";
+import type { Actor } from "#domain/staff/permissions.ts";
 import type { FormValues } from "../../../form-values.ts";
 
 /** An article as the editor's form sends it, with scripts or without. */
-export function inputFrom(values: FormValues): ArticleInput {
+export function inputFrom(values: FormValues, actor: Actor): ArticleInput {
   const lang = values.text("lang");
+  const id = values.text("id");
   return {
-    id: values.text("id"),
+    id,
     version: values.text("version"),
     writer: values.text("writer"),
     translationOf: values.text("translationOf") || undefined,
@@ -23,13 +26,20 @@ export function inputFrom(values: FormValues): ArticleInput {
     sourceName: values.text("sourceName"),
     sourceUrl: values.text("sourceUrl"),
     leadMediaId: values.all.leadMediaId ? values.text("leadMediaId") : undefined,
-    body: bodyFrom(values, findLanguage(lang)?.direction),
+    body: bodyFrom(values, findLanguage(lang)?.direction) ?? presentBody(actor, id),
   };
 }
 
-// The editor sends its document; the plain text field of a page without scripts sends Markdown.
-function bodyFrom(values: FormValues, direction: "ltr" | "rtl" | undefined): string {
+// The editor sends its document; the plain text field of a page without scripts sends Markdown. One whose scripts had not come
+// yet had neither.
+function bodyFrom(values: FormValues, direction: "ltr" | "rtl" | undefined): string | undefined {
   if (values.all.body) return values.text("body");
-  if (!values.all.bodyMarkdown) return "";
+  if (!values.all.bodyMarkdown) return undefined;
   return JSON.stringify(documentFromMarkdown(values.text("bodyMarkdown"), direction));
+}
+
+// Nobody else's: a save that does not start from the present version is refused. What was never saved has none, and is refused.
+function presentBody(actor: Actor, id: string): string {
+  const article = findArticleForDesk(actor, id);
+  return article ? JSON.stringify(article.body) : "";
 }

@@ -13,14 +13,15 @@ import { inputFrom } from "./form-input.ts";
 export function runIntent(intent: Intent, actor: Actor, values: FormValues, now: number): void {
   const [id, version] = [values.text("id"), Number(values.text("version"))];
   if (intent === "autosave" || intent === "keep") {
-    keepArticle(actor, inputFrom(values), { isAutosave: intent === "autosave" }, now);
-  } else if (intent === "publish") publishArticle(actor, inputFrom(values), now);
+    keepArticle(actor, inputFrom(values, actor), { isAutosave: intent === "autosave" }, now);
+  } else if (intent === "publish") publishArticle(actor, inputFrom(values, actor), now);
   else if (intent === "schedule") schedule(actor, values, now);
   else if (intent === "discard") discardChange(actor, { id, version }, now);
   else if (intent === "withdraw") withdrawArticle(actor, id, now);
-  else saveArticle(actor, inputFrom(values), now);
+  else saveArticle(actor, inputFrom(values, actor), now);
   // Without scripts the page is replaced: what was typed goes into the withdrawn article.
-  if (intent === "withdraw" && values.text("scripted") !== "1") saveArticle(actor, inputFrom(values), now);
+  if (intent === "withdraw" && values.text("scripted") !== "1")
+    saveArticle(actor, inputFrom(values, actor), now);
 }
 
 // What readers see already can only be given an end.
@@ -32,5 +33,5 @@ function schedule(actor: Actor, values: FormValues, now: number): void {
     return;
   }
   const publishAt = requiredInstant(values, "scheduledAt", lang);
-  scheduleArticle(actor, inputFrom(values), { publishAt, withdrawAt }, now);
+  scheduleArticle(actor, inputFrom(values, actor), { publishAt, withdrawAt }, now);
 }

@@ -169,8 +169,11 @@ export async function reconcileAction(_state: FormState, form: FormData): Promis
   });
 }
 
-// The editor sends its document; the plain text field of a page without scripts sends Markdown.
-function introFrom(values: FormValues, lang: string, direction: "ltr" | "rtl"): string {
+// The editor sends its document; the plain text field of a page without scripts sends Markdown. One whose scripts had not come
+// yet had neither.
+function introFrom(values: FormValues, lang: string, direction: "ltr" | "rtl"): string | undefined {
   const document = values.text(`intro.${lang}`);
-  return document || JSON.stringify(documentFromMarkdown(values.text(`introMarkdown.${lang}`), direction));
+  if (document) return document;
+  if (!values.all[`introMarkdown.${lang}`]) return undefined;
+  return JSON.stringify(documentFromMarkdown(values.text(`introMarkdown.${lang}`), direction));
 }

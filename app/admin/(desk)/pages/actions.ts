@@ -36,9 +36,11 @@ export async function deletePageAction(_state: FormState, form: FormData): Promi
   });
 }
 
-// The editor sends its document; the plain text field of a page without scripts sends Markdown.
-function bodyFrom(values: FormValues): string {
+// The editor sends its document; the plain text field of a page without scripts sends Markdown. One whose scripts had not come
+// yet had neither.
+function bodyFrom(values: FormValues): string | undefined {
   if (values.all.body) return values.text("body");
+  if (!values.all.bodyMarkdown) return undefined;
   const direction = findLanguage(values.text("lang"))?.direction;
   return JSON.stringify(documentFromMarkdown(values.text("bodyMarkdown"), direction));
 }

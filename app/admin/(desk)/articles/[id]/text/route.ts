@@ -55,7 +55,7 @@ function refusal(error: unknown, person: SignedIn, values: FormValues): Response
   // Anything else is the server's own fault, a full disk among them: the form keeps the text and tries again.
   if (!(error instanceof Invalid)) throw error;
   if (error.fields.form?.key === "savedByOther") {
-    const conflict = describeConflict(person, inputFrom(values));
+    const conflict = describeConflict(person, inputFrom(values, person));
     return conflict ? answer({ outcome: "conflict", conflict }, 409) : answer({ outcome: "gone" }, 404);
   }
   const { message, errors } = invalidState(error, person.lang, values.all);
