@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { bodyOf, field, holdScripts, publish, signIn, write } from "./desk.ts";
 import { expect, test } from "./journey.ts";
 
@@ -38,3 +39,29 @@ test("who saves a page or an article before its scripts have come saves what the
   await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Earlier on a slow line");
   await expect(stranger.getByText("What stands in it.")).toBeVisible();
 });
+
+test("an issue is begun once, however often its button is pressed on a slow line", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  await page.goto("/admin/newsletter");
+  const issues = page.getByRole("row");
+  const before = await issues.count();
+  const answer = await holdAnswers(page);
+  await page.getByRole("button", { name: "New issue" }).dblclick();
+  answer();
+  await expect(page).toHaveURL(/\/stories$/);
+  await page.goto("/admin/newsletter");
+  await expect(issues).toHaveCount(before === 0 ? 2 : before + 1);
+});
+
+/** As on a slow line: from now on what is sent is answered only once what this gives is called. */
+async function holdAnswers(page: Page): Promise<() => void> {
+  const { promise: come, resolve } = Promise.withResolvers<void>();
+  await page.route("**/admin/**", async (route) => {
+    if (route.request().method() === "POST") await come;
+    await route.continue();
+  });
+  return resolve;
+}

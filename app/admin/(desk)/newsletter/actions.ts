@@ -26,8 +26,8 @@ import type { FormValues } from "../../../form-values.ts";
 import { staffAction } from "../../staff-action.ts";
 import { requiredInstant } from "../../typed-instant.ts";
 
-export async function beginIssueAction(form: FormData): Promise<void> {
-  await staffAction(form, (actor, _values, now) => {
+export async function beginIssueAction(_state: FormState, form: FormData): Promise<FormState> {
+  return staffAction(form, (actor, _values, now) => {
     redirect(`/admin/newsletter/${beginIssue(actor, now)}/stories`);
   });
 }

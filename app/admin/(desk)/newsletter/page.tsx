@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { IssueTable } from "#components/admin/issue-table.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
+import { ActionForm } from "#components/ui/action-form.tsx";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { listIssuesForDesk } from "#domain/newsletter/list-for-desk.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { requireStaff } from "../../current-staff.ts";
@@ -25,11 +27,9 @@ export default async function NewsletterPage({ searchParams }: PageProps<"/admin
     <>
       <Done done={done} lang={lang} />
       <ScreenHead title={t("title")} intro={rows.length > 0 ? t("intro") : undefined}>
-        <form action={beginIssueAction}>
-          <button type="submit" className="button">
-            {t("new")}
-          </button>
-        </form>
+        <ActionForm action={beginIssueAction}>
+          <SubmitButton>{t("new")}</SubmitButton>
+        </ActionForm>
       </ScreenHead>
       {rows.length > 0 ? (
         <IssueTable issues={rows} lang={lang} timeZone={findSite(lang)?.timeZone ?? "UTC"} now={Date.now()} />
