@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
-import { bodyOf, field, holdScripts, publish, signIn, write } from "./desk.ts";
+import { openAccount } from "#fixtures/accounts.ts";
+import { bodyOf, field, holdScripts, publish, saveDraft, signIn, write } from "./desk.ts";
 import { expect, test } from "./journey.ts";
 
 // Between a page and its scripts, and between a press and its answer, there are seconds on a slow line.
@@ -38,6 +39,127 @@ test("who saves a page or an article before its scripts have come saves what the
   await stranger.goto("/en/articles/early-on-a-slow-line");
   await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Earlier on a slow line");
   await expect(stranger.getByText("What stands in it.")).toBeVisible();
+});
+
+test("what is typed, ticked and chosen before the scripts have come is known to them: it stays, is saved, and is not left unasked", async ({
+  page,
+  start,
+}) => {
+  const site = await start();
+  await signIn(page, await openAccount(site.dataDir, "owner"), site.url);
+  const release = await holdScripts(page);
+  await page.goto(`${site.url}/admin/settings`, { waitUntil: "commit" });
+  const english = page.getByRole("group", { name: "English" });
+  const line = (await english.getByLabel(/^Label, line/).count()).toString();
+  await english.getByLabel(`Label, line ${line}`).fill("Slow lines");
+  await english.getByLabel(`Address, line ${line}`).fill("/en/pages/slow-lines");
+  release();
+  await expect(english.getByRole("button", { name: "Add a link" })).toBeVisible();
+  const asked = page.waitForEvent("dialog");
+  const left = page.getByRole("link", { name: "Articles" }).click({ noWaitAfter: true });
+  await (await asked).dismiss();
+  await left;
+  await page.getByRole("button", { name: "Save the settings" }).click();
+  await expect(page.getByText("Saved. Readers see it now.")).toBeVisible();
+  await page.goto(`${site.url}/en`);
+  await expect(page.getByRole("link", { name: "Slow lines" })).toBeVisible();
+});
+
+test("a picture's cut and an article's address that were typed before the scripts have come stay as typed", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  await write(page, { title: "Cut on a slow line" });
+  await publish(page);
+  const article = page.url();
+  await page.goto("/admin/media");
+  const picture = await page.locator(".media-grid a").first().getAttribute("href");
+  let release = await holdScripts(page);
+  await page.goto(`${picture}`, { waitUntil: "commit" });
+  const left = page.getByRole("group", { name: "Cut" }).getByLabel("From the left (%)");
+  await left.fill("12");
+  release();
+  await expect(page.getByText("Choose a file")).toBeVisible();
+  await page.getByLabel("Width (%)").fill("50");
+  await expect(left).toHaveValue("12");
+
+  page.on("dialog", (dialog) => dialog.accept());
+  release = await holdScripts(page);
+  await page.goto(article, { waitUntil: "commit" });
+  await field(page, "Slug").fill("an-address-of-its-own");
+  release();
+  await expect(bodyOf(page)).toBeVisible();
+  await expect(page.getByText(/^Change saved at/)).toBeVisible();
+  await expect(field(page, "Slug")).toHaveValue("an-address-of-its-own");
+});
+
+test("an article's settings do not fold on a phone under who is at work in them when the scripts come", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  await write(page, { title: "Settings on a slow phone", body: "A line.\n".repeat(200) });
+  await saveDraft(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  const release = await holdScripts(page);
+  await page.goto(page.url(), { waitUntil: "commit" });
+  await field(page, "Dateline").pressSequentially("Zab");
+  release();
+  await expect(bodyOf(page)).toBeVisible();
+  await page.keyboard.type("ol");
+  await expect(field(page, "Dateline")).toBeFocused();
+  await expect(field(page, "Dateline")).toHaveValue("Zabol");
+  await expect(field(page, "Dateline")).toBeInViewport();
+});
+
+test("who goes on typing while a form is on its way stays where they are, and keeps what they typed", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.owner);
+  await page.goto("/admin/topics/new");
+  const answer = await holdAnswers(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  const about = page.getByLabel("Description").first();
+  await about.pressSequentially("Rivers and ");
+  answer();
+  await expect(page.getByText("Please fill this in.").first()).toBeVisible();
+  await page.keyboard.type("lakes");
+  await expect(about).toHaveValue("Rivers and lakes");
+
+  page.once("dialog", (dialog) => dialog.accept());
+  await page.goto("/admin/account");
+  const name = field(page, "Name");
+  const later = await holdAnswers(page);
+  await name.fill("Sample owner");
+  const form = page.locator("form:has([name=lang])");
+  await form.getByRole("button", { name: "Save" }).click();
+  await name.press("End");
+  await name.pressSequentially(" and more");
+  later();
+  await expect(form.getByText("Saved.")).toBeVisible();
+  await expect(name).toHaveValue("Sample owner and more");
+  const asked = page.waitForEvent("dialog");
+  const left = page.getByRole("link", { name: "Articles" }).click({ noWaitAfter: true });
+  await (await asked).dismiss();
+  await left;
+  await expect(name).toHaveValue("Sample owner and more");
+});
+
+test("a page is not left unasked while its changes are on their way", async ({ page, accounts }) => {
+  await signIn(page, accounts.owner);
+  await page.goto("/admin/account");
+  const answer = await holdAnswers(page);
+  await field(page, "Name").fill("Sample owner");
+  await field(page, "Name").pressSequentially(" ");
+  await page.locator("form:has([name=lang])").getByRole("button", { name: "Save" }).click();
+  const asked = page.waitForEvent("dialog");
+  const left = page.getByRole("link", { name: "Articles" }).click({ noWaitAfter: true });
+  await (await asked).dismiss();
+  await left;
+  answer();
+  await expect(page.getByText("Saved.")).toBeVisible();
 });
 
 test("an issue is begun once, however often its button is pressed on a slow line", async ({

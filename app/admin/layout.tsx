@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AdminTexts } from "#components/admin/texts.tsx";
 import { messagesOf } from "#components/messages/translator.ts";
+import { EarlyInput } from "#components/ui/early-input.tsx";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { gateLanguage } from "./gate-language.ts";
@@ -44,6 +45,7 @@ export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
         >
           {children}
         </AdminTexts>
+        <EarlyInput />
       </body>
     </html>
   );

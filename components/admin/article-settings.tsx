@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useForm } from "#components/ui/action-form.tsx";
 import { Field, Select } from "#components/ui/field.tsx";
@@ -39,11 +39,13 @@ export function ArticleSettings(props: Props) {
   const told = useTranslations("saving");
   const { state } = useForm();
   const [isOpen, setOpen] = useState(true);
+  const details = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {
     const wide = window.matchMedia("(min-width: 60rem)");
     const follow = () => setOpen(wide.matches);
-    follow();
+    // Who was faster than the scripts may be at work in them.
+    if (!isInSight(details.current)) follow();
     wide.addEventListener("change", follow);
     return () => wide.removeEventListener("change", follow);
   }, []);
@@ -54,7 +56,12 @@ export function ArticleSettings(props: Props) {
   }, [state]);
 
   return (
-    <details className="settings" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      ref={details}
+      className="settings"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{t("settings")}</summary>
       <div id="settings" className="settings-fields">
         <Select
@@ -62,7 +69,7 @@ export function ArticleSettings(props: Props) {
           label={t("language")}
           defaultValue={lang}
           help={article.version > 0 && article.status !== "draft" ? t("languageFixed") : undefined}
-          onChange={(event) => setLang(event.target.value)}
+          onInput={(event) => setLang(event.currentTarget.value)}
         >
           {languages.map(({ code, name }) => (
             <option key={code} value={code} lang={code}>
@@ -87,7 +94,7 @@ export function ArticleSettings(props: Props) {
           autoComplete="off"
           spellCheck={false}
           help={article.status === "published" ? t("slugPublishedHelp") : t("slugHelp")}
-          onChange={(event) => setSlug(event.target.value)}
+          onInput={(event) => setSlug(event.currentTarget.value)}
         />
         <Field
           name="tags"
@@ -142,6 +149,11 @@ export function ArticleSettings(props: Props) {
       </div>
     </details>
   );
+}
+
+function isInSight(element: Element | null): boolean {
+  const box = element?.getBoundingClientRect();
+  return box !== undefined && box.top < window.innerHeight && box.bottom > 0;
 }
 
 function Bylines({ choices, chosen }: { choices: Choice[]; chosen: string[] }) {

@@ -1,8 +1,9 @@
 "use client";
 
-import { useId, useRef, useState, useSyncExternalStore } from "react";
+import { useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useForm } from "../ui/action-form.tsx";
+import { useScripts } from "../ui/use-scripts.ts";
 
 type Item = { label: string; href: string };
 type Props = {
@@ -16,7 +17,7 @@ type Line = Item & { key: number };
 
 const most = 12;
 
-/** The lines of a language's navigation; without scripts there is always an empty line to add with. */
+/** The lines of a language's navigation, the last of them empty: one can be added before scripts run, and without them. */
 export function NavigationFields({ lang, direction, items, addresses }: Props) {
   const t = useTranslations("admin");
   const { state, change } = useForm();
@@ -24,7 +25,9 @@ export function NavigationFields({ lang, direction, items, addresses }: Props) {
   const group = useRef<HTMLFieldSetElement>(null);
   const isScripted = useScripts();
   const [lines, setLines] = useState<Line[]>(() =>
-    typedItems(state.values, lang, items).map((item, key) => ({ ...item, key })),
+    [...typedItems(state.values, lang, items), { label: "", href: "" }]
+      .slice(0, most)
+      .map((item, key) => ({ ...item, key })),
   );
   const nextKey = useRef(most);
   const problem = state.errors[`navigation.${lang}`];
@@ -45,12 +48,12 @@ export function NavigationFields({ lang, direction, items, addresses }: Props) {
     if (line && to >= 0 && to < lines.length) rearrange(lines.toSpliced(from, 1).toSpliced(to, 0, line));
   }
 
-  const blank = isScripted ? [] : [{ label: "", href: "", key: -1 }];
+  const awaited = isScripted ? "" : " awaits-scripts";
   return (
     <fieldset ref={group} className="field link-group" aria-describedby={`${listId}-help`}>
       <legend>{t("settings.navigation")}</legend>
       <p className="field-help" id={`${listId}-help`}>
-        {t("settings.navigationHelp")} {isScripted ? null : t("settings.navigationHelpPlain")}
+        {t("settings.navigationHelp")} <noscript>{t("settings.navigationHelpPlain")}</noscript>
       </p>
       {problem ? <p className="field-error">{problem}</p> : null}
       <datalist id={listId}>
@@ -59,7 +62,7 @@ export function NavigationFields({ lang, direction, items, addresses }: Props) {
         ))}
       </datalist>
       <ol className="link-lines">
-        {[...lines, ...blank].map((line, index) => (
+        {lines.map((line, index) => (
           <li key={line.key} className="link-line">
             <LineField
               name={`navigation.${lang}`}
@@ -85,33 +88,31 @@ export function NavigationFields({ lang, direction, items, addresses }: Props) {
               inputMode="url"
               autoCapitalize="none"
             />
-            {isScripted ? (
-              <div className="row-buttons">
-                <LineButton
-                  label={t("settings.up")}
-                  named={t("settings.upNamed", { line: index + 1 })}
-                  isIdle={index === 0}
-                  onPress={() => move(index, index - 1)}
-                />
-                <LineButton
-                  label={t("settings.down")}
-                  named={t("settings.downNamed", { line: index + 1 })}
-                  isIdle={index === lines.length - 1}
-                  onPress={() => move(index, index + 1)}
-                />
-                <LineButton
-                  label={t("settings.remove")}
-                  named={t("settings.removeNamed", { line: index + 1 })}
-                  isIdle={false}
-                  onPress={() => rearrange(lines.toSpliced(index, 1))}
-                />
-              </div>
-            ) : null}
+            <div className={`row-buttons${awaited}`}>
+              <LineButton
+                label={t("settings.up")}
+                named={t("settings.upNamed", { line: index + 1 })}
+                isIdle={index === 0}
+                onPress={() => move(index, index - 1)}
+              />
+              <LineButton
+                label={t("settings.down")}
+                named={t("settings.downNamed", { line: index + 1 })}
+                isIdle={index === lines.length - 1}
+                onPress={() => move(index, index + 1)}
+              />
+              <LineButton
+                label={t("settings.remove")}
+                named={t("settings.removeNamed", { line: index + 1 })}
+                isIdle={false}
+                onPress={() => rearrange(lines.toSpliced(index, 1))}
+              />
+            </div>
           </li>
         ))}
       </ol>
-      {isScripted && lines.length < most ? (
-        <div>
+      {lines.length < most ? (
+        <div className={awaited}>
           <button type="button" className="button button-plain" onClick={add}>
             {t("settings.add")}
           </button>
@@ -174,15 +175,4 @@ function typedItems(values: Record<string, string[]>, lang: string, saved: Item[
   return labels
     .map((label, index) => ({ label, href: hrefs[index] ?? "" }))
     .filter(({ label, href }) => label || href);
-}
-
-const never = () => () => {};
-
-/** Whether scripts run: false on the server and in the first render, true after it. */
-function useScripts(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
 }

@@ -63,6 +63,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
   const [conflict, setConflict] = useState<Extract<SaveAnswer, { outcome: "conflict" }>["conflict"]>();
   const form = useRef<HTMLFormElement>(null);
   const readDocument = useRef<() => JSONContent>(undefined);
+  const isTypedOn = useRef(false);
   const direction = props.languages.find(({ code }) => code === lang)?.direction ?? "ltr";
   const saving = useArticleSaving({
     personId: props.person.id,
@@ -93,7 +94,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
   useEffect(() => hear(company), [company]);
 
   useEffect(() => {
-    if (state.status === "invalid" && state.done !== "autosave")
+    if (state.status === "invalid" && state.done !== "autosave" && !isTypedOn.current)
       form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [state]);
 
@@ -141,6 +142,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
   }
 
   function take(intent: Intent, answer: SaveAnswer, isCurrent: boolean) {
+    isTypedOn.current = !isCurrent;
     if (answer.outcome === "saved") {
       const { saved } = answer;
       setArticle(saved);

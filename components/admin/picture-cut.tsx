@@ -25,8 +25,8 @@ export function PictureCut({ picture }: { picture: DeskPicture }) {
   const [cut, setCut] = useState<Cut>(() => cutOf(picture));
   const src = picture.crop ? `/admin/media/${picture.id}/original` : picture.picture.src;
 
-  function set(next: Cut) {
-    setCut(next);
+  function set(next: Partial<Cut>) {
+    setCut((before) => ({ ...before, ...next }));
     change?.();
   }
 
@@ -104,11 +104,7 @@ export function PictureCut({ picture }: { picture: DeskPicture }) {
             {Object.entries(fields).map(([name, label]) => (
               <Percent key={name} name={name as keyof Cut} label={t(label)} cut={cut} set={set} />
             ))}
-            <button
-              type="button"
-              className="button-quiet"
-              onClick={() => set({ ...whole, focusX: cut.focusX, focusY: cut.focusY })}
-            >
+            <button type="button" className="button-quiet" onClick={() => set(whole)}>
               {t("whole")}
             </button>
             <p className="field-help">{t("cutHelp")}</p>
@@ -125,7 +121,7 @@ export function PictureCut({ picture }: { picture: DeskPicture }) {
   );
 }
 
-type PercentProps = { name: keyof Cut; label: string; cut: Cut; set: (cut: Cut) => void };
+type PercentProps = { name: keyof Cut; label: string; cut: Cut; set: (change: Partial<Cut>) => void };
 
 function Percent({ name, label, cut, set }: PercentProps) {
   const t = useTranslations("media.one");
@@ -139,7 +135,7 @@ function Percent({ name, label, cut, set }: PercentProps) {
       step={0.1}
       dir="ltr"
       value={cut[name]}
-      onChange={(event) => set({ ...cut, [name]: Number(event.target.value) })}
+      onInput={(event) => set({ [name]: Number(event.currentTarget.value) })}
     />
   );
 }

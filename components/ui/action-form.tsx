@@ -61,14 +61,19 @@ export function ActionForm({
   const [isDirty, setDirty] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const message = useRef<HTMLParagraphElement>(null);
+  // What somebody does while the form is being sent: what they write, and where, is theirs.
+  const sentFrom = useRef<Element>(null);
+  const isTypedOn = useRef(false);
   const state = scripted ?? answered;
 
   useEffect(() => {
-    if (state.status === "idle") return;
+    if (state.status === "idle" || isTypedOn.current) return;
     if (state.status === "done") {
       setDirty(false);
       if (clearsWhenDone) form.current?.reset();
     }
+    const { activeElement, body } = document;
+    if (activeElement !== body && activeElement !== sentFrom.current) return;
     const atFault = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
     if (atFault) atFault.focus();
     else message.current?.scrollIntoView({ block: "nearest" });
@@ -78,6 +83,8 @@ export function ActionForm({
   function send(data: FormData) {
     data.set("scripted", "1");
     prepare?.(data);
+    sentFrom.current = document.activeElement;
+    isTypedOn.current = false;
     startSending(async () => {
       const answer = await answerOf(data);
       startTransition(() => setScripted(answer));
@@ -97,6 +104,11 @@ export function ActionForm({
     }
   }
 
+  function change() {
+    isTypedOn.current = true;
+    setDirty(true);
+  }
+
   return (
     <form
       ref={form}
@@ -104,15 +116,15 @@ export function ActionForm({
       className={className}
       data-guarded=""
       noValidate
-      onChange={() => setDirty(true)}
+      onInput={change}
       onSubmit={(event) => {
         event.preventDefault();
         const { submitter } = event.nativeEvent as SubmitEvent;
         if (!isPending) send(new FormData(event.currentTarget, submitter));
       }}
     >
-      <FormContext value={{ state, isPending, change: () => setDirty(true) }}>
-        {guardsChanges ? <LeaveGuard isDirty={isDirty && !isPending} /> : null}
+      <FormContext value={{ state, isPending, change }}>
+        {guardsChanges ? <LeaveGuard isDirty={isDirty} /> : null}
         {hasMessageBelow ? null : <Message reference={message} />}
         {children}
         {hasMessageBelow ? <Message reference={message} /> : null}

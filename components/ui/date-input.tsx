@@ -64,12 +64,14 @@ export function DateInput({ value, hasTime = false, onValue, ...input }: DateInp
 
   if (Parts) return <Parts value={typed} hasTime={hasTime} onValue={onValue} {...input} />;
   return (
-    <input
-      ref={native}
-      type={hasTime ? "datetime-local" : "date"}
-      defaultValue={value}
-      onChange={(event) => onValue?.(event.target.value)}
-      {...input}
-    />
+    <div className={hasTime ? "date-native date-native-time" : "date-native"}>
+      <input
+        ref={native}
+        type={hasTime ? "datetime-local" : "date"}
+        defaultValue={value}
+        onInput={(event) => onValue?.(event.currentTarget.value)}
+        {...input}
+      />
+    </div>
   );
 }
