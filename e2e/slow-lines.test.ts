@@ -113,6 +113,41 @@ test("an article's settings do not fold on a phone under who is at work in them 
   await expect(field(page, "Dateline")).toBeInViewport();
 });
 
+test("nothing moves when the scripts come: what is pressed then is what was aimed at", async ({
+  page,
+  accounts,
+  browser,
+  baseURL,
+  watch,
+}) => {
+  await signIn(page, accounts.owner);
+  const gate = await browser.newContext({ baseURL: baseURL ?? "" });
+  await watch(gate);
+  const anyone = await gate.newPage();
+  // What tells that the scripts run, screen by screen.
+  const screens = [
+    [anyone, "/admin/login", (page: Page) => page.getByRole("button", { name: "passkey" })],
+    [page, "/admin/media", (page: Page) => page.getByText("Choose files")],
+    [page, "/admin/audit", (page: Page) => page.getByRole("group", { name: "Until" })],
+    [page, "/admin/settings", (page: Page) => page.getByRole("button", { name: "Add a link" }).first()],
+    [page, "/admin/subscribers/imports", (page: Page) => page.getByText("Choose a file")],
+    [page, "/admin/pages/new", (page: Page) => page.getByRole("toolbar").first()],
+  ] as const;
+  for (const width of [360, 1440])
+    for (const [page, path, sign] of screens) {
+      await page.setViewportSize({ width, height: 740 });
+      const release = await holdScripts(page);
+      await page.goto(path, { waitUntil: "domcontentloaded" });
+      const before = await placesOf(page);
+      release();
+      await expect(sign(page)).toBeVisible();
+      const after = await placesOf(page);
+      const moved = Object.entries(before).filter(([name, top]) => Math.abs((after[name] ?? top) - top) > 1);
+      expect.soft(moved, `${path} at ${width} px`).toEqual([]);
+    }
+  await gate.close();
+});
+
 test("who goes on typing while a form is on its way stays where they are, and keeps what they typed", async ({
   page,
   accounts,
@@ -178,6 +213,27 @@ test("an issue is begun once, however often its button is pressed on a slow line
   await expect(issues).toHaveCount(before === 0 ? 2 : before + 1);
 });
 
+test("a story's buttons stay under the hand that is on them when the scripts come", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  await page.goto("/admin/newsletter");
+  await page.getByRole("button", { name: "New issue" }).click();
+  await page.getByRole("button", { name: "Add everything since the last issue" }).click();
+  await expect(page).toHaveURL(/added=/);
+  const release = await holdScripts(page);
+  await page.goto(page.url().replace(/\?.*/, ""), { waitUntil: "commit" });
+  const down = page.getByRole("button", { name: /^Move .* down$/ }).first();
+  await down.focus();
+  release();
+  await page.waitForLoadState("networkidle");
+  await expect(down).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.getByRole("searchbox").focus();
+  await expect(page.getByRole("grid")).toBeVisible();
+});
+
 /** As on a slow line: from now on what is sent is answered only once what this gives is called. */
 async function holdAnswers(page: Page): Promise<() => void> {
   const { promise: come, resolve } = Promise.withResolvers<void>();
@@ -186,4 +242,17 @@ async function holdAnswers(page: Page): Promise<() => void> {
     await route.continue();
   });
   return resolve;
+}
+
+/** Where all that can be pressed or typed into lies on a page. */
+function placesOf(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(() => {
+    const places: Record<string, number> = {};
+    for (const element of document.querySelectorAll("main :is(a, button, input, select, textarea, label)")) {
+      const { top, height } = element.getBoundingClientRect();
+      const name = `${element.tagName} ${element.getAttribute("name") ?? ""} ${element.textContent}`;
+      if (height > 0 && getComputedStyle(element).visibility === "visible") places[name] = top + scrollY;
+    }
+    return places;
+  });
 }

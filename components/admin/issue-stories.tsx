@@ -1,12 +1,11 @@
 "use client";
 
-import { startTransition, useEffect, useState } from "react";
+import { type Ref, startTransition, useEffect, useRef, useState } from "react";
 import { Button, GridList, GridListItem, useDragAndDrop } from "react-aria-components";
 import { useTranslations } from "use-intl";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { type FormState, idleForm } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { useScripts } from "#components/ui/use-scripts.ts";
 import type { DeskStory } from "#domain/newsletter/find-for-desk.ts";
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
@@ -15,9 +14,31 @@ type Props = { issueId: string; stories: DeskStory[]; isOpen: boolean; action: A
 /** An issue's stories in their order: dragged where scripts run, by pointer, touch or keys; else moved by buttons. */
 export function IssueStories(props: Props) {
   const t = useTranslations("issues");
-  const isScripted = useScripts();
+  const [isDragged, setDragged] = useState(false);
+  const listed = useRef<HTMLOListElement>(null);
+
+  // Not under somebody's hands.
+  useEffect(() => {
+    const list = listed.current;
+    const exchange = () => setDragged(true);
+    if (!list?.contains(document.activeElement)) return exchange();
+    const leave = ({ relatedTarget }: FocusEvent) => {
+      if (!(relatedTarget instanceof Node && list.contains(relatedTarget))) exchange();
+    };
+    list.addEventListener("focusout", leave);
+    return () => list.removeEventListener("focusout", leave);
+  }, []);
+
   if (props.stories.length === 0) return <p className="empty">{t("stories.none")}</p>;
-  return isScripted && props.isOpen ? <Dragged {...props} /> : <Listed {...props} />;
+  if (!props.isOpen) return <Listed reference={listed} {...props} />;
+  return (
+    <>
+      <p className={isDragged ? "field-help" : "field-help awaits-scripts"} id="story-order-help">
+        {t("stories.move")}
+      </p>
+      {isDragged ? <Dragged {...props} /> : <Listed reference={listed} {...props} />}
+    </>
+  );
 }
 
 function Dragged({ issueId, stories, action, order }: Props) {
@@ -56,9 +77,6 @@ function Dragged({ issueId, stories, action, order }: Props) {
     <>
       {/* React Aria adds a style sheet unless it finds its own; the page's policy would refuse it. Its rule is in ours. */}
       <span id="react-aria-pressable-style" hidden />
-      <p className="field-help" id="story-order-help">
-        {t("stories.move")}
-      </p>
       <GridList
         aria-label={t("stories.title")}
         aria-describedby="story-order-help"
@@ -88,11 +106,18 @@ function Dragged({ issueId, stories, action, order }: Props) {
   );
 }
 
-function Listed({ issueId, stories, isOpen, action }: Props) {
+function Listed({
+  reference,
+  issueId,
+  stories,
+  isOpen,
+  action,
+}: Props & { reference: Ref<HTMLOListElement> }) {
   return (
-    <ol className="story-lines">
+    <ol ref={reference} className="story-lines">
       {stories.map((story) => (
         <li key={story.groupId} className="story-line">
+          {isOpen ? <span className="story-handle awaits-scripts" /> : null}
           <StoryName story={story} />
           {isOpen ? <StoryButtons issueId={issueId} story={story} action={action} hasMoves /> : null}
         </li>

@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { useScripts } from "#components/ui/use-scripts.ts";
 import { FileField } from "./file-field.tsx";
 import { pictureTypes } from "./picture-types.ts";
 import { UploadList } from "./upload-list.tsx";
@@ -17,7 +16,6 @@ export function MediaUpload({ limits }: Props) {
   const t = useTranslations("media.upload");
   const router = useRouter();
   const id = useId();
-  const isScripted = useScripts();
   const { uploads, add, again } = useUploads(() => router.refresh());
   const isOver = useFileDrop(add);
 
@@ -34,11 +32,11 @@ export function MediaUpload({ limits }: Props) {
           describedBy={`${id}-help`}
           onFiles={add}
         />
-        {isScripted ? null : (
+        <noscript>
           <button type="submit" className="button button-plain">
             {t("button")}
           </button>
-        )}
+        </noscript>
         <p className="field-help" id={`${id}-help`}>
           {isOver ? t("drop") : t("help", { bytes: limits.bytes / 1e6, pixels: limits.pixels / 1e6 })}
         </p>

@@ -17,7 +17,7 @@ type Props = {
 /** A button that asks for a passkey, and says when nothing came of it. */
 export function PasskeyPress({ use, isBusy, className, children, otherwise = null }: Props) {
   const t = useTranslations("access");
-  const [isKnown, setKnown] = useState(false);
+  const [isKnown, setKnown] = useState<boolean>();
   const [phase, setPhase] = useState<"idle" | "waiting" | "failed">("idle");
   const isWaiting = isBusy || phase === "waiting";
   useEffect(() => setKnown(browserSupportsWebAuthn()), []);
@@ -33,12 +33,12 @@ export function PasskeyPress({ use, isBusy, className, children, otherwise = nul
     }
   }
 
-  if (!isKnown) return otherwise;
+  if (isKnown === false || (isKnown === undefined && otherwise)) return otherwise;
   return (
     <>
       <button
         type="button"
-        className={className}
+        className={isKnown ? className : `${className} awaits-scripts`}
         aria-disabled={isWaiting || undefined}
         onClick={() => (isWaiting ? undefined : press())}
       >

@@ -75,16 +75,13 @@ export function SideBar({ siteName, sections, personName, signOut }: Props) {
   );
 }
 
-// On a phone the places lie in one row that scrolls: the present one must not be out of sight. The row alone is scrolled, for
-// who was faster than the scripts may be far down the page.
+// On a phone the places lie in one row that scrolls: the present one must not be out of sight. Where the style sheet cannot see to
+// it, the row alone is scrolled, for who was faster than the scripts may be far down the page.
 function showPresent(row: HTMLElement): void {
-  const present = row.querySelector("[aria-current]");
-  if (present) row.scrollBy({ left: middleOf(present) - middleOf(row) });
-}
-
-function middleOf(element: Element): number {
-  const { left, width } = element.getBoundingClientRect();
-  return left + width / 2;
+  const present = row.querySelector("[aria-current]")?.getBoundingClientRect();
+  const { left, right, width } = row.getBoundingClientRect();
+  if (!present || (present.left >= left - 1 && present.right <= right + 1)) return;
+  row.scrollBy({ left: present.left + present.width / 2 - (left + width / 2) });
 }
 
 function PlaceLink({ href, label, isHere }: Place & { isHere?: boolean }) {
