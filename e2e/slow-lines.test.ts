@@ -234,6 +234,20 @@ test("a story's buttons stay under the hand that is on them when the scripts com
   await expect(page.getByRole("grid")).toBeVisible();
 });
 
+test("who goes back to a form after saving it finds what they saved", async ({ page, accounts }) => {
+  await signIn(page, accounts.owner);
+  await page.goto("/admin/bylines/new");
+  const name = page.getByLabel("Name").first();
+  await name.fill("Before");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("link", { name: "Before" }).click();
+  await name.fill("Afterwards");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("link", { name: "Afterwards" })).toBeVisible();
+  await page.goBack();
+  await expect(name).toHaveValue("Afterwards");
+});
+
 /** As on a slow line: from now on what is sent is answered only once what this gives is called. */
 async function holdAnswers(page: Page): Promise<() => void> {
   const { promise: come, resolve } = Promise.withResolvers<void>();

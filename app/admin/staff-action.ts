@@ -1,3 +1,4 @@
+import { revalidatePath } from "next/cache";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { type FormState, idleForm } from "#components/ui/form-state.ts";
 import { isRecentlyProven } from "#domain/accounts/proof.ts";
@@ -74,6 +75,8 @@ async function perform<State extends FormState>(
       forbidden();
     }
     if (error instanceof NotFound) notFound();
+    // What leads to another page leaves this one behind: Back would show it from the router's memory, with what it held before.
+    revalidatePath("/admin", "layout");
     throw error;
   }
 }
