@@ -45,7 +45,7 @@ export function ArticleSettings(props: Props) {
     const wide = window.matchMedia("(min-width: 60rem)");
     const follow = () => setOpen(wide.matches);
     // Who was faster than the scripts may be at work in them.
-    if (!isInSight(details.current)) follow();
+    if (!isInUse(details.current)) follow();
     wide.addEventListener("change", follow);
     return () => wide.removeEventListener("change", follow);
   }, []);
@@ -151,9 +151,10 @@ export function ArticleSettings(props: Props) {
   );
 }
 
-function isInSight(element: Element | null): boolean {
-  const box = element?.getBoundingClientRect();
-  return box !== undefined && box.top < window.innerHeight && box.bottom > 0;
+function isInUse(element: Element | null): boolean {
+  if (!element) return false;
+  const { top, bottom } = element.getBoundingClientRect();
+  return element.contains(document.activeElement) || (top < window.innerHeight && bottom > 0);
 }
 
 function Bylines({ choices, chosen }: { choices: Choice[]; chosen: string[] }) {

@@ -11,7 +11,7 @@ import type { DeskStory } from "#domain/newsletter/find-for-desk.ts";
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
 type Props = { issueId: string; stories: DeskStory[]; isOpen: boolean; action: Action; order: Action };
 
-/** An issue's stories in their order: dragged where scripts run, by pointer, touch or keys; else moved by buttons. */
+/** An issue's stories in their order: moved by buttons, and dragged where scripts run, by pointer, touch or keys. */
 export function IssueStories(props: Props) {
   const t = useTranslations("issues");
   const [isDragged, setDragged] = useState(false);
@@ -119,7 +119,7 @@ function Listed({
         <li key={story.groupId} className="story-line">
           {isOpen ? <span className="story-handle awaits-scripts" /> : null}
           <StoryName story={story} />
-          {isOpen ? <StoryButtons issueId={issueId} story={story} action={action} hasMoves /> : null}
+          {isOpen ? <StoryButtons issueId={issueId} story={story} action={action} /> : null}
         </li>
       ))}
     </ol>
@@ -141,16 +141,12 @@ function StoryName({ story: { versions, isWhole } }: { story: DeskStory }) {
   );
 }
 
-type ButtonsProps = { issueId: string; story: DeskStory; action: Action; hasMoves?: boolean };
+type ButtonsProps = { issueId: string; story: DeskStory; action: Action };
 
-function StoryButtons({ issueId, story, action, hasMoves = false }: ButtonsProps) {
+function StoryButtons({ issueId, story, action }: ButtonsProps) {
   const t = useTranslations("issues");
   const title = story.versions[0]?.title ?? story.groupId;
-  const intents = [
-    ...(hasMoves ? (["up", "down"] as const) : []),
-    story.isWhole ? ("summary" as const) : ("whole" as const),
-    "remove" as const,
-  ];
+  const intents = ["up", "down", story.isWhole ? "summary" : "whole", "remove"] as const;
   return (
     <ActionForm action={action} className="row-buttons">
       <input type="hidden" name="id" value={issueId} />
