@@ -190,13 +190,11 @@ function BarMessage({ article, state, done }: Pick<Props, "article" | "state" | 
     );
   }
   if (!done || done === "save" || done === "autosave" || done === "keep") return null;
+  const isSeen = done === "schedule" && article.status === "published";
+  const seen = told(article.withdrawAt === null ? "seenOn" : "seenUntil");
   return (
     <p className="form-message" role="status">
-      {done === "discard"
-        ? told("discarded")
-        : done === "schedule" && article.status === "published"
-          ? told(article.withdrawAt === null ? "seenOn" : "seenUntil")
-          : t(`done.${done}`)}
+      {done === "discard" ? told("discarded") : isSeen ? seen : t(`done.${done}`)}
     </p>
   );
 }

@@ -1,9 +1,11 @@
 import type { ArticleInput } from "#domain/articles/article-input.ts";
 import { findArticleForDesk } from "#domain/articles/find-for-desk.ts";
-import { documentFromMarkdown } from "#domain/documents/markdown.ts";
 import { findLanguage } from "#domain/site/languages.ts";
 import type { Actor } from "#domain/staff/permissions.ts";
 import type { FormValues } from "../../../form-values.ts";
+import { sentDocument } from "../../sent-document.ts";
+
+const fields = { document: "body", markdown: "bodyMarkdown" };
 
 /** An article as the editor's form sends it, with scripts or without. */
 export function inputFrom(values: FormValues, actor: Actor): ArticleInput {
@@ -26,16 +28,8 @@ export function inputFrom(values: FormValues, actor: Actor): ArticleInput {
     sourceName: values.text("sourceName"),
     sourceUrl: values.text("sourceUrl"),
     leadMediaId: values.all.leadMediaId ? values.text("leadMediaId") : undefined,
-    body: bodyFrom(values, findLanguage(lang)?.direction) ?? presentBody(actor, id),
+    body: sentDocument(values, fields, findLanguage(lang)?.direction) ?? presentBody(actor, id),
   };
-}
-
-// The editor sends its document; the plain text field of a page without scripts sends Markdown. One whose scripts had not come
-// yet had neither.
-function bodyFrom(values: FormValues, direction: "ltr" | "rtl" | undefined): string | undefined {
-  if (values.all.body) return values.text("body");
-  if (!values.all.bodyMarkdown) return undefined;
-  return JSON.stringify(documentFromMarkdown(values.text("bodyMarkdown"), direction));
 }
 
 // Nobody else's: a save that does not start from the present version is refused. What was never saved has none, and is refused.

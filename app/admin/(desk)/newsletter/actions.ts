@@ -3,7 +3,6 @@
 import { RedirectType, redirect } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
 import { type FormState, idleForm } from "#components/ui/form-state.ts";
-import { documentFromMarkdown } from "#domain/documents/markdown.ts";
 import { NotFound } from "#domain/errors.ts";
 import { beginIssue } from "#domain/newsletter/begin.ts";
 import { deleteIssue } from "#domain/newsletter/delete.ts";
@@ -22,7 +21,7 @@ import {
   showStory,
 } from "#domain/newsletter/stories.ts";
 import { listLanguages } from "#domain/site/languages.ts";
-import type { FormValues } from "../../../form-values.ts";
+import { sentDocument } from "../../sent-document.ts";
 import { staffAction } from "../../staff-action.ts";
 import { requiredInstant } from "../../typed-instant.ts";
 
@@ -50,7 +49,7 @@ export async function saveIssueAction(_state: FormState, form: FormData): Promis
         {
           subject: values.text(`subject.${code}`),
           preview: values.text(`preview.${code}`),
-          intro: introFrom(values, code, direction),
+          intro: sentDocument(values, introFields(code), direction),
         },
       ]),
     );
@@ -169,11 +168,4 @@ export async function reconcileAction(_state: FormState, form: FormData): Promis
   });
 }
 
-// The editor sends its document; the plain text field of a page without scripts sends Markdown. One whose scripts had not come
-// yet had neither.
-function introFrom(values: FormValues, lang: string, direction: "ltr" | "rtl"): string | undefined {
-  const document = values.text(`intro.${lang}`);
-  if (document) return document;
-  if (!values.all[`introMarkdown.${lang}`]) return undefined;
-  return JSON.stringify(documentFromMarkdown(values.text(`introMarkdown.${lang}`), direction));
-}
+const introFields = (lang: string) => ({ document: `intro.${lang}`, markdown: `introMarkdown.${lang}` });

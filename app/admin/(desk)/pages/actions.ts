@@ -2,26 +2,28 @@
 
 import { redirect } from "next/navigation";
 import type { FormState } from "#components/ui/form-state.ts";
-import { documentFromMarkdown } from "#domain/documents/markdown.ts";
 import { deletePage } from "#domain/pages/delete.ts";
 import { savePage } from "#domain/pages/save.ts";
 import { findLanguage } from "#domain/site/languages.ts";
-import type { FormValues } from "../../../form-values.ts";
+import { sentDocument } from "../../sent-document.ts";
 import { staffAction } from "../../staff-action.ts";
+
+const fields = { document: "body", markdown: "bodyMarkdown" };
 
 export async function savePageAction(_state: FormState, form: FormData): Promise<FormState> {
   return staffAction(form, (actor, values, now) => {
+    const lang = values.text("lang");
     savePage(
       actor,
       {
         id: values.text("id") || undefined,
         translationOf: values.text("translationOf") || undefined,
-        lang: values.text("lang"),
+        lang,
         title: values.text("title"),
         slug: values.text("slug"),
         savedAt: values.text("savedAt"),
         isInNavigation: values.text("isInNavigation") === "1",
-        body: bodyFrom(values),
+        body: sentDocument(values, fields, findLanguage(lang)?.direction),
       },
       now,
     );
@@ -34,13 +36,4 @@ export async function deletePageAction(_state: FormState, form: FormData): Promi
     deletePage(actor, values.text("id"), now);
     redirect("/admin/pages?done=deleted");
   });
-}
-
-// The editor sends its document; the plain text field of a page without scripts sends Markdown. One whose scripts had not come
-// yet had neither.
-function bodyFrom(values: FormValues): string | undefined {
-  if (values.all.body) return values.text("body");
-  if (!values.all.bodyMarkdown) return undefined;
-  const direction = findLanguage(values.text("lang"))?.direction;
-  return JSON.stringify(documentFromMarkdown(values.text("bodyMarkdown"), direction));
 }
