@@ -26,10 +26,14 @@ test("an editor chooses stories, writes, previews and sends an issue; readers ge
   const first = page.getByRole("grid", { name: "Stories" }).getByRole("row").first();
   const second = page.getByRole("grid", { name: "Stories" }).getByRole("row").nth(1);
   const title = (await first.locator("bdi").first().textContent()) ?? "";
+  const next = (await second.locator("bdi").first().textContent()) ?? "";
+  const dropPlace = (after: string) => page.getByRole("button", { name: `Insert between ${after} and` });
   // With the keyboard: pick up, past the next one, drop.
-  await page.getByRole("button", { name: `Move ${title}` }).focus();
+  await page.getByRole("button", { name: `Move ${title}`, exact: true }).focus();
   await page.keyboard.press("Enter");
+  await expect(dropPlace(title)).toBeFocused();
   await page.keyboard.press("ArrowDown");
+  await expect(dropPlace(next)).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByText("The order is saved.")).toBeVisible();
   await expect(second).toContainText(title);
