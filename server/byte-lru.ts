@@ -9,6 +9,7 @@ export type ByteLru<V> = {
 export function byteLru<V>(maxBytes: number): ByteLru<V> {
   // A Map keeps insertion order: the first key is the one used longest ago.
   const entries = new Map<string, { value: V; bytes: number }>();
+  let newest: { value: V; bytes: number } | undefined;
   let held = 0;
 
   function remove(key: string): void {
@@ -24,15 +25,17 @@ export function byteLru<V>(maxBytes: number): ByteLru<V> {
     },
     get(key) {
       const entry = entries.get(key);
-      if (!entry) return undefined;
+      if (!entry || entry === newest) return entry?.value;
       entries.delete(key);
       entries.set(key, entry);
+      newest = entry;
       return entry.value;
     },
     set(key, value, bytes) {
       remove(key);
       if (bytes > maxBytes) return;
-      entries.set(key, { value, bytes });
+      newest = { value, bytes };
+      entries.set(key, newest);
       held += bytes;
       for (const oldest of entries.keys()) {
         if (held <= maxBytes) break;

@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { after, before, beforeEach, test } from "node:test";
 import { setImmediate as nextTick } from "node:timers/promises";
+import { promisify } from "node:util";
 import { write } from "#db/client.ts";
 import { topics } from "#db/schema.ts";
 import { useTestDatabase } from "#fixtures/test-database.ts";
@@ -17,8 +18,10 @@ useTestDatabase({ seed: "sample" });
 const byNode = "by Node's server";
 const cache = readerCache(1_000_000);
 const ready = readyAnswers(cache, [["X-Content-Type-Options", "nosniff"]]);
-const server = createServer((req, res) => {
-  req.resume().once("end", () => res.end(byNode));
+let received = "";
+const server = createServer(async (req, res) => {
+  received = (await req.setEncoding("latin1").toArray()).join("");
+  res.end(byNode);
 });
 let lane: FastLane;
 
@@ -111,6 +114,33 @@ test("whatever is not exactly that goes to Node's server, byte for byte", async 
   ]) {
     assert.ok((await ask(...packets)).includes(byNode), packets.join("|"));
   }
+});
+
+test("what follows a connection to Node's server arrives whole, after pages by the fast lane", async () => {
+  const socket = await open();
+  assert.match(await say(socket, [request("/en/a")]), /the page$/);
+  const parts = Array.from({ length: 5 }, (_, i) => String(i).repeat(50_000));
+  const post = request("/en/b", "Content-Length: 250000").replace("GET", "POST");
+  assert.match(await say(socket, [post, ...parts]), new RegExp(`${byNode}$`));
+  assert.equal(received, parts.join(""));
+  assert.match(await say(socket, [request("/en/a")]), new RegExp(`${byNode}$`));
+  socket.destroy();
+});
+
+test("a connection that ended is one less, whichever way it was answered and whoever ended it", async () => {
+  const count = promisify(server.getConnections.bind(server));
+  const allEnded = async () => {
+    while ((await count()) > 0) await nextTick();
+  };
+  await allEnded();
+  const [left, cut, taken] = [await open(), await open(), await open()];
+  for (const socket of [left, cut]) await say(socket, [request("/en/a")]);
+  await say(taken, [request("/en/b")]);
+  assert.equal(await count(), 3);
+  left.end();
+  cut.resetAndDestroy();
+  taken.end();
+  await allEnded();
 });
 
 test("headers that are not HTTP get Node's 400", async () => {

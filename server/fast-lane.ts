@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import { acceptedEncoding, type Encoding } from "./compressed.ts";
+import { moveSocket } from "./move-socket.ts";
 import { type ReadyAnswers, wholeAnswer } from "./ready-answers.ts";
 
 // Node's HTTP server takes two thirds of the time of a page that is in memory. The plainest request, a whole GET in one
@@ -8,6 +9,10 @@ import { type ReadyAnswers, wholeAnswer } from "./ready-answers.ts";
 // with the very bytes that came, and the connection stays there: nothing is understood here that might mean something else.
 
 const idleMs = 10_000;
+const longestRequest = 4096;
+
+// Every packet is read into the same memory: what is kept of it is copied before the next one comes.
+const packet = Buffer.alloc(4 * longestRequest);
 
 export type FastLane = { close(): Promise<void> };
 
@@ -17,32 +22,31 @@ export function openFastLane(server: Server, answers: ReadyAnswers): FastLane {
   const sockets = new Set<Socket>();
   server.removeAllListeners("connection");
 
-  server.on("connection", (socket: Socket) => {
+  server.on("connection", (accepted: Socket) => {
+    const socket = moveSocket(accepted, { buffer: packet, callback: onPacket });
     sockets.add(socket);
-    const onData = (chunk: Buffer) => {
-      const answer = socket.writableNeedDrain ? undefined : findAnswer(chunk, answers);
-      if (answer) socket.write(answer);
-      else handOver(chunk);
-    };
-    const onEnd = () => socket.end();
-    const drop = () => socket.destroy();
-    const onClose = () => sockets.delete(socket);
+    const leave = () => sockets.delete(socket);
 
-    function handOver(chunk: Buffer): void {
-      sockets.delete(socket);
-      socket.setTimeout(0);
-      socket
-        .off("data", onData)
-        .off("end", onEnd)
-        .off("timeout", drop)
-        .off("error", drop)
-        .off("close", onClose);
-      for (const take of serverTakes) take.call(server, socket);
-      socket.emit("data", chunk);
+    function onPacket(length: number): boolean {
+      const answer = socket.writableNeedDrain ? undefined : findAnswer(length, answers);
+      if (answer) socket.write(answer);
+      else handOver(Buffer.from(packet.subarray(0, length)));
+      return true;
     }
 
-    socket.setTimeout(idleMs);
-    socket.on("data", onData).on("end", onEnd).on("timeout", drop).on("error", drop).on("close", onClose);
+    function handOver(bytes: Buffer): void {
+      leave();
+      socket.setTimeout(0);
+      const taken = moveSocket(socket);
+      for (const take of serverTakes) take.call(server, taken);
+      taken.emit("data", bytes);
+    }
+
+    socket.setTimeout(idleMs, () => socket.destroy());
+    socket
+      .on("end", () => socket.end())
+      .on("error", () => socket.destroy())
+      .on("close", leave);
   });
 
   return {
@@ -54,16 +58,12 @@ export function openFastLane(server: Server, answers: ReadyAnswers): FastLane {
   };
 }
 
-function findAnswer(chunk: Buffer, answers: ReadyAnswers): Buffer | undefined {
-  if (chunk.length > 4096) return undefined;
-  const text = chunk.toString("latin1");
-  if (!text.startsWith("GET /") || !text.endsWith("\r\n\r\n")) return undefined;
-  const lineEnd = text.indexOf(" HTTP/1.1\r\n");
-  if (lineEnd < 0) return undefined;
-  const encoding = readHeaders(text.slice(lineEnd + 11, -2));
-  if (encoding === undefined) return undefined;
+function findAnswer(length: number, answers: ReadyAnswers): Buffer | undefined {
+  if (length > longestRequest) return undefined;
+  const plain = readRequest(packet.toString("latin1", 0, length));
+  if (!plain) return undefined;
   try {
-    const answer = answers.find(text.slice(4, lineEnd), encoding);
+    const answer = answers.find(plain.address, plain.encoding);
     return answer && wholeAnswer(answer, Date.now());
   } catch {
     // The database does not answer: the other way says so.
@@ -71,24 +71,32 @@ function findAnswer(chunk: Buffer, answers: ReadyAnswers): Buffer | undefined {
   }
 }
 
+type PlainRequest = { address: string; encoding: Encoding };
+
+const memo = new Map<string, PlainRequest>();
+
+/** What a packet asks for, where it is a plain GET. */
+function readRequest(text: string): PlainRequest | undefined {
+  const known = memo.get(text);
+  if (known) return known;
+  const [, address, headers] = plainGet.exec(text) ?? [];
+  const encoding = headers === undefined ? undefined : readHeaders(headers);
+  if (address === undefined || encoding === undefined) return undefined;
+  const read = { address, encoding };
+  // Requests for a page differ little from reader to reader; a hostile one cannot grow this without end.
+  if (memo.size >= 1000) memo.clear();
+  memo.set(text, read);
+  return read;
+}
+
+const plainGet = /^GET (\/\S*) HTTP\/1\.1\r\n(.*\r\n)\r\n$/s;
 // Names that change nothing in the answer to a plain GET. Any other, and any that comes twice, is for Node's server.
 const indifferent =
   /^(?:accept|accept-language|user-agent|referer|dnt|sec-[a-z-]+|upgrade-insecure-requests|priority|cookie|pragma|cache-control|x-forwarded-(?:for|host|proto|port)|x-real-ip|via|forwarded)$/;
 const header = /^([A-Za-z0-9-]+):[ \t]*([\x20-\x7e]*)$/;
 
-const memo = new Map<string, Encoding | undefined>();
-
 /** The encoding that a block of header lines asks for; undefined where it asks for more than that. */
 function readHeaders(block: string): Encoding | undefined {
-  if (memo.has(block)) return memo.get(block);
-  const encoding = parseHeaders(block);
-  // Readers' headers differ little from page to page; a hostile one cannot grow this without end.
-  if (memo.size >= 1000) memo.clear();
-  memo.set(block, encoding);
-  return encoding;
-}
-
-function parseHeaders(block: string): Encoding | undefined {
   const seen = new Map<string, string>();
   for (const line of block.split("\r\n").slice(0, -1)) {
     const [, name, value] = header.exec(line) ?? [];
