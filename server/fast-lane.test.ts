@@ -26,7 +26,7 @@ const server = createServer(async (req, res) => {
 let lane: FastLane;
 
 before(async () => {
-  lane = openFastLane(server, ready);
+  lane = openFastLane(server, ready, { idleMs: 200 });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
 });
@@ -165,6 +165,19 @@ test("a change that readers can see is in the next answer on the same connection
   await nextTick();
   assert.match(await say(socket, [request("/en/a")]), new RegExp(byNode));
   socket.destroy();
+});
+
+test("a connection that is quiet ends; one that asks now and then goes on", async () => {
+  const [quiet, asking, silent] = [await open(), await open(), await open()];
+  const ended = Promise.all([once(quiet.resume(), "close"), once(silent.resume(), "close")]);
+  await say(quiet, [request("/en/a")]);
+  let isOver = false;
+  void ended.then(() => {
+    isOver = true;
+  });
+  while (!isOver) assert.match(await say(asking, [request("/en/a")]), /the page$/);
+  assert.match(await say(asking, [request("/en/a")]), /the page$/);
+  asking.destroy();
 });
 
 test("closing ends the connections that wait", async () => {

@@ -8,7 +8,6 @@ import { type ReadyAnswers, wholeAnswer } from "./ready-answers.ts";
 // packet for a page that is kept, is answered straight on its socket. Whatever is not exactly that goes to Node's server,
 // with the very bytes that came, and the connection stays there: nothing is understood here that might mean something else.
 
-const idleMs = 10_000;
 const longestRequest = 4096;
 
 // Every packet is read into the same memory: what is kept of it is copied before the next one comes.
@@ -16,8 +15,8 @@ const packet = Buffer.alloc(4 * longestRequest);
 
 export type FastLane = { close(): Promise<void> };
 
-/** Puts the fast lane in front of a server that already has its listeners. */
-export function openFastLane(server: Server, answers: ReadyAnswers): FastLane {
+/** Puts the fast lane in front of a server that already has its listeners; ends connections that are quiet for once or twice `idleMs`. */
+export function openFastLane(server: Server, answers: ReadyAnswers, { idleMs = 10_000 } = {}): FastLane {
   const serverTakes = server.listeners("connection") as ((socket: Socket) => void)[];
   const sockets = new Set<Socket>();
   server.removeAllListeners("connection");
@@ -28,6 +27,7 @@ export function openFastLane(server: Server, answers: ReadyAnswers): FastLane {
     const leave = () => sockets.delete(socket);
 
     function onPacket(length: number): boolean {
+      if (socket.timeout) socket.setTimeout(0);
       const answer = socket.writableNeedDrain ? undefined : findAnswer(length, answers);
       if (answer) socket.write(answer);
       else handOver(Buffer.from(packet.subarray(0, length)));
@@ -36,21 +36,27 @@ export function openFastLane(server: Server, answers: ReadyAnswers): FastLane {
 
     function handOver(bytes: Buffer): void {
       leave();
-      socket.setTimeout(0);
       const taken = moveSocket(socket);
       for (const take of serverTakes) take.call(server, taken);
       taken.emit("data", bytes);
     }
 
-    socket.setTimeout(idleMs, () => socket.destroy());
+    const drop = () => socket.destroy();
     socket
       .on("end", () => socket.end())
-      .on("error", () => socket.destroy())
+      .on("timeout", drop)
+      .on("error", drop)
       .on("close", leave);
   });
 
+  // A timer that each packet sets anew would cost as much as finding the page: one is set for who was quiet since the last look.
+  const look = setInterval(() => {
+    for (const socket of sockets) if (!socket.timeout) socket.setTimeout(idleMs);
+  }, idleMs).unref();
+
   return {
     async close() {
+      clearInterval(look);
       const closed = [...sockets].map((socket) => new Promise((resolve) => socket.once("close", resolve)));
       for (const socket of sockets) socket.destroySoon();
       await Promise.all(closed);
