@@ -31,6 +31,10 @@ function install() {
     console.error("npm ci did not succeed; nothing was started.");
     process.exit(result.status || 1);
   }
+  // Scripts that serve begin with "exec": their shell gives way to node, or npm's SIGTERM would end the shell alone and leave
+  // the server without anybody. Windows has no such word, and no such signal.
+  if (process.platform === "win32")
+    fs.writeFileSync(path.join(root, "node_modules", ".bin", "exec.cmd"), "@%*\r\n");
   fs.writeFileSync(stamp, lock);
 }
 

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "./journey.ts";
-import { startInVain } from "./server.ts";
+import { byNpm, startInVain, startServer } from "./server.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -55,6 +55,15 @@ test("SIGTERM ends the server with code 0, and what was saved is there at the ne
   const titles = (html: string) =>
     [...html.matchAll(/href="\/en\/articles\/([^"]+)"/g)].map(([, slug]) => slug);
   expect(titles(after)).toEqual(titles(before));
+});
+
+test("SIGTERM to npm itself ends the server behind it with code 0", async ({ start }) => {
+  const { dataDir, stop } = await start();
+  await stop();
+  const site = await startServer(dataDir, {}, byNpm);
+  expect(await (await fetch(`${site.url}/healthz`)).text()).toBe("ok");
+  expect(await site.stop()).toBe(0);
+  await expect(fetch(`${site.url}/healthz`)).rejects.toThrow();
 });
 
 test("what a killed server leaves behind opens again", async ({ start }) => {

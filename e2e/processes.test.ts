@@ -51,36 +51,54 @@ test("processes that share a port do not share it with a site that has it alread
   await expect(start({ PROCESSES: "2", PORT: port })).rejects.toThrow(/another process listens/);
 });
 
-test("what is in flight at SIGTERM is still answered", async ({ start }) => {
-  const site = await start();
-  const socket = connect(Number(new URL(site.url).port), "localhost").setEncoding("utf8");
-  let text = "";
-  socket.on("data", (part) => {
-    text += part;
+for (const PROCESSES of ["1", "2"]) {
+  test(`what is in flight at SIGTERM is still answered, also when it comes to all and again by npm (processes: ${PROCESSES})`, async ({
+    start,
+  }) => {
+    const site = await start({ PROCESSES });
+    const socket = connect(Number(new URL(site.url).port), "localhost").setEncoding("utf8");
+    let text = "";
+    socket.on("data", (part) => {
+      text += part;
+    });
+    const body = '--end\r\nContent-Disposition: form-data; name="email"\r\n\r\nnobody\r\n--end--\r\n';
+    socket.write(
+      [
+        "POST /en HTTP/1.1",
+        `Host: ${new URL(site.url).host}`,
+        `Origin: ${site.url}`,
+        "Content-Type: multipart/form-data; boundary=end",
+        `Content-Length: ${body.length}`,
+        "Expect: 100-continue",
+        "Connection: close",
+        "",
+        "",
+      ].join("\r\n"),
+    );
+    // The server has the request from here on, and waits for its body.
+    await expect.poll(() => text).toContain("100 Continue");
+    const stopAll = () => {
+      for (const pid of listening(site)) terminate(Number(pid));
+      return site.stop();
+    };
+    const first = stopAll();
+    await expect.poll(() => read(`${site.url}/healthz`).catch(() => "closed")).toBe("closed");
+    const second = stopAll();
+    socket.write(body);
+    await once(socket, "close");
+    expect(text).toMatch(/\r\n\r\nHTTP\/1\.1 \d{3} /);
+    expect(await Promise.all([first, second])).toEqual([0, 0]);
   });
-  const body = "email=nobody";
-  socket.write(
-    [
-      "POST /en/nowhere HTTP/1.1",
-      `Host: ${new URL(site.url).host}`,
-      `Origin: ${site.url}`,
-      "Content-Type: application/x-www-form-urlencoded",
-      `Content-Length: ${body.length}`,
-      "Expect: 100-continue",
-      "Connection: close",
-      "",
-      "",
-    ].join("\r\n"),
-  );
-  // The server has the request from here on, and waits for its body.
-  await expect.poll(() => text).toContain("100 Continue");
-  const stopped = site.stop();
-  await expect.poll(() => read(`${site.url}/healthz`).catch(() => "closed")).toBe("closed");
-  socket.write(body);
-  await once(socket, "close");
-  expect(text).toMatch(/HTTP\/1\.1 404 /);
-  expect(await stopped).toBe(0);
-});
+}
+
+function terminate(pid: number): void {
+  try {
+    process.kill(pid, "SIGTERM");
+  } catch (error) {
+    // One that had nothing to answer has ended already.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
 
 function listening(site: RunningServer): string[] {
   return [...site.output().matchAll(/Server process (\d+) listens/g)].map(([, pid]) => pid ?? "");

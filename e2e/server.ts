@@ -22,14 +22,20 @@ export type RunningServer = {
   kill(): Promise<void>;
 };
 
+type Command = [program: string, ...args: string[]];
+
+const byNode: Command = [process.execPath, join(root, "bin", "start.ts")];
+export const byNpm: Command = ["npm", "start"];
+
 /** Starts the production server as `npm start` does, on a free port, and waits until it says that it listens. */
 export async function startServer(
   dataDir: string,
   settings: Record<string, string> = {},
+  command = byNode,
 ): Promise<RunningServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const child = spawnStart({ DATA_DIR: dataDir, PORT: String(port), SITE_URL: url, ...settings });
+  const child = spawnStart({ DATA_DIR: dataDir, PORT: String(port), SITE_URL: url, ...settings }, command);
   const { out, err, said } = listenTo(child);
   await said(/Apadana listens on/);
   return {
@@ -62,9 +68,9 @@ export async function startInVain(
   return { code, out: out(), err: err() };
 }
 
-function spawnStart(settings: Record<string, string>): ChildProcess {
+function spawnStart(settings: Record<string, string>, [program, ...args] = byNode): ChildProcess {
   const { PATH, HOME, TMPDIR } = process.env;
-  return spawn(process.execPath, [join(root, "bin", "start.ts")], {
+  return spawn(program, args, {
     cwd: root,
     env: { NODE_ENV: "production", PATH, HOME, TMPDIR, ...settings },
     stdio: ["ignore", "pipe", "pipe"],

@@ -39,7 +39,7 @@ export async function superviseProcesses(
 
   const first = Array.from({ length: count }, start);
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.once(signal, () => {
+    process.on(signal, () => {
       isStopping = true;
       for (const child of children) child.kill("SIGTERM");
       if (children.size === 0) process.exit(0);

@@ -55,8 +55,9 @@ export async function serve(settings: Settings, { isDev }: { isDev: boolean }): 
     isStopping = true;
     void stop(server, lane, inFlight, stopWorker);
   };
-  // "disconnect": the process that watches over this one is gone, and would not hear that it ended.
-  for (const event of ["SIGTERM", "SIGINT", "disconnect"]) process.once(event, stopOnce);
+  // "disconnect": the process that watches over this one is gone, and would not hear that it ended. A signal often comes twice, to
+  // the whole group and by way of npm or of that process: the second must not cut short what the first has begun.
+  for (const event of ["SIGTERM", "SIGINT", "disconnect"]) process.on(event, stopOnce);
 }
 
 /**
