@@ -208,12 +208,13 @@ async function measureKeys(desk: Desk, slowness: number) {
 }
 
 // work: what the page does for a key, from its event to the painted frame, without the wait for the screen's next one;
+// inserted: the part of it until the letter is in the text and the editor knows it, the rest being the drawing;
 // composed: the same for a letter that is added to a word as the keyboards on phones' screens write it, without keys;
 // event: Event Timing's duration of a key, which holds that wait and counts in steps of 8 ms, from 16 upwards.
-type KeyTimes = { work: number[]; composed: number[]; event: number[] };
+type KeyTimes = { work: number[]; inserted: number[]; composed: number[]; event: number[] };
 
 function watchKeys() {
-  const times: KeyTimes = { work: [], composed: [], event: [] };
+  const times: KeyTimes = { work: [], inserted: [], composed: [], event: [] };
   (window as never as { keyTimes: KeyTimes }).keyTimes = times;
   let began = 0;
   let handled = 0;
@@ -231,6 +232,7 @@ function watchKeys() {
     });
   };
   window.addEventListener("keydown", (event) => watch(event, times.work), true);
+  window.addEventListener("keyup", () => times.inserted.push(handled - began), true);
   window.addEventListener("beforeinput", (event) => event.isComposing && watch(event, times.composed), true);
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (entry.name === "keydown") times.event.push(entry.duration);
