@@ -64,8 +64,8 @@ export async function importCorpus(dataDir: string, file: string, on: number | s
 // What package.json gives Node before the script's name.
 function flagsOf(script: "start" | "import"): string[] {
   const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const words: string[] = scripts[script].split(" ").slice(1, -1);
-  return words.map((word) => word.replace(/^\.\//, `${root}/`));
+  const words: string[] = scripts[script].split(" ");
+  return words.slice(words.indexOf("node") + 1, -1).map((word) => word.replace(/^\.\//, `${root}/`));
 }
 
 async function answer(url: string, isGone: () => boolean): Promise<void> {
