@@ -100,6 +100,21 @@ test("an article without HTML is taken from its text in paragraphs", async () =>
   );
 });
 
+test("only a line feed ends a line: not the line separator within a text, nor the mark that some editors begin a file with", async () => {
+  const text = "One\u2028\u2029two";
+  const lines = [
+    `\ufeff${JSON.stringify({ ...article, title: text })}\r`,
+    JSON.stringify({ ...article, slug: "new" }),
+  ];
+  assert.equal(await importAll(lines), 2);
+  assert.equal(findPublishedArticle("en", "the-dam")?.title, "One two");
+  await assert.rejects(importAll([...lines, "{"]), (error) => {
+    assert.ok(error instanceof Invalid);
+    assert.deepEqual(Object.keys(error.fields), ["line 3"]);
+    return true;
+  });
+});
+
 async function importAll(
   lines: readonly (string | Partial<typeof article>)[],
   names: Record<string, Record<string, string>> = {},

@@ -1,5 +1,4 @@
 import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 import { parentPort, workerData } from "node:worker_threads";
 import { Invalid } from "../errors.ts";
 import type { Language } from "../site/languages.ts";
@@ -25,17 +24,29 @@ parentPort?.on("message", async (languages: Language[]) => {
 });
 
 async function* readLines(file: string, languages: Language[]): AsyncGenerator<ReadLine[], undefined> {
-  const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
   let number = 0;
   let read: ReadLine[] = [];
-  for await (const line of lines) {
+  for await (const line of linesOf(file)) {
     number += 1;
-    if (line.trim() !== "") read.push(readNumbered(number, line, languages));
+    // The mark that some editors begin a file with goes with the spaces.
+    const text = line.trim();
+    if (text !== "") read.push(readNumbered(number, text, languages));
     if (read.length < atOnce) continue;
     yield read;
     read = [];
   }
   yield read;
+}
+
+// A line feed alone ends a line: node:readline takes U+2028 for an end as well, which JSON allows within a text.
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let rest = "";
+  for await (const chunk of createReadStream(file, "utf8")) {
+    const lines = `${rest}${chunk}`.split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  yield rest;
 }
 
 function readNumbered(number: number, line: string, languages: Language[]): ReadLine {
