@@ -2,6 +2,7 @@
 
 export const pageSize = 20;
 
+/** An instant in ms, below 0 for what is from before 1970, and the id of what stands there. */
 export type Key = { at: number; id: string };
 
 export type Paged<T> = { rows: T[]; next: string | undefined };
@@ -13,7 +14,7 @@ export function writeKey({ at, id }: Key): string {
 
 /** A key from an address, or undefined when it is absent or not one of ours. */
 export function readKey(text: string | undefined): Key | undefined {
-  const match = /^([0-9a-z]{1,10})\.([\w-]{1,64})$/.exec(text ?? "");
+  const match = /^(-?[0-9a-z]{1,10})\.([\w-]{1,64})$/.exec(text ?? "");
   return match ? { at: Number.parseInt(match[1]!, 36), id: match[2]! } : undefined;
 }
 
