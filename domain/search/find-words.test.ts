@@ -20,3 +20,16 @@ test("a letter of two units is a part of a word, and half of one is none", () =>
 test("a word with a gap is found as one", () => {
   assert.deepEqual(found("کتاب\u200cخانه و کتابخانه", "کتابخانه", "fa"), ["کتاب\u200cخانه", "کتابخانه"]);
 });
+
+test("a phrase is found over a word with a gap, however the gap was typed", () => {
+  const text = "او می\u200cخواهم گفت، و گفت می\u200cخواهم.";
+  for (const phrase of ["«میخواهم گفت»", "«می\u200cخواهم گفت»", "«می خواهم گفت»"]) {
+    assert.deepEqual(found(text, phrase, "fa"), ["می\u200cخواهم گفت"], phrase);
+  }
+  assert.deepEqual(found(text, "«میخواهم و»", "fa"), []);
+});
+
+test("signs that are not seen part no word, and are none", () => {
+  assert.deepEqual(found("co\u00adop\u00aderation", "cooperation", "en"), ["co\u00adop\u00aderation"]);
+  assert.deepEqual(found("the \u200f court", "“the court”", "en"), ["the \u200f court"]);
+});

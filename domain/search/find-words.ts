@@ -20,6 +20,7 @@ export function findWords(text: string, terms: Term[], lang: string): Hit[] {
   const tests = terms.map((term) => (term.isExcluded ? [] : testsOf(term, isStemmed)));
   // Most words of a text are none of those looked for: nothing is made for them, not even a function.
   const single = tests.flat(2);
+  const hasPhrases = tests.some((spellings) => spellings.some((words) => words.length > 1));
   const isWanted = (key: string) => {
     for (const test of single) if (test(key)) return true;
     return false;
@@ -27,7 +28,7 @@ export function findWords(text: string, terms: Term[], lang: string): Hit[] {
   const hits: Hit[] = [];
   for (const tokens of [
     tokensOf(text, { isJoining: false, isStemmed, isWanted }),
-    gappedTokens(text, { isStemmed, isWanted }),
+    gappedTokens(text, { isStemmed, isWanted, hasPhrases }),
   ]) {
     for (const [term, spellings] of tests.entries()) {
       for (const spelling of spellings) addHits(hits, tokens, spelling, term);
@@ -124,10 +125,12 @@ function testsOf({ spellings, isPrefix }: Term, isStemmed: boolean): Test[][] {
   );
 }
 
-// Words whose parts a gap of no width holds together, as one.
-function gappedTokens(text: string, sought: { isStemmed: boolean; isWanted: Test }): Token[] {
+type Sought = { isStemmed: boolean; isWanted: Test };
+
+// Words whose parts a gap of no width holds together, as one; with their neighbours where phrases are looked for.
+function gappedTokens(text: string, { hasPhrases, ...sought }: Sought & { hasPhrases: boolean }): Token[] {
   if (!text.includes(gap)) return [];
-  const isMeant = (word: string) => word.includes(gap) && inner.test(word);
+  const isMeant = (word: string) => hasPhrases || (word.includes(gap) && inner.test(word));
   return tokensOf(text, { isJoining: true, isMeant, ...sought });
 }
 
@@ -141,11 +144,9 @@ function tokensOf(
     isStemmed,
     isWanted,
     isMeant = () => true,
-  }: {
+  }: Sought & {
     /** Whether a gap of no width is a part of words. */
     isJoining: boolean;
-    isStemmed: boolean;
-    isWanted: Test;
     isMeant?: (word: string) => boolean;
   },
 ): Token[] {
@@ -156,8 +157,10 @@ function tokensOf(
     at = endOfRun(text, from, role.inside, isJoining);
     const written = text.slice(from, at);
     if (from === at || !isMeant(written)) continue;
-    place += 1;
     const key = keyOf(written, isStemmed);
+    // Signs that are not seen, by themselves.
+    if (key === "") continue;
+    place += 1;
     if (isWanted(key)) tokens.push({ from, to: at, key, place });
   }
   return tokens;
@@ -167,7 +170,8 @@ function tokensOf(
 // of making an excerpt.
 const roles = new Uint8Array(0x10000);
 const role = { between: 1, inside: 2, gap: 3, half: 4 };
-const wordCharacter = /[\p{L}\p{N}\p{M}\u0640]/u;
+// With the signs within a word that the fold leaves out.
+const wordCharacter = /[\p{L}\p{N}\p{M}]|[\u00ad\u200e\u200f\u2060\ufeff]|\u200d/u;
 
 /** Where a stretch ends whose characters all have a role. */
 function endOfRun(text: string, from: number, wanted: number, isJoining: boolean): number {

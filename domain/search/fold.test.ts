@@ -17,6 +17,10 @@ const alike: [string, string][] = [
   ["سلام", "\u200fسلام\u200e"],
   ["کتاب", "ﻛﺘﺎﺏ"],
   ["cooperation", "coop\u00aderation"],
+  ["CO2", "CO₂"],
+  ["finance", "ﬁnance"],
+  ["40 m2", "40\u00a0m²"],
+  ["KGB", "ＫＧＢ"],
 ];
 
 for (const [one, other] of alike) {
@@ -33,8 +37,9 @@ for (const [one, other] of apart) {
   test(`«${one}» and «${other}» are two words`, () => assert.notEqual(foldText(one), foldText(other)));
 }
 
-test("a word with a gap of no width is indexed split and joined, and asked for in both ways", () => {
-  assert.equal(foldText("او می‌خواهم گفت"), "او می خواهم گفت میخواهم");
+test("a word with a gap of no width is indexed split and joined, among its neighbours, and asked for in both ways", () => {
+  assert.equal(foldText("او می‌خواهم گفت\nو رفت"), "او می خواهم گفت\nو رفت \ue000 او میخواهم گفت");
+  assert.equal(foldText("او\u200c گفت"), "او  گفت");
   assert.deepEqual(foldPhrase("می‌خواهم"), [["می", "خواهم"], ["میخواهم"]]);
   assert.deepEqual(foldPhrase("میخواهم"), [["میخواهم"]]);
 });

@@ -2,20 +2,25 @@
 // Text and questions are folded alike, or nothing would be found.
 
 const gap = "\u200c";
-const worthFolding = /[\u00ad\u0600-\u06ff\u200c-\u200f\u2060\ufb50-\ufdff\ufe70-\ufeff]/;
+const isAscii = /^[\u0000-\u007f]*$/;
 const letters: Record<string, string> = { ي: "ی", ى: "ی", ك: "ک", ۀ: "ه", ة: "ه" };
 const variants = /[يىكۀة]/g;
 // Tatweel, harakat, the hamza above, the small alef; and signs that are not seen at all.
 const unread = /[\u0640\u064b-\u0652\u0654\u0670\u00ad\u2060\ufeff]|\u200d|\u200e|\u200f/g;
 const digits = /[\u0660-\u0669\u06f0-\u06f9]/g;
-const gapped = /[\p{L}\p{N}\p{M}]+(?:\u200c+[\p{L}\p{N}\p{M}]+)+/gu;
+const hasGap = /[\p{L}\p{N}\p{M}]\u200c+[\p{L}\p{N}\p{M}]/u;
+// A word that nobody can ask for: no phrase reaches across it.
+const apart = " \ue000 ";
 
-/** A text as the index holds it; a word with zero-width gaps stands in it split, and at its end joined. */
+/**
+ * A text as the index holds it, with the words that have zero-width gaps split. Its lines with such words stand at its end once more,
+ * with these joined: among their neighbours, so that a phrase finds them in either spelling.
+ */
 export function foldText(text: string): string {
-  if (!worthFolding.test(text)) return text;
+  if (isAscii.test(text)) return text;
   const folded = foldLetters(text);
-  const joined = folded.match(gapped)?.map((word) => word.replaceAll(gap, "")) ?? [];
-  return [folded.replaceAll(gap, " "), ...joined].join(" ");
+  const joined = folded.split("\n").filter((line) => hasGap.test(line));
+  return [folded.replaceAll(gap, " "), ...joined.map((line) => line.replaceAll(gap, ""))].join(apart);
 }
 
 /** The spellings of a typed word or phrase that the index may hold, each as a row of words; none for one without letters. */

@@ -46,6 +46,21 @@ test("English words are found by their stems, Persian ones in any spelling", () 
   assert.equal(find("علی").length, 0, "each language has its own articles");
 });
 
+test("a phrase is found over a word with a gap of no width, however the gap was typed, and only where it stands", () => {
+  add({ lang: "fa", title: "یکم", text: "او می‌خواهم گفت کتاب‌های خوب" });
+  for (const question of [
+    "«او میخواهم گفت»",
+    "«می‌خواهم گفت کتاب‌های»",
+    "«می‌خواهم گفت کتابهای»",
+    "«می خواهم گفت»",
+  ]) {
+    const [row] = find(question, { lang: "fa" });
+    assert.equal(marked(row?.excerpt).length, 1, question);
+  }
+  assert.equal(find("«خوب میخواهم»", { lang: "fa" }).length, 0);
+  assert.equal(find("«خوب او»", { lang: "fa" }).length, 0);
+});
+
 test("a phrase stands as it was typed, a word with a minus stands nowhere, and the last word may be unfinished", () => {
   add({ title: "Harvest court", text: "The water board met." });
   add({ title: "Court harvest", text: "The board met by the water." });
