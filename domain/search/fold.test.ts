@@ -47,4 +47,5 @@ test("a word with a gap of no width is indexed split and joined, among its neigh
 test("a phrase keeps its words in order, and signs are not words", () => {
   assert.deepEqual(foldPhrase("the dam's  gates!"), [["the", "dam", "s", "gates"]]);
   assert.deepEqual(foldPhrase("\"'-*(){}^:"), []);
+  assert.deepEqual(foldPhrase("✌\ufe0f \u0301 a\u0301"), [["á"]]);
 });

@@ -51,4 +51,4 @@ export function plainWord(word: string): string {
     .normalize("NFC");
 }
 
-const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+const wordsIn = (text: string): string[] => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
