@@ -215,12 +215,15 @@ export const searchEntries = sqliteTable(
       .references(() => articles.id, { onDelete: "cascade" }),
     lang: text().notNull(),
     topicId: text(),
-    // Of the text that was indexed, to find out where the index and the articles differ.
+    // Of the text that was indexed, to find out where the index and the articles differ; "" where a name in it has changed since.
     digest: text().notNull(),
     // Whether its title stands in the titles' own table too: what was indexed before there was one comes in by itself.
     isTitled: integer({ mode: "boolean" }).notNull().default(false),
   },
-  (table) => [index("search_entries_untitled").on(table.id).where(sql`is_titled = 0`)],
+  (table) => [
+    index("search_entries_untitled").on(table.id).where(sql`is_titled = 0`),
+    index("search_entries_stale").on(table.id).where(sql`digest = ''`),
+  ],
 );
 
 // Counts what happened to each month's sitemap ("2026-11", UTC), by triggers: see domain/sitemaps/.

@@ -1,9 +1,11 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { bylineNames, bylines } from "#db/schema.ts";
+import { articleBylines, bylineNames, bylines, searchEntries } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
+import { indexChangedNames } from "../search/index-changed-names.ts";
+import { languagesRenamed } from "../site/names.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type BylineInput, checkByline } from "./byline-input.ts";
 
@@ -20,11 +22,16 @@ export function saveByline(actor: Actor, input: BylineInput, now: number): strin
     refuseUsedSlug(tx, id, byline.slug);
     if (byline.id) change(tx, id, byline.slug);
     else tx.insert(bylines).values({ id, slug: byline.slug }).run();
-    tx.delete(bylineNames).where(eq(bylineNames.bylineId, id)).run();
+    const before = tx.delete(bylineNames).where(eq(bylineNames.bylineId, id)).returning().all();
     for (const text of byline.texts)
       tx.insert(bylineNames)
         .values({ bylineId: id, ...text })
         .run();
+    const carriers = tx
+      .select({ id: articleBylines.articleId })
+      .from(articleBylines)
+      .where(eq(articleBylines.bylineId, id));
+    indexChangedNames(tx, languagesRenamed(before, byline.texts), inArray(searchEntries.articleId, carriers));
     recordAudit(tx, { at: now, actor, verb: "bylines.save", subject: `byline:${id}` });
     return id;
   });

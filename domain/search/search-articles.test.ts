@@ -10,9 +10,12 @@ import { importArticle } from "../articles/import.ts";
 import { publishArticle } from "../articles/publish.ts";
 import { saveArticle } from "../articles/save.ts";
 import { withdrawArticle } from "../articles/withdraw.ts";
+import { saveByline } from "../bylines/save.ts";
 import { documentFromMarkdown } from "../documents/markdown.ts";
+import { saveTopic } from "../topics/save.ts";
 import { checkSearch } from "./check.ts";
 import { indexArticle } from "./index-article.ts";
+import { indexLeftNames } from "./index-changed-names.ts";
 import { indexMissingTitles } from "./index-missing-titles.ts";
 import { rebuildSearch } from "./rebuild.ts";
 import { type SearchInput, searchArticles } from "./search-articles.ts";
@@ -154,6 +157,37 @@ test("an old article with the word in its title stands before a new one that men
   add({ title: "The dam", publishedAt: seededAt - 3 * 365 * day });
   add({ title: "Another thing", text: `${filler} A dam. ${filler}`, publishedAt: seededAt });
   assert.deepEqual(titles("dam"), ["The dam", "Another thing"]);
+});
+
+test("a name that changes is found in its new form, and in its old one no longer", () => {
+  const editor = enlist("editor");
+  const name = (en: string) => ({ slug: "water", texts: { en: { name: en, about: "", description: "" } } });
+  const topicId = saveTopic(editor, name("Hydrology"), seededAt);
+  const bylineId = saveByline(editor, name("Golnar Mehravi"), seededAt);
+  for (let i = 0; i < 120; i += 1) add({ title: "One river", topicId, bylineIds: [bylineId] });
+  saveByline(editor, { ...name("The ferryman"), id: bylineId }, seededAt);
+  saveTopic(editor, { ...name("Rivers"), id: topicId }, seededAt);
+  while (indexLeftNames() > 0);
+  for (const question of ["hydrology", "mehravi"]) assert.equal(find(question).length, 0, question);
+  for (const question of ["ferryman", "rivers"]) {
+    assert.equal(searchArticles({ lang: "en", question }).count, 120, question);
+  }
+  assert.deepEqual(checkSearch(), sound(120));
+});
+
+test("the first fifty that carry a changed name, the newest, are found by it at once; a name that stays costs nothing", () => {
+  const editor = enlist("editor");
+  const name = (en: string, about = "") => ({ slug: "", texts: { en: { name: en, about } } });
+  const bylineId = saveByline(editor, name("Golnar Mehravi"), seededAt);
+  for (let i = 0; i < 60; i += 1) {
+    add({ slug: `river-${i}`, title: "One river", bylineIds: [bylineId], publishedAt: seededAt + i * 1000 });
+  }
+  saveByline(editor, { ...name("Golnar Mehravi", "Writes."), id: bylineId }, seededAt);
+  assert.equal(indexLeftNames(), 0);
+  saveByline(editor, { ...name("The ferryman"), id: bylineId }, seededAt);
+  assert.equal(searchArticles({ lang: "en", question: "ferryman" }).count, 50);
+  assert.equal(find("ferryman")[0]?.slug, "river-59");
+  assert.equal(indexLeftNames(), 10);
 });
 
 test("bylines and topics are found too, and topic and time narrow the list", () => {

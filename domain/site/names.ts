@@ -2,6 +2,15 @@ import { Invalid } from "../errors.ts";
 import { isSlug, slugFromTitle } from "../slug.ts";
 import { listLanguages } from "./languages.ts";
 
+type Name = { lang: string; name: string };
+
+/** The languages in which something got, changed or lost its name. */
+export function languagesRenamed(before: Name[], after: Name[]): string[] {
+  const [old, fresh] = [before, after].map((names) => new Map(names.map(({ lang, name }) => [lang, name])));
+  const known = new Set([...before, ...after].map(({ lang }) => lang));
+  return [...known].filter((lang) => old?.get(lang) !== fresh?.get(lang));
+}
+
 /**
  * The names that something has in the languages of the site, and its slug: those languages alone that were given a text,
  * and a slug proposed from the first name where none was typed. `texts` by language code; a text has a name and one thing more.

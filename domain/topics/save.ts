@@ -1,9 +1,11 @@
 import { and, eq, max, ne } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { topicNames, topics } from "#db/schema.ts";
+import { searchEntries, topicNames, topics } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
+import { indexChangedNames } from "../search/index-changed-names.ts";
+import { languagesRenamed } from "../site/names.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type CheckedTopic, checkTopic, type TopicInput } from "./topic-input.ts";
 
@@ -22,11 +24,12 @@ export function saveTopic(actor: Actor, input: TopicInput, now: number): string 
       tx.insert(topics)
         .values({ id, slug: topic.slug, position: nextPosition(tx) })
         .run();
-    tx.delete(topicNames).where(eq(topicNames.topicId, id)).run();
+    const before = tx.delete(topicNames).where(eq(topicNames.topicId, id)).returning().all();
     for (const text of topic.texts)
       tx.insert(topicNames)
         .values({ topicId: id, ...text })
         .run();
+    indexChangedNames(tx, languagesRenamed(before, topic.texts), eq(searchEntries.topicId, id));
     recordAudit(tx, {
       at: now,
       actor,

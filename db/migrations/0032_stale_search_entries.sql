@@ -1,0 +1,1 @@
+CREATE INDEX `search_entries_stale` ON `search_entries` (`id`) WHERE digest = '';
