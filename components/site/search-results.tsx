@@ -20,7 +20,7 @@ export function SearchResults({ lang, timeZone, page, address, isFirstPage }: Pr
   return (
     <>
       <p className="found-count" role="status">
-        {isCut ? t("foundMany", { count: 1000 }) : t("found", { count })}
+        {t(isCut ? "foundMany" : "found", { count })}
       </p>
       {rows.length === 0 && <p className="empty">{t("end")}</p>}
       <ol className="article-list">

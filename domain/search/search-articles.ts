@@ -19,7 +19,7 @@ export type FoundArticle = {
 
 export type FoundPage = {
   rows: FoundArticle[];
-  /** How many were found; at `most` there may be more, and the list ends there. */
+  /** How many were found; where the list `isCut`, there may be more. */
   count: number;
   isCut: boolean;
   /** Where the next page starts, for its address. */
