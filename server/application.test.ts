@@ -114,12 +114,30 @@ test("unknown query names, a trailing slash and a foreign host all lead to the o
     ["/en/articles/a/", {}],
     ["/%65n/%61rticles/a", {}],
     ["/en/articles/a", { host: "evil.example" }],
+    ["http://evil.example/en/articles/a", {}],
     ["/en/articles/a", { "x-forwarded-host": "evil.example", "x-middleware-subrequest": "a:a:a" }],
     ["/en/articles/a", { rsc: "1", "next-router-prefetch": "1", accept: "text/x-component" }],
   ] as [string, Record<string, string>][]) {
     assert.equal((await ask(path, { headers })).body, plain.body);
   }
   assert.deepEqual(rendered, ["/en/articles/a"]);
+});
+
+test("a request of two hosts or of none is refused under every header, also for a page that is in memory", async () => {
+  await ask("/en/articles/a");
+  for (const hosts of ["Host: x\r\nHost: y\r\n", "X-Other: x\r\n"]) {
+    const text = await raw(`GET /en/articles/a HTTP/1.1\r\n${hosts}Connection: close\r\n\r\n`);
+    assert.match(text, /^HTTP\/1.1 400 /);
+    assert.match(text, /\r\nX-Content-Type-Options: nosniff\r\n/);
+  }
+  assert.match(await raw("GET /en/articles/a HTTP/1.0\r\n\r\n"), /^HTTP\/1.1 200 /);
+});
+
+test("an address that begins with two slashes is no page, whatever stands between them", async () => {
+  answer = (path, res) => (path.includes("/status/") ? page(path, res) : void res.writeHead(404).end());
+  for (const path of ["//evil.example/en", "//en", "/\\evil.example/en", "//"]) {
+    assert.equal((await ask(path)).status, 404, path);
+  }
 });
 
 test("a page with boxes for frames lets in their hosts and no others, from memory too; every other page lets in none", async () => {

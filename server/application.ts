@@ -10,7 +10,7 @@ import type { Settings } from "#domain/site/settings.ts";
 import { sitemapVersion } from "#domain/sitemaps/version.ts";
 import { findSocialCard } from "#domain/social-cards/find.ts";
 import { acceptedEncoding } from "./compressed.ts";
-import { clientAddress, inspect, isAdmin, takesFiles, uploadPath } from "./door.ts";
+import { clientAddress, inspect, isAdmin, namesOneHost, takesFiles, uploadPath } from "./door.ts";
 import type { editorScripts } from "./editor-scripts.ts";
 import { finalStatus, readStatus, secondsOf, tellStatus } from "./final-status.ts";
 import { readForm } from "./form-body.ts";
@@ -71,7 +71,8 @@ export function application({ next, renderSitePage, findStaticFile, scriptsAhead
   const ready = readyAnswers(cache, [...everyAnswer, ["Cache-Control", sharedPage]]);
 
   function sendReady(req: IncomingMessage, res: ServerResponse): boolean {
-    if (req.method !== "GET" || req.headers["if-none-match"] !== undefined) return false;
+    if (req.method !== "GET" || req.headers["if-none-match"] !== undefined || !namesOneHost(req))
+      return false;
     const answer = ready.find(req.url ?? "", acceptedEncoding(req.headers["accept-encoding"]?.toString()));
     if (!answer) return false;
     res.writeHead(200, answer.headers).end(answer.body);
@@ -80,12 +81,14 @@ export function application({ next, renderSitePage, findStaticFile, scriptsAhead
 
   async function handle(req: IncomingMessage, res: ServerResponse, context: RequestContext): Promise<void> {
     for (const [name, value] of everyAnswer) res.setHeader(name, value);
-    const url = URL.parse(req.url ?? "", "http://site.invalid");
-    if (!url || !req.url?.startsWith("/")) return sendStatus(req, res, "/", 400);
+    req.url = originForm(req.url ?? "");
+    const url = req.url.startsWith("/") ? URL.parse(`http://site.invalid${req.url}`) : null;
+    if (!url || !isReadable(url.pathname)) return sendStatus(req, res, "/", 400);
     const path = url.pathname;
-    if (!isReadable(path)) return sendStatus(req, res, "/", 400);
     const refusal = inspect(req, path, settings);
     if (refusal) return sendStatus(req, res, path, refusal);
+    // What begins so is another site's name to some who read it, and an address of ours to nobody.
+    if (path.startsWith("//")) return sendStatus(req, res, path, 404);
     if (req.method === "POST" && path !== uploadPath) hurry(req, res);
     if (path === "/healthz") return sendText(req, res, "ok");
     if (isDev && path.startsWith("/_next/")) return next(req, res);
@@ -255,6 +258,12 @@ export function application({ next, renderSitePage, findStaticFile, scriptsAhead
   }
 
   return { listener, ready };
+}
+
+// A target may name the whole address, as to a proxy (RFC 9112, section 3.2.2). Its host counts as little as the header's.
+function originForm(target: string): string {
+  const rest = target.replace(/^https?:\/\/[^/?#]*/i, "");
+  return rest === target || rest.startsWith("/") ? rest : `/${rest}`;
 }
 
 // A path whose percent signs spell no text would make every page that reads it fail.

@@ -32,9 +32,7 @@ export function isAdmin(path: string): boolean {
 
 /** Cleans the request's headers in place and says why it must be refused, if it must. */
 export function inspect(req: IncomingMessage, path: string, settings: Settings): Refusal | undefined {
-  // RFC 9112, section 3.2: servers in a row could each believe another one.
-  const hosts = req.rawHeaders.filter((text, i) => i % 2 === 0 && text.toLowerCase() === "host");
-  if (hosts.length > 1) return 400;
+  if (!namesOneHost(req)) return 400;
   const client = clientAddress(req, settings.trustProxy);
   const host = siteHost(req.headers.host, settings);
   for (const name of Object.keys(req.headers)) {
@@ -50,6 +48,12 @@ export function inspect(req: IncomingMessage, path: string, settings: Settings):
   if (req.headers["content-length"] === undefined) return 411;
   const length = Number(req.headers["content-length"]);
   return length > largestBody[kindOf(path)] ? 413 : undefined;
+}
+
+/** Whether a request has one Host, or none before HTTP/1.1 (RFC 9112, section 3.2): servers in a row could each believe another one. */
+export function namesOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
+  const hosts = rawHeaders.filter((text, i) => i % 2 === 0 && text.toLowerCase() === "host");
+  return hosts.length === 1 || (hosts.length === 0 && httpVersion !== "1.1");
 }
 
 /** Whether a path takes files in as they come, which are never held as a whole. */

@@ -66,6 +66,8 @@ export async function serve(settings: Settings, { isDev }: { isDev: boolean }): 
  */
 export function createHttpServer({ patienceMs = 20_000, mayUpgrade = false } = {}): Server {
   return createServer({
+    // The door says so under our own headers.
+    requireHostHeader: false,
     // No protocol but HTTP is spoken here; while developing, Next tells the page of changes by a WebSocket.
     shouldUpgradeCallback: () => mayUpgrade,
     maxHeaderSize: 16 * 1024,
