@@ -1,4 +1,5 @@
 import type { ZodError } from "zod";
+import { Invalid } from "./errors.ts";
 
 /**
  * zod's complaints as problem keys: the first one of each field. Schemas give the key as their message. A field that
@@ -13,4 +14,18 @@ export function problemsOf(error: ZodError): Record<string, string> {
     problems[name] ??= /^\w+$/.test(message) ? message : "unreadable";
   }
   return problems;
+}
+
+/**
+ * What a check gives; undefined where it throws Invalid, whose fields then join the problems found so far: every field at
+ * fault is to be named at once.
+ */
+export function collect<T>(problems: Invalid["fields"], check: () => T): T | undefined {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    Object.assign(problems, error.fields);
+    return undefined;
+  }
 }

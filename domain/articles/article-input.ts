@@ -1,17 +1,10 @@
 import { z } from "zod";
 import { type Document, parseDocument } from "../documents/schema.ts";
 import { Invalid } from "../errors.ts";
-import { problemsOf } from "../problems.ts";
+import { line, typedSlug } from "../fields.ts";
+import { collect, problemsOf } from "../problems.ts";
 import { isSlug, placeholderSlug, slugFromTitle } from "../slug.ts";
 import { readTagNames } from "./assign-tags.ts";
-
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, "tooLong")
-    .regex(/^[^\u0000-\u001f\u007f]*$/, "badCharacters")
-    .transform((text) => text.normalize("NFC"));
 
 const address = line(2000).refine((value) => {
   if (value === "") return true;
@@ -32,7 +25,7 @@ const schema = z.object({
     .trim()
     .max(600, "tooLong")
     .transform((text) => text.normalize("NFC").replace(/\s+/g, " ")),
-  slug: line(120).transform((slug) => slug.toLowerCase()),
+  slug: typedSlug,
   dateline: line(100),
   topicId: z
     .string()
@@ -75,15 +68,4 @@ export function checkArticle(input: ArticleInput): CheckedArticle {
   if (!isSlug(slug)) throw new Invalid({ slug: "badSlug" });
   const { tags: _typed, ...fields } = result.data;
   return { ...fields, slug, body, tagNames };
-}
-
-// Every field at fault is to be named at once: a problem found is kept while the others are looked at.
-function collect<T>(problems: Invalid["fields"], check: () => T): T | undefined {
-  try {
-    return check();
-  } catch (error) {
-    if (!(error instanceof Invalid)) throw error;
-    Object.assign(problems, error.fields);
-    return undefined;
-  }
 }

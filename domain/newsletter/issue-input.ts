@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Document, parseDocument } from "../documents/schema.ts";
 import { Invalid } from "../errors.ts";
 import { line, typedSlug } from "../fields.ts";
-import { problemsOf } from "../problems.ts";
+import { collect, problemsOf } from "../problems.ts";
 import { listLanguages } from "../site/languages.ts";
 import { isSlug } from "../slug.ts";
 
@@ -39,12 +39,8 @@ export function checkIssue(input: IssueInput): CheckedIssue {
 
 function introOf(json: string | undefined, lang: string, problems: Invalid["fields"]): Document | undefined {
   if (json === undefined) return undefined;
-  try {
-    return parseDocument(json);
-  } catch (error) {
-    if (!(error instanceof Invalid)) throw error;
-    const problem = error.fields.body;
-    if (problem) problems[`intro.${lang}`] = problem;
-    return undefined;
-  }
+  const found: Invalid["fields"] = {};
+  const intro = collect(found, () => parseDocument(json));
+  if (found.body) problems[`intro.${lang}`] = found.body;
+  return intro;
 }

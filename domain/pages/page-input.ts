@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Document, parseDocument } from "../documents/schema.ts";
 import { Invalid } from "../errors.ts";
 import { line, typedSlug } from "../fields.ts";
-import { problemsOf } from "../problems.ts";
+import { collect, problemsOf } from "../problems.ts";
 import { isSlug, slugFromTitle } from "../slug.ts";
 
 const schema = z.object({
@@ -30,14 +30,9 @@ export function checkPage(input: PageInput): CheckedPage {
   const problems: Invalid["fields"] = result.success ? {} : new Invalid(problemsOf(result.error)).fields;
   const slug = result.data?.slug || slugFromTitle(result.data?.title ?? "");
   if (result.success && !isSlug(slug)) problems.slug = { key: "badSlug" };
-  let body: Document | undefined;
-  try {
-    if (input.body !== undefined) body = parseDocument(String(input.body));
-    else if (!input.id) problems.body = { key: "required" };
-  } catch (error) {
-    if (!(error instanceof Invalid)) throw error;
-    Object.assign(problems, error.fields);
-  }
+  const { body: json, id } = input;
+  const body = collect(problems, () => (json === undefined ? undefined : parseDocument(String(json))));
+  if (json === undefined && !id) problems.body = { key: "required" };
   if (!result.success || Object.keys(problems).length > 0) throw new Invalid(problems);
   return { ...result.data, slug, body };
 }
