@@ -1,5 +1,5 @@
 import { Agent, get } from "node:http";
-import { writeKey } from "#domain/articles/paging.ts";
+import { writeKey } from "#domain/paging.ts";
 import type { Entry } from "./corpus.ts";
 import type { Site } from "./site.ts";
 import { quantile } from "./statistics.ts";

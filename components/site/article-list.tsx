@@ -1,6 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
 import type { Card } from "#domain/articles/cards.ts";
-import type { Paged } from "#domain/articles/paging.ts";
+import type { Paged } from "#domain/paging.ts";
 import { ArticleCard } from "./article-card.tsx";
 import { ListEnds } from "./list-ends.tsx";
 

@@ -1,6 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
-import type { Paged } from "#domain/articles/paging.ts";
 import type { ArchivedIssue } from "#domain/newsletter/archive.ts";
+import type { Paged } from "#domain/paging.ts";
 import { IssueCard } from "./issue-card.tsx";
 import { ListEnds } from "./list-ends.tsx";
 

@@ -2,6 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
 import { articleLeads, articles, media, topicNames, topics } from "#db/schema.ts";
 import { cutPicture, type Picture, pictureColumns } from "../media/picture.ts";
+import { isAfterKey } from "../paging.ts";
 
 /** What a list shows of a published article: no list reads a body. */
 export type Card = {
@@ -50,7 +51,7 @@ export function cardOf({ picture, ...row }: CardRow): Card {
 }
 
 /** The condition "after the key in placeholders at and id". */
-export const afterKey = sql`(${articles.publishedAt}, ${articles.id}) < (${sql.placeholder("at")}, ${sql.placeholder("id")})`;
-
-/** The key before all rows, for a first page. */
-export const fromTheTop = { at: Number.MAX_SAFE_INTEGER, id: "" };
+export const afterKey = isAfterKey(articles.publishedAt, articles.id, {
+  at: sql.placeholder("at"),
+  id: sql.placeholder("id"),
+});

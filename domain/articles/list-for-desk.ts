@@ -1,10 +1,10 @@
 import { and, desc, eq, exists, inArray, or, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { articleBylines, articles } from "#db/schema.ts";
+import { isAfterKey, type Key, type Paged, pageOf, readKey } from "../paging.ts";
 import { deskMatches } from "../search/desk-matches.ts";
 import { type Actor, authorize, can } from "../staff/permissions.ts";
 import type { Status, Version } from "./find-for-desk.ts";
-import { type Key, type Paged, pageOf, readKey } from "./paging.ts";
 import { unindexed } from "./unindexed.ts";
 
 const deskPageSize = 30;
@@ -93,7 +93,7 @@ export function selectRows(actor: Actor, filter: DeskFilter, key: Key | undefine
         bylineId ? carriesByline(bylineId) : undefined,
         matches ? sql`${articles.id} in ${matches}` : undefined,
         titled ? sql`${articles.id} in ${titled}` : undefined,
-        key ? sql`(${articles.savedAt}, ${articles.id}) < (${key.at}, ${key.id})` : undefined,
+        isAfterKey(articles.savedAt, articles.id, key),
       ),
     )
     .orderBy(desc(articles.savedAt), desc(articles.id));

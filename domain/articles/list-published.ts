@@ -10,9 +10,9 @@ import {
   topicNames,
   topics,
 } from "#db/schema.ts";
+import { type Paged, pageOf, pageSize, readKeyOrTop } from "../paging.ts";
 import { mostRelated } from "../related/choose.ts";
-import { afterKey, type Card, cardColumns, cardOf, fromTheTop, selectCards } from "./cards.ts";
-import { type Paged, pageOf, pageSize, readKey } from "./paging.ts";
+import { afterKey, type Card, cardColumns, cardOf, selectCards } from "./cards.ts";
 
 const placeholder = sql.placeholder;
 const limit = sql`${placeholder("limit")}` as unknown as number;
@@ -100,7 +100,7 @@ export function listLatest(
   lang: string,
   { after, size = pageSize }: { after?: string; size?: number } = {},
 ): Paged<Card> {
-  return paged(latest().all({ lang, limit: size + 1, ...key(after) }), size);
+  return paged(latest().all({ lang, limit: size + 1, ...readKeyOrTop(after) }), size);
 }
 
 /** A topic's published articles in a language, newest first. */
@@ -109,7 +109,7 @@ export function listByTopic(
   topicId: string,
   { after, size = pageSize }: { after?: string; size?: number } = {},
 ): Paged<Card> {
-  return paged(ofTopic().all({ lang, topicId, limit: size + 1, ...key(after) }), size);
+  return paged(ofTopic().all({ lang, topicId, limit: size + 1, ...readKeyOrTop(after) }), size);
 }
 
 /** The published articles in a language that carry a byline, newest first. */
@@ -118,12 +118,12 @@ export function listByByline(
   bylineId: string,
   { after }: { after?: string } = {},
 ): Paged<Card> {
-  return paged(ofByline().all({ lang, bylineId, limit: pageSize + 1, ...key(after) }));
+  return paged(ofByline().all({ lang, bylineId, limit: pageSize + 1, ...readKeyOrTop(after) }));
 }
 
 /** A tag's published articles in a language, newest first. */
 export function listByTag(lang: string, tagId: string, { after }: { after?: string } = {}): Paged<Card> {
-  return paged(ofTag().all({ lang, tagId, limit: pageSize + 1, ...key(after) }));
+  return paged(ofTag().all({ lang, tagId, limit: pageSize + 1, ...readKeyOrTop(after) }));
 }
 
 /** The articles of a language published from `from` (inclusive) to `to` (exclusive), instants in ms, newest first. */
@@ -132,7 +132,7 @@ export function listBetween(
   { from, to }: { from: number; to: number },
   { after }: { after?: string } = {},
 ): Paged<Card> {
-  return paged(between().all({ lang, from, to, limit: pageSize + 1, ...key(after) }));
+  return paged(between().all({ lang, from, to, limit: pageSize + 1, ...readKeyOrTop(after) }));
 }
 
 /**
@@ -145,6 +145,5 @@ export function listRelated(lang: string, { id, topicId }: { id: string; topicId
   return topicId ? ofTopicBut().all({ lang, id, topicId, limit: mostRelated }).map(cardOf) : [];
 }
 
-const key = (after: string | undefined) => readKey(after) ?? fromTheTop;
 const paged = (rows: Parameters<typeof cardOf>[0][], size = pageSize) =>
   pageOf(rows.map(cardOf), (row) => row.publishedAt, size);

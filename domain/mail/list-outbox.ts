@@ -1,8 +1,8 @@
-import { and, desc, eq, lt, or } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { outgoingMails } from "#db/schema.ts";
-import { type Paged, pageOf, pageSize, readKey } from "../articles/paging.ts";
 import { openSealed } from "../keys/seal.ts";
+import { isAfterKey, type Paged, pageOf, pageSize, readKey } from "../paging.ts";
 import { type Actor, authorize, can } from "../staff/permissions.ts";
 import { type MailKind, type Message, mailSubject } from "./compose.ts";
 import { mailContext } from "./queue.ts";
@@ -41,17 +41,10 @@ const columns = {
 /** The mails that were sent or wait to be, newest first. `after` is the key from the last page's `next`. Throws Forbidden. */
 export function listOutgoingMails(actor: Actor, { after }: { after?: string } = {}): Paged<OutgoingMail> {
   authorize(actor, "outbox.read");
-  const key = readKey(after);
   const rows = db()
     .select(columns)
     .from(outgoingMails)
-    .where(
-      key &&
-        or(
-          lt(outgoingMails.createdAt, key.at),
-          and(eq(outgoingMails.createdAt, key.at), lt(outgoingMails.id, key.id)),
-        ),
-    )
+    .where(isAfterKey(outgoingMails.createdAt, outgoingMails.id, readKey(after)))
     .orderBy(desc(outgoingMails.createdAt), desc(outgoingMails.id))
     .limit(pageSize + 1)
     .all();

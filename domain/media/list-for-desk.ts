@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { media, mediaTexts } from "#db/schema.ts";
+import { isAfterKey, type Paged, pageOf, readKey } from "../paging.ts";
 import { foldPhrase } from "../search/fold.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { cutPicture, type Picture, pictureColumns } from "./picture.ts";
@@ -26,26 +27,20 @@ type Asked = { words?: string; lang: string; after?: string | undefined; size?: 
 export function listMedia(
   actor: Actor,
   { words = "", lang, after, size = pageSize }: Asked,
-): { rows: LibraryPicture[]; next: string | undefined } {
+): Paged<LibraryPicture> {
   authorize(actor, "media.read");
-  const rows = select(lang, and(visibleTo(actor), ...containing(words), afterKey(after)), size + 1);
-  const last = rows[size - 1];
-  return {
-    rows: rows.slice(0, size).map(({ version: _v, width: _w, height: _h, tint: _t, ...row }) => row),
-    next: rows.length > size && last ? `${last.createdAt.toString(36)}.${last.id}` : undefined,
-  };
+  const isAfter = isAfterKey(media.createdAt, media.id, readKey(after));
+  const rows = select(lang, and(visibleTo(actor), ...containing(words), isAfter), size + 1);
+  return pageOf(rows, ({ createdAt }) => createdAt, size);
 }
 
 /** One picture as the list has it, or undefined when there is none or the person may not see it. Throws Forbidden. */
 export function findInLibrary(actor: Actor, id: string, lang: string): LibraryPicture | undefined {
   authorize(actor, "media.read");
-  const [row] = select(lang, and(visibleTo(actor), eq(media.id, id)), 1);
-  if (!row) return undefined;
-  const { version: _v, width: _w, height: _h, tint: _t, ...shown } = row;
-  return shown;
+  return select(lang, and(visibleTo(actor), eq(media.id, id)), 1)[0];
 }
 
-function select(lang: string, condition: SQL | undefined, limit: number) {
+function select(lang: string, condition: SQL | undefined, limit: number): LibraryPicture[] {
   return db()
     .select({
       ...pictureColumns,
@@ -60,7 +55,10 @@ function select(lang: string, condition: SQL | undefined, limit: number) {
     .orderBy(sql`${media.createdAt} desc, ${media.id} desc`)
     .limit(limit)
     .all()
-    .map((row) => ({ ...row, thumb: cutPicture(row) }));
+    .map(({ id, name, alt, createdAt, ...picture }) => ({
+      ...{ id, name, alt, createdAt },
+      thumb: cutPicture({ id, ...picture }),
+    }));
 }
 
 // Each word as it is typed, folded; more than eight find nothing that fewer would not.
@@ -86,9 +84,4 @@ function containing(words: string): SQL[] {
         sql``,
       );
     });
-}
-
-function afterKey(after: string | undefined): SQL | undefined {
-  const [, at, id] = /^([0-9a-z]{1,10})\.([\w-]{16})$/.exec(after ?? "") ?? [];
-  return at && id ? sql`(${media.createdAt}, ${media.id}) < (${Number.parseInt(at, 36)}, ${id})` : undefined;
 }

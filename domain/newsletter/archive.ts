@@ -2,8 +2,8 @@ import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
 import { articles, issueLetters, issueStories, issues, issueTexts } from "#db/schema.ts";
 import { type Card, cardOf, selectCards } from "../articles/cards.ts";
-import { type Paged, pageOf, pageSize, readKey } from "../articles/paging.ts";
 import type { Document } from "../documents/schema.ts";
+import { isAfterKey, type Paged, pageOf, pageSize, readKeyOrTop } from "../paging.ts";
 
 /** An issue that went out, as a list of them shows it. */
 export type ArchivedIssue = { id: string; slug: string; subject: string; preview: string; startedAt: number };
@@ -31,7 +31,7 @@ const latest = prepared((db) =>
     .where(
       and(
         isNotNull(issues.startedAt),
-        sql`(${issues.startedAt}, ${issues.id}) < (${placeholder("at")}, ${placeholder("id")})`,
+        isAfterKey(issues.startedAt, issues.id, { at: placeholder("at"), id: placeholder("id") }),
       ),
     )
     .orderBy(desc(issues.startedAt), desc(issues.id))
@@ -100,8 +100,7 @@ export function hasArchivedIssues(lang: string): boolean {
 
 /** The issues that went out in a language, the newest first. `after` is the key from the last page's `next`. */
 export function listArchivedIssues(lang: string, { after }: { after?: string } = {}): Paged<ArchivedIssue> {
-  const key = readKey(after) ?? { at: Number.MAX_SAFE_INTEGER, id: "" };
-  return pageOf(latest().all({ lang, ...key }), (row) => row.startedAt);
+  return pageOf(latest().all({ lang, ...readKeyOrTop(after) }), (row) => row.startedAt);
 }
 
 /**

@@ -1,7 +1,7 @@
-import { and, desc, eq, lt, or } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { issueProgress, issues, issueTexts } from "#db/schema.ts";
-import { type Paged, pageOf, readKey } from "../articles/paging.ts";
+import { isAfterKey, type Paged, pageOf, readKey } from "../paging.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import type { IssueState } from "./find-for-desk.ts";
 import type { Counts } from "./progress.ts";
@@ -25,12 +25,11 @@ export type DeskIssueRow = {
 /** The newsletter's issues, the newest first. `after` is the key of the last page's `next`. Throws Forbidden. */
 export function listIssuesForDesk(actor: Actor, { after }: { after?: string } = {}): Paged<DeskIssueRow> {
   authorize(actor, "newsletter.read");
-  const key = readKey(after);
   const rows = db()
     .select({ issue: issues, counts: issueProgress.counts })
     .from(issues)
     .leftJoin(issueProgress, eq(issueProgress.issueId, issues.id))
-    .where(key && or(lt(issues.createdAt, key.at), and(eq(issues.createdAt, key.at), lt(issues.id, key.id))))
+    .where(isAfterKey(issues.createdAt, issues.id, readKey(after)))
     .orderBy(desc(issues.createdAt), desc(issues.id))
     .limit(size + 1)
     .all()

@@ -1,7 +1,7 @@
-import { and, desc, eq, lt, or } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { subscribers, suppressions } from "#db/schema.ts";
-import { type Paged, pageOf, readKey } from "../articles/paging.ts";
+import { isAfterKey, type Paged, pageOf, readKey } from "../paging.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import type { SuppressionReason } from "../suppression/suppress.ts";
 import { openAddress } from "./address.ts";
@@ -40,7 +40,6 @@ export function listSubscribers(
   { state, lang, after }: { state: SubscriberState; lang?: string; after?: string },
 ): Paged<ListedSubscriber> {
   authorize(actor, "subscribers.read");
-  const key = readKey(after);
   const rows = db()
     .select(listedColumns)
     .from(subscribers)
@@ -49,11 +48,7 @@ export function listSubscribers(
       and(
         eq(subscribers.state, state),
         lang ? eq(subscribers.lang, lang) : undefined,
-        key &&
-          or(
-            lt(subscribers.createdAt, key.at),
-            and(eq(subscribers.createdAt, key.at), lt(subscribers.id, key.id)),
-          ),
+        isAfterKey(subscribers.createdAt, subscribers.id, readKey(after)),
       ),
     )
     .orderBy(desc(subscribers.createdAt), desc(subscribers.id))

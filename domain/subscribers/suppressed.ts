@@ -1,9 +1,9 @@
-import { and, desc, eq, lt, or } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { db, type Tx, write } from "#db/client.ts";
 import { subscribers, suppressions } from "#db/schema.ts";
-import { type Paged, pageOf, readKey } from "../articles/paging.ts";
 import { recordAudit } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
+import { isAfterKey, type Paged, pageOf, readKey } from "../paging.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type SuppressionReason, suppressAddress } from "../suppression/suppress.ts";
 import { checkWhy } from "../suppression/why.ts";
@@ -25,7 +25,6 @@ export function listSuppressed(
   { reason, after }: { reason?: SuppressionReason; after?: string } = {},
 ): Paged<SuppressedAddress> {
   authorize(actor, "subscribers.read");
-  const key = readKey(after);
   const rows = db()
     .select({
       id: suppressions.addressHash,
@@ -40,11 +39,7 @@ export function listSuppressed(
     .where(
       and(
         reason ? eq(suppressions.reason, reason) : undefined,
-        key &&
-          or(
-            lt(suppressions.createdAt, key.at),
-            and(eq(suppressions.createdAt, key.at), lt(suppressions.addressHash, key.id)),
-          ),
+        isAfterKey(suppressions.createdAt, suppressions.addressHash, readKey(after)),
       ),
     )
     .orderBy(desc(suppressions.createdAt), desc(suppressions.addressHash))

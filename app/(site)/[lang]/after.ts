@@ -1,4 +1,4 @@
-import { readKey } from "#domain/articles/paging.ts";
+import { readKey } from "#domain/paging.ts";
 
 type Query = Record<string, string | string[] | undefined>;
 

@@ -4,8 +4,8 @@ import { write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { articleBylines, articles, articleTags, bylines, tags, topics } from "#db/schema.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
-import { emptyDocument } from "../documents/schema.ts";
-import { listBetween, listByByline, listByTag, listByTopic, listLatest } from "./list-published.ts";
+import { listBetween, listByByline, listByTag, listByTopic, listLatest } from "./articles/list-published.ts";
+import { emptyDocument } from "./documents/schema.ts";
 import { type Paged, pageSize } from "./paging.ts";
 
 useTestDatabase();

@@ -1,3 +1,5 @@
+import { type Column, type Placeholder, type SQL, sql } from "drizzle-orm";
+
 // Lists go by key, not by count: the next page starts after the last row's (instant, id), however deep it is.
 
 export const pageSize = 20;
@@ -16,6 +18,20 @@ export function writeKey({ at, id }: Key): string {
 export function readKey(text: string | undefined): Key | undefined {
   const match = /^(-?[0-9a-z]{1,10})\.([\w-]{1,64})$/.exec(text ?? "");
   return match ? { at: Number.parseInt(match[1]!, 36), id: match[2]! } : undefined;
+}
+
+/** As readKey, for queries that always ask for what comes after a key: the one before all rows for a first page. */
+export function readKeyOrTop(text: string | undefined): Key {
+  return readKey(text) ?? { at: Number.MAX_SAFE_INTEGER, id: "" };
+}
+
+/** The condition of the rows that come after a key, the newest first; undefined for the first page. */
+export function isAfterKey(
+  at: Column,
+  id: Column,
+  key: Key | Record<keyof Key, Placeholder> | undefined,
+): SQL | undefined {
+  return key && sql`(${at}, ${id}) < (${key.at}, ${key.id})`;
 }
 
 /** Cuts a list that was read one row too long to a page, and says where the next one starts. */
