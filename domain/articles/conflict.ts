@@ -1,9 +1,10 @@
-import { and, desc, eq, lte, ne } from "drizzle-orm";
+import { and, eq, lte } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { revisions, staff } from "#db/schema.ts";
 import type { Document } from "../documents/schema.ts";
 import { type ComparedBlock, compareDocuments, type Hunk, hunksOf } from "../revisions/blocks.ts";
 import { type Content, unpackContent } from "../revisions/content.ts";
+import { newestFirst, onceOf } from "../revisions/newest.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type ArticleInput, checkArticle } from "./article-input.ts";
 import { findArticleForDesk } from "./find-for-desk.ts";
@@ -64,8 +65,13 @@ function differenceOf(hunk: Hunk, base: Content | undefined): { same: Document[]
     mine,
     theirs,
     compared: compareDocuments({ type: "doc", content: mine }, { type: "doc", content: theirs }),
-    proposed: isOld(theirs) ? "mine" : isOld(mine) ? "theirs" : "both",
+    proposed: proposedOf(isOld(mine), isOld(theirs)),
   };
+}
+
+function proposedOf(isMineOld: boolean, isTheirsOld: boolean): Choice {
+  if (isTheirsOld) return "mine";
+  return isMineOld ? "theirs" : "both";
 }
 
 function isAsBefore(base: Content | undefined, name: string, mine: unknown): boolean {
@@ -77,10 +83,8 @@ function contentAt(articleId: string, version: number): Content | undefined {
   const row = db()
     .select({ content: revisions.content })
     .from(revisions)
-    .where(
-      and(eq(revisions.articleId, articleId), lte(revisions.version, version), ne(revisions.kind, "aside")),
-    )
-    .orderBy(desc(revisions.version), desc(revisions.savedAt))
+    .where(and(onceOf(articleId), lte(revisions.version, version)))
+    .orderBy(...newestFirst)
     .limit(1)
     .all()[0];
   return row && unpackContent(row.content);
@@ -91,8 +95,8 @@ function newestRow(articleId: string) {
     .select({ savedAt: revisions.savedAt, savedByName: staff.name })
     .from(revisions)
     .leftJoin(staff, eq(staff.id, revisions.savedBy))
-    .where(and(eq(revisions.articleId, articleId), ne(revisions.kind, "aside")))
-    .orderBy(desc(revisions.version), desc(revisions.savedAt))
+    .where(onceOf(articleId))
+    .orderBy(...newestFirst)
     .limit(1)
     .all()[0];
 }

@@ -1,9 +1,10 @@
-import { and, desc, eq, gt, inArray, ne } from "drizzle-orm";
+import { and, eq, gt, inArray } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { media, revisionPictures, revisions } from "#db/schema.ts";
 import { pictureIds } from "../documents/render.ts";
 import { type Content, packContent } from "./content.ts";
+import { newestFirst, onceOf } from "./newest.ts";
 
 export type Kind = "autosave" | "save" | "publish" | "restore" | "aside";
 
@@ -69,9 +70,7 @@ export function isOwnSequel(
   const later = tx
     .select({ writer: revisions.writer })
     .from(revisions)
-    .where(
-      and(eq(revisions.articleId, articleId), gt(revisions.version, version), ne(revisions.kind, "aside")),
-    )
+    .where(and(onceOf(articleId), gt(revisions.version, version)))
     .all();
   return later.length > 0 && Boolean(writer) && later.every((each) => each.writer === writer);
 }
@@ -85,8 +84,8 @@ function newestOf(tx: Tx, articleId: string) {
   return tx
     .select({ id: revisions.id, digest: revisions.digest, kind: revisions.kind })
     .from(revisions)
-    .where(and(eq(revisions.articleId, articleId), ne(revisions.kind, "aside")))
-    .orderBy(desc(revisions.version), desc(revisions.savedAt))
+    .where(onceOf(articleId))
+    .orderBy(...newestFirst)
     .limit(1)
     .all()[0];
 }

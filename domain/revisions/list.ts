@@ -6,6 +6,7 @@ import { type Actor, authorize, authorizeEdit } from "../staff/permissions.ts";
 import { type Content, unpackContent } from "./content.ts";
 import { type Gathered, gatherAutosaves } from "./gather.ts";
 import type { Kind } from "./keep.ts";
+import { newestFirst } from "./newest.ts";
 
 /** A revision in a list, without its content. */
 export type Revision = {
@@ -41,7 +42,7 @@ export function listRevisions(
   const isOlder = sql`${key} < (${Number(version)}, ${Number(savedAt)}, ${id})`;
   const rows = select()
     .where(and(eq(revisions.articleId, articleId), id ? isOlder : undefined))
-    .orderBy(desc(revisions.version), desc(revisions.savedAt), desc(revisions.id))
+    .orderBy(...newestFirst, desc(revisions.id))
     .limit(mostRows + 1)
     .all();
   const entries = gatherAutosaves(rows.slice(0, mostRows)).slice(0, pageSize);
@@ -57,7 +58,7 @@ export function listRevisionsById(actor: Actor, articleId: string, ids: string[]
   authorizeRevisions(actor, articleId);
   return select()
     .where(and(eq(revisions.articleId, articleId), inArray(revisions.id, ids)))
-    .orderBy(desc(revisions.version), desc(revisions.savedAt))
+    .orderBy(...newestFirst)
     .all();
 }
 
