@@ -1,21 +1,11 @@
 import { eq } from "drizzle-orm";
-import { db, write } from "#db/client.ts";
+import { write } from "#db/client.ts";
 import { staff } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { hashPassword } from "../staff/passwords.ts";
 import { endSessionsOf, type SignedIn } from "../staff/sessions.ts";
 import { tellOfChange } from "./letters.ts";
-import { checkOwnPassword } from "./proof.ts";
-
-/** Whether the person has a password, or signs in with passkeys alone. */
-export function hasPassword(actor: Pick<SignedIn, "id">): boolean {
-  const [person] = db()
-    .select({ passwordHash: staff.passwordHash })
-    .from(staff)
-    .where(eq(staff.id, actor.id))
-    .all();
-  return Boolean(person?.passwordHash);
-}
+import { checkOwnPassword, hasPassword } from "./own-password.ts";
 
 /**
  * Changes one's own password and ends all one's sessions but the one that acts. The present password is asked for, so

@@ -1,9 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { recoveryCodes, staff, strictRoles } from "#db/schema.ts";
+import { recoveryCodes, strictRoles } from "#db/schema.ts";
 import { Invalid } from "../errors.ts";
 import { findFactors, hasSecondFactor } from "../staff/factors.ts";
 import type { SignedIn } from "../staff/sessions.ts";
+import { hasPassword } from "./own-password.ts";
 
 /**
  * After a factor was taken away: throws Invalid on "form" where the person's role demands one and none is left
@@ -22,10 +23,5 @@ export function requireRemainingFactor(tx: Tx, actor: SignedIn): void {
 }
 
 function requirePassword(tx: Tx, actor: SignedIn): void {
-  const [person] = tx
-    .select({ passwordHash: staff.passwordHash })
-    .from(staff)
-    .where(eq(staff.id, actor.id))
-    .all();
-  if (!person?.passwordHash) throw new Invalid({ form: "lastWayIn" });
+  if (!hasPassword(actor, tx)) throw new Invalid({ form: "lastWayIn" });
 }

@@ -1,11 +1,10 @@
-import { and, eq, isNull } from "drizzle-orm";
 import { write } from "#db/client.ts";
-import { staff } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
 import { clearFactors } from "../staff/factors.ts";
 import { authorize, type Operator } from "../staff/permissions.ts";
 import { endSessionsOf } from "../staff/sessions.ts";
+import { findInUse } from "./find-in-use.ts";
 import { tellOfChange } from "./letters.ts";
 
 /**
@@ -15,11 +14,7 @@ import { tellOfChange } from "./letters.ts";
 export function removeFactors(actor: Operator, id: string, now: number): void {
   authorize(actor, "staff.edit");
   write((tx) => {
-    const [person] = tx
-      .select({ name: staff.name, email: staff.email, lang: staff.lang })
-      .from(staff)
-      .where(and(eq(staff.id, id), isNull(staff.disabledAt)))
-      .all();
+    const person = findInUse(tx, id);
     if (!person) throw new NotFound(`staff ${id}`);
     clearFactors(tx, id);
     endSessionsOf(tx, id);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { and, eq, isNull } from "drizzle-orm";
-import { db, type Tx, write } from "#db/client.ts";
+import { eq } from "drizzle-orm";
+import { db, write } from "#db/client.ts";
 import { staff } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
@@ -12,6 +12,7 @@ import { countAttempt } from "../throttle/attempt.ts";
 import { type GrowingWait, takeTry, throttled } from "../throttle/growing-wait.ts";
 import { newToken, tokenHash } from "../tokens.ts";
 import type { Door } from "./enter.ts";
+import { findInUse, findInUseByEmail } from "./find-in-use.ts";
 import { desk, sealStaffLetter, tellOfChange } from "./letters.ts";
 import { rememberPlace } from "./places.ts";
 import { findToken, issueToken, spendToken } from "./tokens.ts";
@@ -30,7 +31,7 @@ const nobody = { email: "nobody@localhost", name: "", lang: "en" };
 export async function requestReset(typed: string, door: Pick<Door, "network">, now: number): Promise<void> {
   const answered = sleep(answerAfterMs);
   const email = staffAddress(typed) ?? "";
-  const person = findInUse(db(), eq(staff.email, email));
+  const person = findInUseByEmail(db(), email);
   const token = newToken();
   const letter = { kind: "reset", link: desk(`/admin/reset/${token}`) } as const;
   const mail = sealStaffLetter(person ?? nobody, letter);
@@ -51,7 +52,7 @@ export async function requestReset(typed: string, door: Pick<Door, "network">, n
 /** Whose account a mailed link opens for a new password; undefined when it was used or is over. */
 export function findReset(token: string, now: number) {
   const found = findToken("reset", token, now);
-  return found?.staffId ? findInUse(db(), eq(staff.id, found.staffId)) : undefined;
+  return found?.staffId ? findInUse(db(), found.staffId) : undefined;
 }
 
 /**
@@ -82,12 +83,4 @@ export async function resetByLink(
     tellOfChange(tx, person, "password", now);
   });
   return { device };
-}
-
-function findInUse(connection: Pick<Tx, "select">, which: ReturnType<typeof eq>) {
-  return connection
-    .select({ id: staff.id, email: staff.email, name: staff.name, lang: staff.lang })
-    .from(staff)
-    .where(and(which, isNull(staff.disabledAt)))
-    .all()[0];
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
 import { staff } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
@@ -7,6 +7,7 @@ import { clearFactors } from "../staff/factors.ts";
 import { hashPassword } from "../staff/passwords.ts";
 import { authorize, type Operator } from "../staff/permissions.ts";
 import { endSessionsOf } from "../staff/sessions.ts";
+import { findInUse } from "./find-in-use.ts";
 import { tellOfChange } from "./letters.ts";
 
 /**
@@ -19,17 +20,12 @@ export async function resetPassword(
   now: number,
 ): Promise<void> {
   authorize(actor, "staff.edit");
-  const inUse = and(eq(staff.id, id), isNull(staff.disabledAt));
-  const [person] = db()
-    .select({ name: staff.name, email: staff.email, lang: staff.lang })
-    .from(staff)
-    .where(inUse)
-    .all();
+  const person = findInUse(db(), id);
   if (!person) throw new NotFound(`staff ${id}`);
   const passwordHash = await hashPassword(password, person);
   write((tx) => {
-    const { changes } = tx.update(staff).set({ passwordHash }).where(inUse).run();
-    if (changes === 0) throw new NotFound(`staff ${id}`);
+    if (!findInUse(tx, id)) throw new NotFound(`staff ${id}`);
+    tx.update(staff).set({ passwordHash }).where(eq(staff.id, id)).run();
     if (clearsFactors) clearFactors(tx, id);
     endSessionsOf(tx, id);
     recordAudit(tx, {

@@ -1,6 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
 import { db, type Tx, write } from "#db/client.ts";
-import { staff } from "#db/schema.ts";
 import { recordFailure } from "../audit/record-failure.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { type Factors, findFactors } from "../staff/factors.ts";
@@ -8,6 +6,7 @@ import { forgetAttempts } from "../throttle/attempt.ts";
 import { type GrowingWait, nextWait, takeTry, throttled } from "../throttle/growing-wait.ts";
 import { tokenHash } from "../tokens.ts";
 import { type Door, type Entered, enter, type Way } from "./enter.ts";
+import { findInUse } from "./find-in-use.ts";
 import { isFamiliarDevice } from "./places.ts";
 import { spendRecoveryCode } from "./recovery-codes.ts";
 import { findToken, spendToken } from "./tokens.ts";
@@ -22,7 +21,7 @@ export type SecondStep = { id: string; email: string; name: string; lang: string
 /** Who gave their password and is to show a second factor; undefined when the step is over or was none. */
 export function findSecondStep(step: string, now: number): SecondStep | undefined {
   const found = findToken("second-step", step, now);
-  const person = found?.staffId ? findPerson(db(), found.staffId) : undefined;
+  const person = found?.staffId ? findInUse(db(), found.staffId) : undefined;
   return person && { ...person, factors: findFactors(db(), person.id) };
 }
 
@@ -64,15 +63,7 @@ export function finishStep(
   now: number,
 ): Entered {
   const spent = spendToken(tx, "second-step", step, now);
-  const person = spent?.staffId ? findPerson(tx, spent.staffId) : undefined;
+  const person = spent?.staffId ? findInUse(tx, spent.staffId) : undefined;
   if (!person) throw new NotFound("second step");
   return enter(tx, person, door, now);
-}
-
-function findPerson(connection: Pick<Tx, "select">, id: string) {
-  return connection
-    .select({ id: staff.id, email: staff.email, name: staff.name, lang: staff.lang })
-    .from(staff)
-    .where(and(eq(staff.id, id), isNull(staff.disabledAt)))
-    .all()[0];
 }

@@ -4,16 +4,17 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
   verifyAuthenticationResponse,
 } from "@simplewebauthn/server";
-import { and, eq, isNull } from "drizzle-orm";
-import { db, type Tx, write } from "#db/client.ts";
-import { passkeys, sessions, staff } from "#db/schema.ts";
-import { recordAudit } from "../audit/record.ts";
+import { eq } from "drizzle-orm";
+import { db, write } from "#db/client.ts";
+import { passkeys } from "#db/schema.ts";
 import { type Failure, recordFailure } from "../audit/record-failure.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import type { SignedIn } from "../staff/sessions.ts";
 import { countAttempt } from "../throttle/attempt.ts";
 import { tokenHash } from "../tokens.ts";
 import { type Door, type Entered, enter } from "./enter.ts";
+import { findInUse } from "./find-in-use.ts";
+import { noteProof } from "./proof.ts";
 import { findSecondStep, finishStep } from "./second-step.ts";
 import { challenge, expected, failed, relyingParty, verified } from "./webauthn.ts";
 
@@ -78,10 +79,7 @@ export async function signInWithPasskey(
 /** Takes one's own passkey as proof that it is still the same person. Throws Invalid ("passkeyFailed" on "form"). */
 export async function proveWithPasskey(actor: SignedIn, response: string, now: number): Promise<void> {
   await takePasskey("prove-passkey", actor.id, response, now);
-  write((tx) => {
-    tx.update(sessions).set({ provenAt: now }).where(eq(sessions.hash, actor.sessionHash)).run();
-    recordAudit(tx, { at: now, actor, verb: "staff.prove", subject: `staff:${actor.id}` });
-  });
+  noteProof(actor, now);
 }
 
 // Checks what a browser says with a passkey, of this person where one is expected, and gives whose it is.
@@ -136,12 +134,4 @@ function noteFailure(purpose: PasskeyUse, asked: string | null, staffId: string,
       ? recordFailure(tx, { ...failure, verb: "staff.fail-proof", actor: { id: staffId } })
       : recordFailure(tx, { ...failure, verb }),
   );
-}
-
-function findInUse(tx: Tx, id: string) {
-  return tx
-    .select({ id: staff.id, email: staff.email, name: staff.name, lang: staff.lang })
-    .from(staff)
-    .where(and(eq(staff.id, id), isNull(staff.disabledAt)))
-    .all()[0];
 }

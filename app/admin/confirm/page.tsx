@@ -4,7 +4,7 @@ import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { hasPassword } from "#domain/accounts/change-password.ts";
+import { hasPassword } from "#domain/accounts/own-password.ts";
 import { listPasskeys } from "#domain/accounts/passkeys.ts";
 import { requireSignedIn } from "../current-staff.ts";
 import { askOwnPasskeyAction, proveAction, provePasskeyAction } from "./actions.ts";

@@ -3,7 +3,8 @@
 import { refresh } from "next/cache";
 import { translator } from "#components/messages/translator.ts";
 import type { FormState } from "#components/ui/form-state.ts";
-import { changeOwnPassword, hasPassword } from "#domain/accounts/change-password.ts";
+import { changeOwnPassword } from "#domain/accounts/change-password.ts";
+import { hasPassword } from "#domain/accounts/own-password.ts";
 import { endOtherSessions, endOwnSession } from "#domain/accounts/own-sessions.ts";
 import { removePasskey } from "#domain/accounts/passkeys.ts";
 import { removeOwnPassword } from "#domain/accounts/remove-password.ts";
