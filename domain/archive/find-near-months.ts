@@ -1,27 +1,23 @@
-import { and, asc, desc, eq, gte, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gte, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
 import { articles } from "#db/schema.ts";
+import { newestBefore } from "./list-months.ts";
 import { type Month, monthOf } from "./month.ts";
 
 const placeholder = sql.placeholder;
-const publishedAt = { publishedAt: sql<number>`${articles.publishedAt}` };
-const isPublished = and(eq(articles.lang, placeholder("lang")), eq(articles.status, "published"));
 
-// Two steps in the index of (lang, status, published_at), however large the archive is.
-const newestBefore = prepared((db) =>
-  db
-    .select(publishedAt)
-    .from(articles)
-    .where(and(isPublished, lt(articles.publishedAt, placeholder("instant"))))
-    .orderBy(desc(articles.publishedAt))
-    .limit(1)
-    .prepare(),
-);
+// One step in the index of (lang, status, published_at), however large the archive is.
 const oldestFrom = prepared((db) =>
   db
-    .select(publishedAt)
+    .select({ publishedAt: sql<number>`${articles.publishedAt}` })
     .from(articles)
-    .where(and(isPublished, gte(articles.publishedAt, placeholder("instant"))))
+    .where(
+      and(
+        eq(articles.lang, placeholder("lang")),
+        eq(articles.status, "published"),
+        gte(articles.publishedAt, placeholder("instant")),
+      ),
+    )
     .orderBy(asc(articles.publishedAt))
     .limit(1)
     .prepare(),
@@ -33,10 +29,10 @@ export function findNearMonths(
   { from, to }: Month,
   timeZone: string,
 ): { earlier: Month | undefined; later: Month | undefined } {
-  const before = newestBefore().all({ lang, instant: from })[0];
+  const before = newestBefore(lang, from);
   const after = oldestFrom().all({ lang, instant: to })[0];
   return {
-    earlier: before && monthOf(lang, before.publishedAt, timeZone),
+    earlier: before === undefined ? undefined : monthOf(lang, before, timeZone),
     later: after && monthOf(lang, after.publishedAt, timeZone),
   };
 }
