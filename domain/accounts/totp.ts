@@ -22,7 +22,7 @@ export function beginTotp(actor: SignedIn, now: number): void {
   const secret = new Secret({ size: secretBytes }).base32;
   write((tx) => {
     tx.update(staff)
-      .set({ totpDraftSealed: seal(secret, draftContext(actor.id)) })
+      .set({ totpDraftSealed: seal(secret, totpDraftContext(actor.id)) })
       .where(eq(staff.id, actor.id))
       .run();
     recordAudit(tx, { at: now, actor, verb: "staff.begin-totp", subject: `staff:${actor.id}` });
@@ -37,7 +37,7 @@ export function findTotpDraft(actor: SignedIn): TotpDraft | undefined {
     .where(eq(staff.id, actor.id))
     .all();
   if (!row?.sealed) return undefined;
-  const totp = generator(openSealed(row.sealed, draftContext(actor.id)), actor.email);
+  const totp = generator(openSealed(row.sealed, totpDraftContext(actor.id)), actor.email);
   return { uri: totp.toString(), secret: totp.secret.base32 };
 }
 
@@ -53,12 +53,12 @@ export function confirmTotp(actor: SignedIn, code: string, now: number): string[
       .where(eq(staff.id, actor.id))
       .all();
     if (!row?.sealed) throw new NotFound("authenticator draft");
-    const secret = openSealed(row.sealed, draftContext(actor.id));
+    const secret = openSealed(row.sealed, totpDraftContext(actor.id));
     const step = stepOf(secret, code, now);
     if (step === undefined) throw new Invalid({ code: "codeWrong" });
     const { recoveryCodes } = findFactors(tx, actor.id);
     tx.update(staff)
-      .set({ totpSealed: seal(secret, context(actor.id)), totpDraftSealed: null, totpStep: step })
+      .set({ totpSealed: seal(secret, totpContext(actor.id)), totpDraftSealed: null, totpStep: step })
       .where(eq(staff.id, actor.id))
       .run();
     endSessionsOf(tx, actor.id, actor.sessionHash);
@@ -95,7 +95,7 @@ export function spendTotpCode(tx: Tx, staffId: string, code: string, now: number
     .where(eq(staff.id, staffId))
     .all();
   if (!row?.sealed) return false;
-  const step = stepOf(openSealed(row.sealed, context(staffId)), code, now);
+  const step = stepOf(openSealed(row.sealed, totpContext(staffId)), code, now);
   if (step === undefined || step <= (row.lastStep ?? 0)) return false;
   tx.update(staff).set({ totpStep: step }).where(eq(staff.id, staffId)).run();
   return true;
@@ -122,10 +122,12 @@ function generator(secret: string, label: string): TOTP {
   return new TOTP({ issuer: name.replaceAll(":", " "), label, secret: Secret.fromBase32(secret) });
 }
 
-function context(staffId: string): string {
+/** What a person's secret is sealed for. */
+export function totpContext(staffId: string): string {
   return `totp:${staffId}`;
 }
 
-function draftContext(staffId: string): string {
+/** What the secret is sealed for that a person is setting up. */
+export function totpDraftContext(staffId: string): string {
   return `totp-draft:${staffId}`;
 }

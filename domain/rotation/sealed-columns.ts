@@ -1,3 +1,4 @@
+import { totpContext, totpDraftContext } from "../accounts/totp.ts";
 import { mailContext } from "../mail/queue.ts";
 import { pieceContext } from "../subscriber-imports/pieces.ts";
 import { addressContext } from "../subscribers/address.ts";
@@ -21,7 +22,7 @@ export const sealedColumns: SealedColumn[] = [
     names: ["import_id", "position"],
     context: pieceContext,
   },
-  { table: "staff", column: "totp_sealed", names: ["id"], context: (id: string) => `totp:${id}` },
-  { table: "staff", column: "totp_draft_sealed", names: ["id"], context: (id: string) => `totp-draft:${id}` },
+  { table: "staff", column: "totp_sealed", names: ["id"], context: totpContext },
+  { table: "staff", column: "totp_draft_sealed", names: ["id"], context: totpDraftContext },
   { table: "outgoing_mails", column: "message_sealed", names: ["id"], context: mailContext },
 ];
