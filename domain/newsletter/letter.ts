@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { findLetterhead } from "../mail/letter.ts";
 import { mailTexts } from "../mail/texts.ts";
-import { issuePath, issuesPath } from "../site/paths.ts";
+import { issuePath, issuesPath, preferencesPath, unsubscribePath } from "../site/paths.ts";
 import { settings } from "../site/settings.ts";
 import { linkToken } from "../subscribers/link-token.ts";
 import type { LetterContent } from "./content.ts";
@@ -27,8 +27,8 @@ export function composeLetter(content: LetterContent, issueSlug: string): Letter
   const t = mailTexts(code);
   const links = {
     browser: head.siteUrl + issuePath(code, issueSlug),
-    preferences: `${head.siteUrl}/${code}/newsletter/preferences/${blanks.preferences}`,
-    unsubscribe: `${head.siteUrl}/newsletter/unsubscribe/${blanks.unsubscribe}`,
+    preferences: head.siteUrl + preferencesPath(code, blanks.preferences),
+    unsubscribe: head.siteUrl + unsubscribePath(blanks.unsubscribe),
   };
   const texts = {
     browser: t("issue.browser"),
@@ -88,7 +88,7 @@ export function openLetter(letter: Letter): OpenLetter {
         text: filled(text, tokens),
         headers: {
           ...common,
-          "List-Unsubscribe": `<${siteUrl}/newsletter/unsubscribe/${tokens.unsubscribe}>`,
+          "List-Unsubscribe": `<${siteUrl}${unsubscribePath(tokens.unsubscribe)}>`,
         },
       };
     },

@@ -6,6 +6,11 @@ export const topicPath = (lang: string, slug: string) => `/${lang}/topics/${enco
 export const authorPath = (lang: string, slug: string) => `/${lang}/authors/${encodeURIComponent(slug)}`;
 export const pagePath = (lang: string, slug: string) => `/${lang}/pages/${encodeURIComponent(slug)}`;
 export const newsletterPath = (lang: string) => `/${lang}/newsletter`;
+/** Where the mailed question leads; a new address is confirmed there too. */
+export const confirmationPath = (lang: string, token: string) => `/${lang}/newsletter/confirm/${token}`;
+export const preferencesPath = (lang: string, token: string) => `/${lang}/newsletter/preferences/${token}`;
+/** What mail programs send a POST to; people who follow it are led to a page in their language. */
+export const unsubscribePath = (token: string) => `/newsletter/unsubscribe/${token}`;
 export const issuesPath = (lang: string) => `/${lang}/newsletter/issues`;
 export const issuePath = (lang: string, slug: string) =>
   `/${lang}/newsletter/issues/${encodeURIComponent(slug)}`;

@@ -6,6 +6,7 @@ import { Invalid } from "../errors.ts";
 import { lookupHash } from "../keys/seal.ts";
 import { composeChange, composeChanged } from "../mail/compose.ts";
 import { queueMail, sealMail } from "../mail/queue.ts";
+import { confirmationPath } from "../site/paths.ts";
 import { settings } from "../site/settings.ts";
 import { liftForgotten } from "../suppression/lift.ts";
 import { findSuppression } from "../suppression/suppress.ts";
@@ -44,7 +45,7 @@ export function askForNewAddress(
     const { id, lang } = subscriber;
     const change = newToken();
     storeToken(tx, { token: change, subscriberId: id, purpose: "change", newAddress: address }, now);
-    const link = `${settings().siteUrl}/${lang}/newsletter/confirm/${change}`;
+    const link = settings().siteUrl + confirmationPath(lang, change);
     queueMail(tx, sealMail("change", lang, composeChange(lang, { to: address, link })), id, now);
     return "asked";
   });

@@ -4,6 +4,7 @@ import { subscribers } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { composeWelcome } from "../mail/compose.ts";
 import { queueMail, sealMail } from "../mail/queue.ts";
+import { preferencesPath, unsubscribePath } from "../site/paths.ts";
 import { settings } from "../site/settings.ts";
 import { liftForgotten } from "../suppression/lift.ts";
 import { newToken } from "../tokens.ts";
@@ -36,8 +37,8 @@ export function confirmSubscription(token: string, now: number): boolean {
     storeToken(tx, { token: unsubscribe, subscriberId: id, purpose: "unsubscribe" }, now);
     const message = composeWelcome(lang, {
       to: openAddress(subscriber.addressSealed, id),
-      preferences: `${siteUrl}/${lang}/newsletter/preferences/${preferences}`,
-      unsubscribe: `${siteUrl}/newsletter/unsubscribe/${unsubscribe}`,
+      preferences: siteUrl + preferencesPath(lang, preferences),
+      unsubscribe: siteUrl + unsubscribePath(unsubscribe),
     });
     queueMail(tx, sealMail("welcome", lang, message), id, now);
     recordAudit(tx, {

@@ -4,6 +4,7 @@ import { newId } from "#db/id.ts";
 import { subscribers } from "#db/schema.ts";
 import { composeInvite } from "../mail/compose.ts";
 import { queueMail, sealMail } from "../mail/queue.ts";
+import { confirmationPath } from "../site/paths.ts";
 import { settings } from "../site/settings.ts";
 import { newToken } from "../tokens.ts";
 import { sealAddress } from "./address.ts";
@@ -69,7 +70,7 @@ export function enterSubscriber(tx: Tx, entry: Entry, now: number): string | und
 
 function invite(tx: Tx, { id, address, lang }: { id: string; address: string; lang: string }, now: number) {
   const token = newToken();
-  const link = `${settings().siteUrl}/${lang}/newsletter/confirm/${token}`;
+  const link = settings().siteUrl + confirmationPath(lang, token);
   storeToken(tx, { token, subscriberId: id, purpose: "confirm", isInvitation: true }, now);
   queueMail(tx, sealMail("invite", lang, composeInvite(lang, { to: address, link })), id, now);
 }

@@ -6,6 +6,7 @@ import { Invalid } from "../errors.ts";
 import { lookupHash } from "../keys/seal.ts";
 import { composeConfirm } from "../mail/compose.ts";
 import { queueMail, sealMail } from "../mail/queue.ts";
+import { confirmationPath } from "../site/paths.ts";
 import { settings } from "../site/settings.ts";
 import { findSuppression } from "../suppression/suppress.ts";
 import { countAttempt, isSpent } from "../throttle/attempt.ts";
@@ -47,7 +48,7 @@ export function signUp(input: SignUpInput, now: number): void {
   const freshId = newId();
   const addressSealed = sealAddress(address, freshId);
   const token = newToken();
-  const link = `${settings().siteUrl}/${input.lang}/newsletter/confirm/${token}`;
+  const link = settings().siteUrl + confirmationPath(input.lang, token);
   const mail = sealMail("confirm", input.lang, composeConfirm(input.lang, { to: address, link }));
   const isWithinLimits = write((tx) => {
     const network = `sign-up-network:${lookupHash(networkOf(input.network))}`;

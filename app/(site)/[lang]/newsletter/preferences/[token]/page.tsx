@@ -4,6 +4,7 @@ import { AddressForm } from "#components/site/address-form.tsx";
 import { TokenForm } from "#components/site/token-form.tsx";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
+import { preferencesPath } from "#domain/site/paths.ts";
 import { findPreferences } from "#domain/subscribers/preferences.ts";
 import { formState } from "../../../../public-action.ts";
 import { SitePage } from "../../../site-page.tsx";
@@ -79,7 +80,7 @@ export default async function PreferencesPage({ params }: Props) {
           <section className="own-data">
             <h2>{t("data.title")}</h2>
             <p>{t("data.text")}</p>
-            <a href={`/${lang}/newsletter/preferences/${token}/data`} download="newsletter.json">
+            <a href={`${preferencesPath(lang, token)}/data`} download="newsletter.json">
               {t("data.download")}
             </a>
           </section>
