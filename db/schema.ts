@@ -482,11 +482,13 @@ export const redirects = sqliteTable(
   (t) => [primaryKey({ columns: [t.lang, t.slug] }), index("redirects_article").on(t.articleId)],
 );
 
+export const roles = ["owner", "editor", "author", "translator"] as const;
+
 export const staff = sqliteTable("staff", {
   id: id(),
   email: text().notNull().unique(),
   name: text().notNull(),
-  role: text({ enum: ["owner", "editor", "author", "translator"] }).notNull(),
+  role: text({ enum: roles }).notNull(),
   lang: text().notNull().default("en"),
   // "" for somebody who signs in by passkeys alone.
   passwordHash: text().notNull(),
@@ -555,7 +557,7 @@ export const invitations = sqliteTable("invitations", {
   hash: text().notNull().unique(),
   email: text().notNull().unique(),
   name: text().notNull(),
-  role: text({ enum: ["owner", "editor", "author", "translator"] }).notNull(),
+  role: text({ enum: roles }).notNull(),
   lang: text().notNull(),
   createdAt: instant().notNull(),
   expiresAt: instant().notNull(),
@@ -576,7 +578,7 @@ export const familiarPlaces = sqliteTable(
 
 // Roles that nobody fills without a second factor.
 export const strictRoles = sqliteTable("strict_roles", {
-  role: text({ enum: ["owner", "editor", "author", "translator"] }).primaryKey(),
+  role: text({ enum: roles }).primaryKey(),
 });
 
 export const sessions = sqliteTable(

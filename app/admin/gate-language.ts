@@ -2,6 +2,7 @@ import Negotiator from "negotiator";
 import { headers } from "next/headers";
 import { cache } from "react";
 import { findSecondStep } from "#domain/accounts/second-step.ts";
+import { deskLanguages } from "#domain/staff/staff-input.ts";
 import { findSignedInPerson } from "./current-staff.ts";
 import { findStep } from "./door.ts";
 
@@ -11,7 +12,8 @@ export const gateLanguage = cache(async (): Promise<string> => {
   if (person) return person.lang;
   const wanted = (await headers()).get("accept-language");
   return (
-    (wanted && new Negotiator({ headers: { "accept-language": wanted } }).language(["en", "fa"])) || "en"
+    (wanted && new Negotiator({ headers: { "accept-language": wanted } }).language([...deskLanguages])) ||
+    "en"
   );
 });
 

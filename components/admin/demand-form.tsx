@@ -3,14 +3,13 @@ import { ActionForm } from "#components/ui/action-form.tsx";
 import type { FormState } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Role } from "#domain/staff/permissions.ts";
+import { roles } from "./role-select.tsx";
 
 type Props = {
   demanded: Role[];
   lang: string;
   action: (state: FormState, form: FormData) => Promise<FormState>;
 };
-
-const roles: Role[] = ["owner", "editor", "author", "translator"];
 
 /** Which roles nobody fills without a second factor. */
 export function DemandForm({ demanded, lang, action }: Props) {

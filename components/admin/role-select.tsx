@@ -2,7 +2,7 @@ import { translator } from "#components/messages/translator.ts";
 import { Select } from "#components/ui/field.tsx";
 import type { Role } from "#domain/staff/permissions.ts";
 
-const roles: Role[] = ["owner", "editor", "author", "translator"];
+export const roles: Role[] = ["owner", "editor", "author", "translator"];
 
 /** The choice of a role, and what each of them may do. */
 export function RoleSelect({ lang, defaultValue }: { lang: string; defaultValue: Role }) {

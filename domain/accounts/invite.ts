@@ -7,7 +7,7 @@ import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { problemsOf } from "../problems.ts";
 import { type Actor, authorize, type Role } from "../staff/permissions.ts";
-import { email, name, role } from "../staff/staff-input.ts";
+import { deskLanguage, email, name, role } from "../staff/staff-input.ts";
 import { newToken, tokenHash } from "../tokens.ts";
 import { desk, send } from "./letters.ts";
 
@@ -26,7 +26,7 @@ const schema = z.object({
   email,
   name,
   role,
-  lang: z.enum(["en", "fa"], "badChoice"),
+  lang: deskLanguage,
   days: z.coerce
     .number("badChoice")
     .pipe(z.union([z.literal(1), z.literal(3), z.literal(7), z.literal(14)], "badChoice")),

@@ -1,6 +1,7 @@
+import type { roles } from "#db/schema.ts";
 import { Forbidden } from "../errors.ts";
 
-export type Role = "owner" | "editor" | "author" | "translator";
+export type Role = (typeof roles)[number];
 
 /** The staff member who acts: what every write verb is told. */
 export type Actor = { id: string; role: Role };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { roles } from "#db/schema.ts";
 import { Invalid } from "../errors.ts";
 import { line } from "../fields.ts";
 import { problemsOf } from "../problems.ts";
@@ -8,13 +9,17 @@ import type { Role } from "./permissions.ts";
 export type StaffInput = { email: string; name: string; role: Role; password: string };
 
 export const name = line(100).pipe(z.string().min(1, "required"));
-export const role = z.enum(["owner", "editor", "author", "translator"], "badChoice");
+export const role = z.enum(roles, "badChoice");
 
 /** What an owner may change of an account. */
 export const placeSchema = z.object({ name, role });
 
-/** What people may change of their own account; the desk speaks these languages. */
-export const accountSchema = z.object({ name, lang: z.enum(["en", "fa"], "badChoice") });
+/** The languages that the desk speaks. */
+export const deskLanguages = ["en", "fa"] as const;
+export const deskLanguage = z.enum(deskLanguages, "badChoice");
+
+/** What people may change of their own account. */
+export const accountSchema = z.object({ name, lang: deskLanguage });
 
 /** An address of staff: see address.ts. */
 export const email = z.string().transform((typed, context) => {

@@ -1,10 +1,8 @@
 import { db, write } from "#db/client.ts";
-import { strictRoles } from "#db/schema.ts";
+import { roles, strictRoles } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid } from "../errors.ts";
 import { authorize, type Operator, type Role } from "./permissions.ts";
-
-const roles: readonly string[] = ["owner", "editor", "author", "translator"] satisfies Role[];
 
 /** The roles that nobody fills without a second factor. Throws Forbidden. */
 export function listStrictRoles(actor: Operator): Role[] {
@@ -22,7 +20,7 @@ export function listStrictRoles(actor: Operator): Role[] {
  */
 export function demandSecondFactor(actor: Operator, demanded: string[], now: number): void {
   authorize(actor, "staff.edit");
-  const isRole = (name: string): name is Role => roles.includes(name);
+  const isRole = (name: string): name is Role => (roles as readonly string[]).includes(name);
   const names = [...new Set(demanded)];
   if (!names.every(isRole)) throw new Invalid({ roles: "badChoice" });
   write((tx) => {
