@@ -1,4 +1,5 @@
 import { createElement, type ReactNode } from "react";
+import { escapeHtml } from "../escape-html.ts";
 import { type Direction, directionOf } from "./direction.ts";
 import {
   type Element,
@@ -198,8 +199,3 @@ function toHtml(piece: Piece): string {
 }
 
 const inside = ({ children }: Element) => piecesHtml(children);
-
-/** Escapes text for HTML and XML, in content and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-}

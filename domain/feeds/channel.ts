@@ -1,5 +1,6 @@
 import { findLinkedArticles } from "../articles/find-linked.ts";
-import { documentHtml, escapeHtml, linkedIds, pictureIds } from "../documents/render.ts";
+import { documentHtml, linkedIds, pictureIds } from "../documents/render.ts";
+import { escapeHtml } from "../escape-html.ts";
 import { type CaptionedPicture, listPictures } from "../media/list-pictures.ts";
 import { findSite } from "../site/find-site.ts";
 import { findLanguage, type Language } from "../site/languages.ts";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { documentFromHtml } from "../documents/html.ts";
-import { escapeHtml } from "../documents/render.ts";
 import type { Document } from "../documents/schema.ts";
 import { Invalid } from "../errors.ts";
+import { escapeHtml } from "../escape-html.ts";
 import { problemsOf } from "../problems.ts";
 import type { Language } from "../site/languages.ts";
 import { isSlug, slugFromTitle } from "../slug.ts";

@@ -1,11 +1,4 @@
-import {
-  type Block,
-  findLetterhead,
-  type Letter,
-  type Letterhead,
-  letterHtml,
-  letterText,
-} from "./letter.ts";
+import { type Block, findLetterhead, hostOf, type Letter, type Message, messageOf } from "./letter.ts";
 import { isStaffMail, type StaffMailKind, staffMailSubject } from "./staff-letters.ts";
 import { mailTexts } from "./texts.ts";
 
@@ -19,21 +12,11 @@ export type MailKind =
   | "report"
   | StaffMailKind;
 
-/** All of a mail that is its own; what every mail carries is added when it is sent. */
-export type Message = {
-  to: string;
-  fromName: string;
-  subject: string;
-  text: string;
-  html: string;
-  headers: Record<string, string>;
-};
-
 /** Asks whoever reads the address's mail whether they wish to subscribe; `link` is the page with the button. */
 export function composeConfirm(lang: string, { to, link }: { to: string; link: string }): Message {
   const head = findLetterhead(lang);
   const t = mailTexts(lang);
-  return compose(head, to, {
+  return messageOf(head, to, {
     subject: mailSubject("confirm", lang),
     blocks: [
       { kind: "text", text: t("confirm.greeting") },
@@ -50,7 +33,7 @@ export function composeConfirm(lang: string, { to, link }: { to: string; link: s
 export function composeInvite(lang: string, { to, link }: { to: string; link: string }): Message {
   const head = findLetterhead(lang);
   const t = mailTexts(lang);
-  return compose(head, to, {
+  return messageOf(head, to, {
     subject: mailSubject("invite", lang),
     blocks: [
       { kind: "text", text: t("confirm.greeting") },
@@ -67,7 +50,7 @@ export function composeInvite(lang: string, { to, link }: { to: string; link: st
 export function composeChange(lang: string, { to, link }: { to: string; link: string }): Message {
   const head = findLetterhead(lang);
   const t = mailTexts(lang);
-  return compose(head, to, {
+  return messageOf(head, to, {
     subject: mailSubject("change", lang),
     blocks: [
       { kind: "text", text: t("confirm.greeting") },
@@ -84,7 +67,7 @@ export function composeChange(lang: string, { to, link }: { to: string; link: st
 export function composeChanged(lang: string, { to }: { to: string }): Message {
   const head = findLetterhead(lang);
   const t = mailTexts(lang);
-  return compose(head, to, {
+  return messageOf(head, to, {
     subject: mailSubject("changed", lang),
     blocks: [
       { kind: "text", text: t("confirm.greeting") },
@@ -115,7 +98,7 @@ export function composeWelcome(
       { kind: "link", text: t("welcome.unsubscribe"), href: unsubscribe },
     ],
   };
-  return compose(head, to, letter, {
+  return messageOf(head, to, letter, {
     "List-Unsubscribe": `<${unsubscribe}>`,
     "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     "List-Id": `<newsletter.${new URL(head.siteUrl).hostname}>`,
@@ -142,7 +125,7 @@ export function composeReport(lang: string, { to, issue, isCancelled, counts, li
     { kind: "action", text: t("report.action"), href: link },
   ];
   const subject = t(isCancelled ? "report.cancelledSubject" : "report.subject", { issue });
-  return compose(findLetterhead(lang), to, { subject, blocks, footer: [] });
+  return messageOf(findLetterhead(lang), to, { subject, blocks, footer: [] });
 }
 
 /** The subject of a kind of mail in a language, as far as its kind alone tells it. */
@@ -150,25 +133,4 @@ export function mailSubject(kind: MailKind, lang: string): string {
   if (isStaffMail(kind)) return staffMailSubject(kind, lang);
   if (kind === "report") return mailTexts(lang)("report.plainSubject");
   return mailTexts(lang)(`${kind}.subject`, { site: findLetterhead(lang).siteName });
-}
-
-function compose(
-  head: Letterhead,
-  to: string,
-  letter: Letter,
-  headers: Record<string, string> = {},
-): Message {
-  return {
-    to,
-    fromName: head.siteName,
-    subject: letter.subject,
-    text: letterText(head, letter),
-    html: letterHtml(head, letter),
-    // RFC 3834: a program wrote it, and no other program should answer.
-    headers: { "Auto-Submitted": "auto-generated", "Content-Language": head.lang, ...headers },
-  };
-}
-
-function hostOf(head: Letterhead): string {
-  return new URL(head.siteUrl).host;
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../escape-html.ts";
 import { findSite } from "../site/find-site.ts";
 import { findLanguage } from "../site/languages.ts";
 import { settings } from "../site/settings.ts";
@@ -20,6 +21,16 @@ export type Block =
 
 export type Letter = { subject: string; blocks: Block[]; footer: Block[] };
 
+/** All of a mail that is its own; what every mail carries is added when it is sent. */
+export type Message = {
+  to: string;
+  fromName: string;
+  subject: string;
+  text: string;
+  html: string;
+  headers: Record<string, string>;
+};
+
 /** The letterhead of a language that the site has. */
 export function findLetterhead(lang: string): Letterhead {
   const site = findSite(lang);
@@ -32,6 +43,29 @@ export function findLetterhead(lang: string): Letterhead {
     siteUrl: settings().siteUrl,
     address: site.footerAddress.split(/\r?\n/).filter(Boolean),
   };
+}
+
+/** A letter to somebody as a message that a program wrote. */
+export function messageOf(
+  head: Letterhead,
+  to: string,
+  letter: Letter,
+  headers: Record<string, string> = {},
+): Message {
+  return {
+    to,
+    fromName: head.siteName,
+    subject: letter.subject,
+    text: letterText(head, letter),
+    html: letterHtml(head, letter),
+    // RFC 3834: no other program should answer.
+    headers: { "Auto-Submitted": "auto-generated", "Content-Language": head.lang, ...headers },
+  };
+}
+
+/** The host under which readers know the site. */
+export function hostOf({ siteUrl }: Letterhead): string {
+  return new URL(siteUrl).host;
 }
 
 /** A letter as plain text (RFC 3676 readers wrap it themselves): each address on a line of its own. */
@@ -85,13 +119,4 @@ function blockHtml(block: Block, direction: Letterhead["direction"]): string {
     `<a href="${href}" style="display:inline-block;padding:12px 24px;color:#ffffff;font-weight:bold;text-decoration:none">${text}</a>`,
     "</td></tr></table>",
   ].join("");
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }

@@ -4,7 +4,8 @@ import { outgoingMails } from "#db/schema.ts";
 import { openSealed } from "../keys/seal.ts";
 import { isAfterKey, type Paged, pageOf, pageSize, readKey } from "../paging.ts";
 import { type Actor, authorize, can } from "../staff/permissions.ts";
-import { type MailKind, type Message, mailSubject } from "./compose.ts";
+import { type MailKind, mailSubject } from "./compose.ts";
+import type { Message } from "./letter.ts";
 import { mailContext } from "./queue.ts";
 import { isStaffMail } from "./staff-letters.ts";
 

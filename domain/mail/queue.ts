@@ -3,7 +3,8 @@ import { newId } from "#db/id.ts";
 import { outgoingMails } from "#db/schema.ts";
 import { seal } from "../keys/seal.ts";
 import { settings } from "../site/settings.ts";
-import type { MailKind, Message } from "./compose.ts";
+import type { MailKind } from "./compose.ts";
+import type { Message } from "./letter.ts";
 
 export type SealedMail = {
   id: string;

@@ -1,11 +1,8 @@
-import { createTranslator } from "use-intl/core";
 import { findSite } from "../site/find-site.ts";
 import { findLanguage, listLanguages } from "../site/languages.ts";
 import type { Role } from "../staff/permissions.ts";
-import type { Message } from "./compose.ts";
-import { type Block, findLetterhead, type Letterhead, letterHtml, letterText } from "./letter.ts";
-import en from "./messages/staff.en.json" with { type: "json" };
-import fa from "./messages/staff.fa.json" with { type: "json" };
+import { type Block, findLetterhead, hostOf, type Letterhead, type Message, messageOf } from "./letter.ts";
+import { type StaffTexts, staffMailTexts } from "./texts.ts";
 
 /** What is written to members of staff; instants in milliseconds. */
 export type StaffLetter =
@@ -21,7 +18,7 @@ export type StaffLetter =
   | {
       kind: "account-change";
       change: Exclude<
-        keyof (typeof en)["account-change"],
+        keyof StaffTexts["account-change"],
         "subject" | "greeting" | "time" | "was" | "wasOwner" | "action"
       >;
       /** Which they have from now on, where the role is what changed. */
@@ -33,9 +30,9 @@ export type StaffLetter =
 export type StaffMailKind = StaffLetter["kind"];
 
 const kinds: readonly string[] = ["invitation", "reset", "sign-in-alert", "account-change"];
+const locales: Record<string, string> = { en: "en-GB", fa: "fa-IR" };
 // Changes that the person does not make themselves.
 const byOwner = new Set(["passwordGiven", "factorsGone", "role"]);
-const catalogues: Record<string, typeof en> = { en, fa };
 
 /** Whether a kind of mail goes to staff: what it says is not for everybody who reads the outbox. */
 export function isStaffMail(kind: string): kind is StaffMailKind {
@@ -49,33 +46,22 @@ export function composeStaffLetter(
   letter: StaffLetter,
 ): { message: Message; lang: string } {
   const head = findLetterhead(spoken(lang));
-  const t = texts(head.lang);
-  const subject = staffMailSubject(letter.kind, head.lang);
-  const parts = {
-    subject,
+  const t = staffMailTexts(head.lang);
+  const message = messageOf(head, person.to, {
+    subject: staffMailSubject(letter.kind, head.lang),
     blocks: [text(t(`${letter.kind}.greeting`, { name: person.name })), ...blocksOf(letter, head)],
-    footer: [text(t("footer.why", { host: new URL(head.siteUrl).host }))],
-  };
-  return {
-    lang: head.lang,
-    message: {
-      to: person.to,
-      fromName: head.siteName,
-      subject,
-      text: letterText(head, parts),
-      html: letterHtml(head, parts),
-      headers: { "Auto-Submitted": "auto-generated", "Content-Language": head.lang },
-    },
-  };
+    footer: [text(t("footer.why", { host: hostOf(head) }))],
+  });
+  return { lang: head.lang, message };
 }
 
 /** The subject of a kind of mail to staff. */
 export function staffMailSubject(kind: StaffMailKind, lang: string): string {
-  return texts(lang)(`${kind}.subject`, { site: findLetterhead(lang).siteName });
+  return staffMailTexts(lang)(`${kind}.subject`, { site: findLetterhead(lang).siteName });
 }
 
 function blocksOf(letter: StaffLetter, head: Letterhead): Block[] {
-  const t = texts(head.lang);
+  const t = staffMailTexts(head.lang);
   const site = head.siteName;
   switch (letter.kind) {
     case "invitation":
@@ -120,21 +106,11 @@ function text(words: string): Block {
 }
 
 function instant(at: number, lang: string): string {
-  const locale = lang === "fa" ? "fa-IR" : lang === "en" ? "en-GB" : lang;
+  const locale = locales[lang] ?? lang;
   const timeZone = findSite(lang)?.timeZone ?? "UTC";
   return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone }).format(at);
 }
 
 function spoken(lang: string): string {
   return findLanguage(lang) ? lang : (listLanguages()[0]?.code ?? lang);
-}
-
-function texts(lang: string) {
-  return createTranslator<typeof en>({
-    locale: lang,
-    messages: catalogues[lang] ?? en,
-    onError: (error) => {
-      throw error;
-    },
-  });
 }

@@ -1,8 +1,9 @@
 import { Engine } from "mrml";
 import { findLinkedArticles } from "../articles/find-linked.ts";
 import type { Attributes, Piece } from "../documents/nodes/family.ts";
-import { escapeHtml, linkedIds, pictureIds, piecesHtml, piecesOutside } from "../documents/render.ts";
+import { linkedIds, pictureIds, piecesHtml, piecesOutside } from "../documents/render.ts";
 import type { Document } from "../documents/schema.ts";
+import { escapeHtml } from "../escape-html.ts";
 import { fontsOf, headForPrograms } from "../mail/head.ts";
 import type { Letterhead } from "../mail/letter.ts";
 import { listPictures } from "../media/list-pictures.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { findLetterhead } from "../mail/letter.ts";
+import { findLetterhead, hostOf } from "../mail/letter.ts";
 import { mailTexts } from "../mail/texts.ts";
 import { issuePath, issuesPath, preferencesPath, unsubscribePath } from "../site/paths.ts";
 import { settings } from "../site/settings.ts";
@@ -33,7 +33,7 @@ export function composeLetter(content: LetterContent, issueSlug: string): Letter
   const texts = {
     browser: t("issue.browser"),
     readOn: t("issue.readOn"),
-    why: t("issue.why", { host: new URL(head.siteUrl).host }),
+    why: t("issue.why", { host: hostOf(head) }),
     preferences: t("issue.preferences"),
     unsubscribe: t("issue.unsubscribe"),
   };
