@@ -3,6 +3,7 @@ import { type Tx, write } from "#db/client.ts";
 import { articles, issueStories, issues } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
+import { moved, reordered } from "../order.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { requireDraft } from "./draft.ts";
 
@@ -86,11 +87,8 @@ export function moveStory(actor: Actor, story: Story & { direction: "up" | "down
   const { issueId, groupId, direction } = story;
   change(actor, issueId, "move-story", now, (tx) => {
     const before = listed(tx, issueId);
-    const from = before.indexOf(groupId);
-    if (from < 0) throw new NotFound(`story ${groupId}`);
-    const to = direction === "up" ? from - 1 : from + 1;
-    if (to < 0 || to >= before.length) return;
-    order(tx, issueId, before.toSpliced(from, 1).toSpliced(to, 0, groupId));
+    if (!before.includes(groupId)) throw new NotFound(`story ${groupId}`);
+    order(tx, issueId, moved(before, groupId, direction));
   });
 }
 
@@ -101,9 +99,7 @@ export function moveStory(actor: Actor, story: Story & { direction: "up" | "down
 export function orderStories(actor: Actor, issueId: string, groupIds: string[], now: number): void {
   authorize(actor, "newsletter.edit");
   change(actor, issueId, "order-stories", now, (tx) => {
-    const before = listed(tx, issueId);
-    const wanted = [...new Set(groupIds)].filter((groupId) => before.includes(groupId));
-    order(tx, issueId, [...wanted, ...before.filter((groupId) => !wanted.includes(groupId))]);
+    order(tx, issueId, reordered(listed(tx, issueId), groupIds));
   });
 }
 

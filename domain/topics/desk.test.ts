@@ -10,7 +10,7 @@ import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { deleteTopic } from "./delete.ts";
 import { listTopics } from "./list.ts";
 import { findTopicForDesk, listTopicsForDesk } from "./list-for-desk.ts";
-import { moveTopic } from "./move.ts";
+import { moveTopic } from "./order.ts";
 import { saveTopic } from "./save.ts";
 
 useTestDatabase();

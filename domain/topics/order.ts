@@ -1,24 +1,48 @@
 import { asc, eq } from "drizzle-orm";
-import { write } from "#db/client.ts";
+import { type Tx, write } from "#db/client.ts";
 import { topics } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
+import { NotFound } from "../errors.ts";
+import { moved, reordered } from "../order.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
+
+/** Moves a topic one place up or down in the order that readers see; at its end it stays. Throws Forbidden, NotFound. */
+export function moveTopic(
+  actor: Actor,
+  { id, direction }: { id: string; direction: "up" | "down" },
+  now: number,
+): void {
+  authorize(actor, "topics.edit");
+  write((tx) => {
+    const before = listIds(tx);
+    if (!before.includes(id)) throw new NotFound(`topic ${id}`);
+    const after = moved(before, id, direction);
+    if (after.indexOf(id) === before.indexOf(id)) return;
+    place(tx, after);
+    recordAudit(tx, { at: now, actor, verb: "topics.move", subject: `topic:${id}`, detail: { direction } });
+  });
+}
 
 /** Puts the topics into this order; those that are not named keep theirs, after the others. Throws Forbidden. */
 export function orderTopics(actor: Actor, ids: string[], now: number): void {
   authorize(actor, "topics.edit");
   write((tx) => {
-    const before = tx
-      .select({ id: topics.id })
-      .from(topics)
-      .orderBy(asc(topics.position), asc(topics.id))
-      .all()
-      .map(({ id }) => id);
-    const named = ids.filter((id) => before.includes(id));
-    const after = [...new Set([...named, ...before])];
-    after.forEach((id, position) => {
-      tx.update(topics).set({ position }).where(eq(topics.id, id)).run();
-    });
+    place(tx, reordered(listIds(tx), ids));
     recordAudit(tx, { at: now, actor, verb: "topics.order" });
   });
+}
+
+function listIds(tx: Tx): string[] {
+  return tx
+    .select({ id: topics.id })
+    .from(topics)
+    .orderBy(asc(topics.position), asc(topics.id))
+    .all()
+    .map(({ id }) => id);
+}
+
+function place(tx: Tx, ids: string[]): void {
+  for (const [position, id] of ids.entries()) {
+    tx.update(topics).set({ position }).where(eq(topics.id, id)).run();
+  }
 }

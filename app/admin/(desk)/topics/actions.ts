@@ -3,7 +3,7 @@
 import { RedirectType, redirect } from "next/navigation";
 import type { FormState } from "#components/ui/form-state.ts";
 import { deleteTopic } from "#domain/topics/delete.ts";
-import { moveTopic } from "#domain/topics/move.ts";
+import { moveTopic } from "#domain/topics/order.ts";
 import { saveTopic } from "#domain/topics/save.ts";
 import { staffAction } from "../../staff-action.ts";
 import { languageTexts } from "../language-texts.ts";
