@@ -2,6 +2,7 @@ import MarkdownIt, { type Token } from "markdown-it";
 import { Invalid } from "../errors.ts";
 import { isDirected } from "./direction.ts";
 import { inlineTags } from "./markdown-text.ts";
+import { lineAt } from "./nodes/fence.ts";
 import { families, knownOf } from "./nodes/registry.ts";
 import { isSafeHref } from "./safe-href.ts";
 import { type Document, documentSchema } from "./schema.ts";
@@ -143,11 +144,7 @@ function teachTags(): void {
 // A line {rtl} or {ltr} says the direction of the block after it.
 function teachDirection(): void {
   tokenizer.block.ruler.before("fence", "direction", (state, start, _end, silent) => {
-    const line = state.src.slice(
-      (state.bMarks[start] ?? 0) + (state.tShift[start] ?? 0),
-      state.eMarks[start],
-    );
-    const match = /^\{(rtl|ltr)\}\s*$/.exec(line);
+    const match = /^\{(rtl|ltr)\}$/.exec(lineAt(state, start));
     if (!match) return false;
     if (silent) return true;
     state.push("direction", "", 0).info = match[1] ?? "";

@@ -1,10 +1,10 @@
+import { type Mark, runsOf } from "./runs.ts";
 import type { Document } from "./schema.ts";
 
 // Inline content as Markdown. Where CommonMark's signs would not be understood (inside words, beside punctuation, two of a
 // kind at one place) a mark is written as a tag instead, so that every text comes back as it was.
 
 type Form = "block" | "line" | "cell";
-type Mark = NonNullable<Document["marks"]>[number];
 type WriteNode = (node: Document) => string;
 
 /** Inline nodes as Markdown, for a paragraph, for a line of its own, or for a table's cell. */
@@ -14,7 +14,7 @@ export function writeInline(nodes: Document[], form: Form, writeNode: WriteNode)
   return form === "cell" ? bounded.replaceAll("|", "\\|") : bounded;
 }
 
-type Run = {
+type Around = {
   depth: number;
   form: Form;
   writeNode: WriteNode;
@@ -23,33 +23,25 @@ type Run = {
   after: string;
 };
 
-function writeRun(nodes: Document[], run: Run): string {
+function writeRun(nodes: Document[], run: Around): string {
   let out = "";
-  for (let at = 0; at < nodes.length; ) {
-    const node = nodes[at] as Document;
-    const mark = node.type === "footnote" ? undefined : node.marks?.[run.depth];
-    if (!mark) {
-      out += node.text === undefined ? writeLeaf(node, run, nodes[at + 1]) : escapeText(node.text);
-      at += 1;
-      continue;
-    }
-    const key = JSON.stringify(mark);
-    let end = at + 1;
-    while (nodes[end]?.type !== "footnote" && JSON.stringify(nodes[end]?.marks?.[run.depth]) === key)
-      end += 1;
-    const held = nodes.slice(at, end);
-    const before = (run.before + out).slice(-1);
-    const after = end < nodes.length ? (nodes[end]?.text?.at(0) ?? "?") : run.after;
-    out +=
-      mark.type === "code"
-        ? codeSpan(held)
-        : writeMark(mark, held, { ...run, depth: run.depth + 1, before, after });
-    at = end;
+  const runs = runsOf(nodes, run.depth);
+  for (const [at, { mark, nodes: held }] of runs.entries()) {
+    const next = runs[at + 1]?.nodes[0];
+    const around = { ...run, depth: run.depth + 1, before: (run.before + out).slice(-1), after: run.after };
+    if (next) around.after = next.text?.at(0) ?? "?";
+    if (mark?.type === "code") out += codeSpan(held);
+    else if (mark) out += writeMark(mark, held, around);
+    else out += held.map((node) => writePlain(node, run, next)).join("");
   }
   return out;
 }
 
-function writeLeaf(node: Document, { form, writeNode }: Run, next: Document | undefined): string {
+function writePlain(node: Document, run: Around, next: Document | undefined): string {
+  return node.text === undefined ? writeLeaf(node, run, next) : escapeText(node.text);
+}
+
+function writeLeaf(node: Document, { form, writeNode }: Around, next: Document | undefined): string {
   if (node.type !== "hardBreak") return writeNode(node);
   const isPlainNext =
     next?.text !== undefined && /^[\p{L}\p{N}]/u.test(next.text) && !/^\d+[.)]/.test(next.text);
@@ -65,7 +57,7 @@ export const inlineTags: Record<string, string> = {
   subscript: "sub",
 };
 
-function writeMark(mark: Mark, held: Document[], run: Run): string {
+function writeMark(mark: Mark, held: Document[], run: Around): string {
   if (mark.type === "link") {
     // A caret here would begin a note's label.
     const words = writeRun(held, { ...run, before: "[", after: "]" }).replace(/^\^/, "\\^");
@@ -79,7 +71,7 @@ function writeMark(mark: Mark, held: Document[], run: Run): string {
 }
 
 // CommonMark 0.31, section 6.2: a sign opens before a letter, or between white space and punctuation; it closes likewise.
-function isUnderstood(sign: string, inner: string, { before, after }: Run): boolean {
+function isUnderstood(sign: string, inner: string, { before, after }: Around): boolean {
   const same = sign.charAt(0);
   if (before === same || inner.startsWith(same) || inner.endsWith(same)) return false;
   const isLetter = (text: string) => /[\p{L}\p{N}]/u.test(text);

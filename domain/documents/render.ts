@@ -13,6 +13,7 @@ import {
 import { type Pictured, picturesIn } from "./nodes/figures.ts";
 import { shownMark } from "./nodes/marks.ts";
 import { knownOf } from "./nodes/registry.ts";
+import { runsOf } from "./runs.ts";
 import type { Document } from "./schema.ts";
 import { documentText } from "./words.ts";
 
@@ -123,23 +124,11 @@ function show(node: Document, reading: Reading): Piece[] {
 
 // Neighbours that share a mark stand in one element.
 function inline(nodes: Document[], depth: number, reading: Reading): Piece[] {
-  const pieces: Piece[] = [];
-  for (let at = 0; at < nodes.length; ) {
-    const node = nodes[at] as Document;
-    const mark = node.type === "footnote" ? undefined : node.marks?.[depth];
-    if (!mark) {
-      pieces.push(...(node.text === undefined ? show(node, reading) : [node.text]));
-      at += 1;
-      continue;
-    }
-    const written = JSON.stringify(mark);
-    let end = at + 1;
-    while (nodes[end]?.type !== "footnote" && JSON.stringify(nodes[end]?.marks?.[depth]) === written)
-      end += 1;
-    pieces.push(shownMark(mark, inline(nodes.slice(at, end), depth + 1, reading), reading));
-    at = end;
-  }
-  return pieces;
+  return runsOf(nodes, depth).flatMap(({ mark, nodes: held }) =>
+    mark
+      ? [shownMark(mark, inline(held, depth + 1, reading), reading)]
+      : held.flatMap((node) => (node.text === undefined ? show(node, reading) : [node.text])),
+  );
 }
 
 function endnotes(notes: Piece[][], texts: PageTexts, lang: string): Piece[] {

@@ -1,8 +1,10 @@
 import { Node } from "@tiptap/core";
 import { findEmbed, providers } from "../embeds.ts";
 import type { Document } from "../schema.ts";
-import { type Attributes, element, type Family, type Piece, type Reading } from "./family.ts";
+import { type Attributes, element, type Family, type Piece, plainLine, type Reading } from "./family.ts";
 import { teachLine } from "./fence.ts";
+
+const longestTitle = 300;
 
 const Embed = Node.create({
   name: "embed",
@@ -23,7 +25,7 @@ const Embed = Node.create({
       parseHTML: (dom) => dom.getAttribute("data-title") ?? "",
       renderHTML: (attrs) => ({ "data-title": attrs.title }),
       validate: (value: unknown) => {
-        if (typeof value !== "string" || value.length > 300) throw new RangeError("title");
+        if (typeof value !== "string" || value.length > longestTitle) throw new RangeError("title");
       },
     },
   }),
@@ -52,12 +54,15 @@ export const embed: Family = {
   read: {
     embed: ({ content, info }) =>
       findEmbed(info)
-        ? { type: "embed", attrs: { url: info, title: lineOf(content) } }
+        ? { type: "embed", attrs: { url: info, title: plainLine(content, longestTitle) } }
         : { type: "paragraph", content: [{ type: "text", text: `::embed(${info})` }] },
   },
   teach: (tokenizer) => teachLine(tokenizer, "embed"),
   settle: {
-    embed: (node) => ({ ...node, attrs: { ...node.attrs, title: lineOf(String(node.attrs?.title ?? "")) } }),
+    embed: (node) => ({
+      ...node,
+      attrs: { ...node.attrs, title: plainLine(node.attrs?.title, longestTitle) },
+    }),
   },
 };
 
@@ -86,12 +91,4 @@ function frameAttributes({ provider, frame }: NonNullable<ReturnType<typeof find
     "data-shape": shape,
     ...(needsOrigin ? { "data-tells": "origin" } : {}),
   };
-}
-
-function lineOf(title: string): string {
-  return title
-    .toWellFormed()
-    .replace(/[\s\u0000-\u001f\u007f]+/g, " ")
-    .slice(0, 300)
-    .trim();
 }

@@ -104,3 +104,13 @@ export function element(tag: string, attributes: Attributes, children: Piece[] =
 export function directionOfBlock({ attrs }: Document): Attributes {
   return attrs?.dir === "rtl" || attrs?.dir === "ltr" ? { dir: attrs.dir } : {};
 }
+
+/** What was typed as one line without control characters, cut to a length. */
+export function plainLine(text: unknown, most: number): string {
+  return String(text ?? "")
+    .toWellFormed()
+    .replace(/[\s\u0000-\u001f\u007f]+/g, " ")
+    .trim()
+    .slice(0, most)
+    .trim();
+}

@@ -7,6 +7,7 @@ import {
   element,
   type Family,
   type Piece,
+  plainLine,
   type Reading,
   type ShownPicture,
 } from "./family.ts";
@@ -134,16 +135,9 @@ function settledGallery(pictures: Pictured[]): Document | undefined {
 
 function settledWords(given: Record<string, unknown> | undefined): { alt: string; caption: string } {
   return {
-    alt: plainLine(given?.alt).slice(0, longest.alt).trim(),
-    caption: plainLine(given?.caption).slice(0, longest.caption).trim(),
+    alt: plainLine(given?.alt, longest.alt),
+    caption: plainLine(given?.caption, longest.caption),
   };
-}
-
-function plainLine(text: unknown): string {
-  return String(text ?? "")
-    .toWellFormed()
-    .replace(/[\s\u0000-\u001f\u007f]+/g, " ")
-    .trim();
 }
 
 function isPictures(value: unknown): value is Pictured[] {
@@ -239,5 +233,5 @@ function captionOf({ caption, credit }: ShownPicture, own: Own): Piece[] {
   const said = own.caption || caption;
   if (!said && !credit) return [];
   const by = credit ? [element("span", { class: "credit" }, [credit])] : [];
-  return [element("figcaption", {}, said && credit ? [said, " ", ...by] : said ? [said] : by)];
+  return [element("figcaption", {}, [...(said ? [said] : []), ...(said && credit ? [" "] : []), ...by])];
 }

@@ -2,6 +2,7 @@ import { InputRule, mergeAttributes, Node } from "@tiptap/core";
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
 import { element, type Family } from "./family.ts";
+import { lineAt } from "./fence.ts";
 
 const Footnote = Node.create({
   name: "footnote",
@@ -62,15 +63,13 @@ function teachDefinition(tokenizer: MarkdownIt): void {
     "reference",
     "footnote",
     (state, start, end, silent) => {
-      const line = (at: number) =>
-        state.src.slice((state.bMarks[at] ?? 0) + (state.tShift[at] ?? 0), state.eMarks[at]);
-      const match = /^\[\^([^\]\s]{1,40})\]:\s*(.*)$/.exec(line(start));
+      const match = /^\[\^([^\]\s]{1,40})\]:\s*(.*)$/.exec(lineAt(state, start));
       if (state.level !== 0 || !match) return false;
       if (silent) return true;
       const lines = [match[2] ?? ""];
       let next = start + 1;
-      while (next < end && !state.isEmpty(next) && !line(next).startsWith("[^")) {
-        lines.push(line(next));
+      while (next < end && !state.isEmpty(next) && !lineAt(state, next).startsWith("[^")) {
+        lines.push(lineAt(state, next));
         next += 1;
       }
       const env = state.env as Environment;
