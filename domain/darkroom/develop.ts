@@ -1,9 +1,10 @@
-import { mkdir, open, readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp, { type OutputInfo, type Sharp } from "sharp";
 import type { Crop, Developed, DevelopJob, Point } from "./job.ts";
 import { mostPixels, originalSide } from "./limits.ts";
 import { recognise } from "./recognise.ts";
+import { saveFile } from "./save-file.ts";
 import { cutHeight, cutRatio, cutWidths, formats, wholeWidths } from "./sizes.ts";
 import { tintOf } from "./tint.ts";
 import { Unusable } from "./unusable.ts";
@@ -25,7 +26,8 @@ type Raw = { data: Buffer; info: OutputInfo };
 export async function develop(job: DevelopJob): Promise<Developed> {
   const upright = await read(job.file);
   await mkdir(job.folder, { recursive: true });
-  if (job.original) await save(imageOf(upright).webp({ quality: 94, effort: 2 }), job.original);
+  if (job.original)
+    await saveFile(await imageOf(upright).webp({ quality: 94, effort: 2 }).toBuffer(), job.original);
   const picture = await cropped(upright, job.crop);
   const { width, height } = picture.info;
   for (const size of wholeWidths(width))
@@ -99,25 +101,16 @@ function cutAbout(width: number, height: number, focus: Point) {
 }
 
 async function saveAll(image: Sharp, folder: string, name: string): Promise<void> {
-  for (const { extension } of formats)
-    await save(encoded(image.clone(), extension), join(folder, `${name}.${extension}`));
+  for (const { extension } of formats) {
+    const data = await encoded(image.clone(), extension).toBuffer();
+    await saveFile(data, join(folder, `${name}.${extension}`));
+  }
 }
 
 function encoded(image: Sharp, extension: (typeof formats)[number]["extension"]): Sharp {
   if (extension === "avif") return image.avif({ quality: 52, effort: 2 });
   if (extension === "webp") return image.webp({ quality: 76 });
   return image.flatten({ background: "#fff" }).jpeg({ quality: 78, mozjpeg: true });
-}
-
-// On disk before the database says that it is there.
-async function save(image: Sharp, file: string): Promise<void> {
-  const handle = await open(file, "w", 0o640);
-  try {
-    await handle.writeFile(await image.toBuffer());
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 async function tint(raw: Raw): Promise<string> {

@@ -1,7 +1,8 @@
-import { open } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
+import { escapeHtml } from "../escape-html.ts";
 import type { CardJob } from "./job.ts";
+import { saveFile } from "./save-file.ts";
 
 const size = { width: 1200, height: 630 };
 const edge = 64;
@@ -43,7 +44,7 @@ export async function drawCard(job: CardJob): Promise<void> {
     { ...nameAt, left: nameAt.left + (isRtl ? -70 : 70) },
   ];
   const card = sharp({ create: { ...size, channels: 3, background: paper } }).composite(parts);
-  await save(
+  await saveFile(
     await card.jpeg({ quality: 88, chromaSubsampling: "4:4:4", mozjpeg: true }).toBuffer(),
     job.file,
   );
@@ -96,11 +97,4 @@ function signOf(side: number): Buffer {
   );
 }
 
-const asMarkup = (text: string) =>
-  text.replace(/[\p{Cc}\p{Cs}]/gu, " ").replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
-
-async function save(data: Buffer, file: string): Promise<void> {
-  const handle = await open(file, "w", 0o640);
-  await handle.writeFile(data);
-  await handle.close();
-}
+const asMarkup = (text: string) => escapeHtml(text.replace(/[\p{Cc}\p{Cs}]/gu, " "));

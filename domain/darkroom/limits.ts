@@ -9,3 +9,6 @@ export const originalSide = 4096;
 
 /** How long the process apart may take, and how much memory. */
 export const apart = { seconds: 90, bytes: 900_000_000 };
+
+/** The exit code of a process that took more memory than it may. */
+export const tooMuchMemory = 86;

@@ -1,5 +1,6 @@
 import type { Answer, Job } from "./job.ts";
-import { tooMuchMemory, Unusable } from "./unusable.ts";
+import { tooMuchMemory } from "./limits.ts";
+import { Unusable } from "./unusable.ts";
 
 // The program of the process apart: reads one job from standard input, answers on standard output, ends. Whatever a file
 // from outside does to the decoders happens in here, where there is no key, no database and no other person's request.

@@ -3,8 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { Invalid } from "../errors.ts";
 import type { Answer, CardJob, Developed, DevelopJob, Job } from "./job.ts";
-import { apart } from "./limits.ts";
-import { tooMuchMemory } from "./unusable.ts";
+import { apart, tooMuchMemory } from "./limits.ts";
 
 type Limits = { seconds: number; bytes: number };
 

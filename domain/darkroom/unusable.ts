@@ -7,6 +7,3 @@ export class Unusable extends Error {
     this.values = values;
   }
 }
-
-/** The exit code of a process that took more memory than it may. */
-export const tooMuchMemory = 86;
