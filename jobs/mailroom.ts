@@ -1,7 +1,7 @@
 import { parentPort, threadId } from "node:worker_threads";
 import { doubtAbandoned } from "#domain/newsletter/doubt.ts";
-import { startDueIssues } from "#domain/newsletter/freeze.ts";
 import { openSender } from "#domain/newsletter/sender.ts";
+import { startDueIssues } from "#domain/newsletter/start-due.ts";
 import { beat, beatMs, endProcess, startProcess } from "#domain/processes/heartbeat.ts";
 import { settings } from "#domain/site/settings.ts";
 import { workOnImports } from "#domain/subscriber-imports/work.ts";

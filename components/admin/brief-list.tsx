@@ -1,5 +1,5 @@
 import { translator } from "#components/messages/translator.ts";
-import type { Brief } from "#domain/articles/list-coming.ts";
+import type { Brief } from "#domain/articles/list-briefs.ts";
 import { SpokenInstant } from "./spoken-instant.tsx";
 
 type Props = { briefs: Brief[]; lang: string; timeZone: string };

@@ -6,7 +6,8 @@ import { enlist } from "#fixtures/test-staff.ts";
 import { checkDocument } from "../documents/schema.ts";
 import { Forbidden, NotFound } from "../errors.ts";
 import type { Actor } from "../staff/permissions.ts";
-import { beginArticle, beginTranslation, type DeskArticle, findArticleForDesk } from "./find-for-desk.ts";
+import { beginArticle, beginTranslation } from "./begin.ts";
+import { type DeskArticle, findArticleForDesk } from "./find-for-desk.ts";
 import { listForDesk } from "./list-for-desk.ts";
 import { saveArticle } from "./save.ts";
 

@@ -1,9 +1,7 @@
 import { and, asc, eq, ne } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { newId } from "#db/id.ts";
 import { articleBylines, articles } from "#db/schema.ts";
-import { type Document, emptyDocument } from "../documents/schema.ts";
-import { NotFound } from "../errors.ts";
+import type { Document } from "../documents/schema.ts";
 import { newestContent } from "../revisions/newest.ts";
 import { placeholderSlug } from "../slug.ts";
 import { type Actor, authorize, mayEdit } from "../staff/permissions.ts";
@@ -76,75 +74,6 @@ export function findArticleForDesk(actor: Actor, id: string): DeskArticle | unde
     tags: tagNames,
     versions: versionsOf(actor, groupId, id),
     mayEdit: isEditable,
-  };
-}
-
-/** A new article, blank and under a fresh id; nothing is saved. Throws Forbidden. */
-export function beginArticle(actor: Actor, lang: string): DeskArticle {
-  authorize(actor, "articles.create");
-  return {
-    id: newId(),
-    version: 0,
-    translationOf: null,
-    lang,
-    status: "draft",
-    slug: "",
-    title: "",
-    standfirst: "",
-    dateline: "",
-    topicId: null,
-    bylineIds: [],
-    tags: [],
-    sourceName: "",
-    sourceUrl: "",
-    leadMediaId: null,
-    publishedAt: null,
-    changedAt: null,
-    scheduledAt: null,
-    withdrawAt: null,
-    pendingAt: null,
-    savedAt: null,
-    body: emptyDocument,
-    versions: [],
-    mayEdit: true,
-  };
-}
-
-/**
- * A new version of an article in another language, with the original's text to begin from, or with none; nothing is saved.
- * Gives the existing one where the language has one already. Throws Forbidden, NotFound.
- */
-export function beginTranslation(
-  actor: Actor,
-  translationOf: string,
-  { lang, isEmpty = false }: { lang: string; isEmpty?: boolean },
-): DeskArticle {
-  authorize(actor, "articles.translate");
-  const original = findArticleForDesk(actor, translationOf);
-  if (!original) throw new NotFound(`article ${translationOf}`);
-  if (original.lang === lang) return original;
-  const { id, title, status } = original;
-  const existing = original.versions.find((version) => version.lang === lang);
-  const found = existing && findArticleForDesk(actor, existing.id);
-  if (found) return found;
-  return {
-    ...original,
-    ...(isEmpty ? { title: "", standfirst: "", dateline: "", body: emptyDocument } : {}),
-    id: newId(),
-    version: 0,
-    translationOf,
-    lang,
-    status: "draft",
-    slug: "",
-    tags: [],
-    publishedAt: null,
-    changedAt: null,
-    scheduledAt: null,
-    withdrawAt: null,
-    pendingAt: null,
-    savedAt: null,
-    versions: [{ id, lang: original.lang, title, status }, ...original.versions],
-    mayEdit: true,
   };
 }
 

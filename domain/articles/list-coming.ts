@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, ne, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { articles } from "#db/schema.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
@@ -47,37 +47,4 @@ export function listComing(actor: Actor, { size = 10 }: { size?: number } = {}):
   ]
     .sort((a, b) => a.at - b.at)
     .slice(0, size);
-}
-
-/** An article in one of the lists of the desk's first screen. */
-export type Brief = { id: string; lang: string; title: string; at: number };
-
-/** What the person themselves has begun and readers do not see, or changed and readers do not see yet; the last saved first. */
-export function listOwnDrafts(actor: Actor, { size = 8 }: { size?: number } = {}): Brief[] {
-  authorize(actor, "articles.read");
-  return db()
-    .select({ ...columns, at: articles.savedAt })
-    .from(articles)
-    .where(
-      and(
-        eq(articles.createdBy, actor.id),
-        or(ne(articles.status, "published"), isNotNull(articles.pendingAt)),
-      ),
-    )
-    .orderBy(desc(articles.savedAt))
-    .limit(size)
-    .all();
-}
-
-/** What readers got last, in any language. Throws Forbidden. */
-export function listJustPublished(actor: Actor, { size = 8 }: { size?: number } = {}): Brief[] {
-  authorize(actor, "articles.read");
-  return db()
-    .select({ ...columns, at: articles.publishedAt })
-    .from(articles)
-    .where(eq(articles.status, "published"))
-    .orderBy(desc(articles.publishedAt), desc(articles.id))
-    .limit(size)
-    .all()
-    .map((row) => ({ ...row, at: row.at ?? 0 }));
 }

@@ -16,11 +16,11 @@ import { beginIssue } from "./begin.ts";
 import { deleteIssue } from "./delete.ts";
 import { findIssueForDesk, findReach } from "./find-for-desk.ts";
 import { findStories } from "./find-stories.ts";
-import { startDueIssues } from "./freeze.ts";
 import { mailTest } from "./mail-test.ts";
 import { previewLetter } from "./preview.ts";
 import { saveIssue } from "./save.ts";
 import { scheduleIssue, unscheduleIssue } from "./schedule.ts";
+import { startDueIssues } from "./start-due.ts";
 import {
   addStoriesSinceLastIssue,
   addStory,

@@ -15,11 +15,11 @@ import { receiveFile } from "../media/receive.ts";
 import { startProcess } from "../processes/heartbeat.ts";
 import { settings } from "../site/settings.ts";
 import { readLinkToken } from "../subscribers/link-token.ts";
-import { startDueIssues } from "./freeze.ts";
 import { previewLetter } from "./preview.ts";
 import { saveIssue } from "./save.ts";
 import { scheduleIssue } from "./schedule.ts";
 import { openSender } from "./sender.ts";
+import { startDueIssues } from "./start-due.ts";
 
 useTestDatabase();
 

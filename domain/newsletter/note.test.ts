@@ -11,9 +11,9 @@ import { type Outcome, verdictOf } from "../mail/verdict.ts";
 import { startProcess } from "../processes/heartbeat.ts";
 import { settings } from "../site/settings.ts";
 import { claimDeliveries } from "./claim.ts";
-import { startDueIssues } from "./freeze.ts";
 import { noteDelivery, waitAfter } from "./note.ts";
 import { scheduleIssue } from "./schedule.ts";
+import { startDueIssues } from "./start-due.ts";
 
 useTestDatabase();
 settings().smtpUrl = "smtp://127.0.0.1:1";

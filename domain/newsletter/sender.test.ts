@@ -17,11 +17,11 @@ import { settings } from "../site/settings.ts";
 import { signUp } from "../subscribers/sign-up.ts";
 import { claimDeliveries } from "./claim.ts";
 import { doubtAbandoned } from "./doubt.ts";
-import { startDueIssues } from "./freeze.ts";
 import { findProgress } from "./progress.ts";
 import { listUnknown, reconcileDeliveries } from "./reconcile.ts";
 import { scheduleIssue } from "./schedule.ts";
 import { openSender } from "./sender.ts";
+import { startDueIssues } from "./start-due.ts";
 import { cancelIssue, pauseIssue, resumeIssue } from "./stop.ts";
 
 useTestDatabase();

@@ -1,12 +1,8 @@
 import type { Metadata } from "next";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
-import {
-  beginArticle,
-  beginTranslation,
-  type DeskArticle,
-  findArticleForDesk,
-} from "#domain/articles/find-for-desk.ts";
+import { beginArticle, beginTranslation } from "#domain/articles/begin.ts";
+import { type DeskArticle, findArticleForDesk } from "#domain/articles/find-for-desk.ts";
 import { recordDenial } from "#domain/audit/denial.ts";
 import { Forbidden, NotFound } from "#domain/errors.ts";
 import { listLanguages } from "#domain/site/languages.ts";
