@@ -1,5 +1,5 @@
 /** An element's content by name: text or children, attributes as "@_name", "#text" for text beside attributes. */
-export type Xml = { [name: string]: string | string[] | Xml | Xml[] };
+type Xml = { [name: string]: string | string[] | Xml | Xml[] };
 
 /** A whole XML 1.0 document in UTF-8. Characters that XML cannot hold are left out. */
 export function xmlDocument(root: Xml): string {

@@ -11,7 +11,7 @@ const againMs = 2000;
 // Its live heap is some 25 MB. Without bounds V8 lets what loading the modules left behind stand: 140 MB more.
 const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 8 };
 
-export type Mailroom = {
+type Mailroom = {
   /** Opens the thread when there is something for it, and ends it when there was nothing for a while. */
   tend(now: number): void;
   /** Ends it once what is on the wire has ended. */

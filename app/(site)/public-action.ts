@@ -9,7 +9,7 @@ import { type FormValues, formValues, invalidState } from "../form-values.ts";
 type NewsletterText = Parameters<ReturnType<typeof translator<"newsletter">>>[0];
 
 /** The forms that readers' pages have. */
-export type FormName = "sign-up" | "confirm" | "language" | "address" | "unsubscribe" | "forget";
+type FormName = "sign-up" | "confirm" | "language" | "address" | "unsubscribe" | "forget";
 
 export type Sender = {
   /** The language of the page that the form stood on. */

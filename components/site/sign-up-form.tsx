@@ -1,7 +1,7 @@
 import type { FormState } from "../ui/form-state.ts";
 import { type ReaderAction, ReaderForm } from "./reader-form.tsx";
 
-export type SignUpTexts = {
+type SignUpTexts = {
   heading: string;
   line: string;
   email: string;

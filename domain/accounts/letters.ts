@@ -7,7 +7,7 @@ import type { DeviceName } from "./device-name.ts";
 
 type Person = { email: string; name: string; lang: string };
 
-export type AccountChange =
+type AccountChange =
   | "password"
   | "passwordGone"
   | "totpOn"

@@ -16,7 +16,7 @@ const minute = 60_000;
 // One in a million fits, three at a time: with these waits a guesser would need centuries.
 const guesses: GrowingWait = { free: 5, firstMs: minute, mostMs: 60 * minute, forgetMs: 24 * 60 * minute };
 
-export type SecondStep = { id: string; email: string; name: string; lang: string; factors: Factors };
+type SecondStep = { id: string; email: string; name: string; lang: string; factors: Factors };
 
 /** Who gave their password and is to show a second factor; undefined when the step is over or was none. */
 export function findSecondStep(step: string, now: number): SecondStep | undefined {

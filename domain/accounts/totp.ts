@@ -15,7 +15,7 @@ import { requireRemainingFactor } from "./remaining-factor.ts";
 const secretBytes = 20;
 
 /** What an authenticator app is told: as a link to be drawn as a QR code, and as letters to be typed. */
-export type TotpDraft = { uri: string; secret: string };
+type TotpDraft = { uri: string; secret: string };
 
 /** Begins to set up an authenticator app with a new secret; nothing holds until confirmTotp. */
 export function beginTotp(actor: SignedIn, now: number): void {

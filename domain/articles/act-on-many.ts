@@ -25,7 +25,7 @@ export const manyRights: Record<ManyAct, Verb> = {
 const most = 200;
 
 /** What to do to which articles; `topicId` of the act "topic", "" for none. */
-export type ManyInput = { ids: string[]; act: ManyAct; topicId?: string };
+type ManyInput = { ids: string[]; act: ManyAct; topicId?: string };
 
 /**
  * Publishes, withdraws, gives a topic to or throws away several articles in one transaction. What this cannot be done to (it

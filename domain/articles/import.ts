@@ -7,7 +7,7 @@ import { indexArticle } from "../search/index-article.ts";
 import { assignLead } from "./assign-lead.ts";
 import { assignTags } from "./assign-tags.ts";
 
-export type ImportedArticle = {
+type ImportedArticle = {
   groupId?: string;
   lang: string;
   slug: string;

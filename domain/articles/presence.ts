@@ -5,8 +5,7 @@ import { NotFound } from "../errors.ts";
 import { type Actor, authorize, authorizeEdit } from "../staff/permissions.ts";
 import { findThrown, type Thrown } from "./trash.ts";
 
-/** How often an open form says that it is open, and how long its silence must last before it counts as closed. */
-export const sayEveryMs = 10_000;
+// An open form says every ten seconds that it is open: after so long a silence it counts as closed.
 const silenceMs = 25_000;
 
 /** Who else has an article open, and the version that it has by now; or that it was thrown away. */

@@ -25,7 +25,7 @@ import { keepBase, storedContent } from "./write-content.ts";
 const day = 24 * 60 * 60 * 1000;
 
 /** How long a thrown away article can be restored. */
-export const trashLastsMs = 30 * day;
+const trashLastsMs = 30 * day;
 
 type Row = typeof articles.$inferSelect;
 type Redirect = typeof redirects.$inferSelect;

@@ -3,7 +3,7 @@ import { db, write } from "#db/client.ts";
 import { audit } from "#db/schema.ts";
 import { type Chain, type ChainedEntry, entryHash, isSealed, readChain } from "./chain.ts";
 
-export type AuditCheck = {
+type AuditCheck = {
   /** How many entries there are. */
   entries: number;
   /** The last entry's id and hash: kept elsewhere, they prove later that nothing before them was rewritten. */

@@ -13,7 +13,7 @@ const schema = z.object({
 /** A byline's fields; `texts` by language code, with an empty name where readers of the language shall not see it. */
 export type BylineInput = z.input<typeof schema>;
 
-export type CheckedByline = {
+type CheckedByline = {
   id: string | undefined;
   slug: string;
   texts: { lang: string; name: string; about: string }[];

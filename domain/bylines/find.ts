@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
 import { bylineNames, bylines } from "#db/schema.ts";
 
-export type Byline = { id: string; slug: string; name: string; about: string };
+type Byline = { id: string; slug: string; name: string; about: string };
 
 const bySlug = prepared((db) =>
   db

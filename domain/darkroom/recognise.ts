@@ -1,4 +1,4 @@
-export type Format = "jpeg" | "png" | "gif" | "webp";
+type Format = "jpeg" | "png" | "gif" | "webp";
 
 const signatures: [RegExp, Format][] = [
   [/^\xff\xd8\xff/, "jpeg"],

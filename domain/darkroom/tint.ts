@@ -13,7 +13,7 @@ export function tintOf([red, green, blue]: [number, number, number]): string {
 }
 
 /** sRGB to OKLCH (CSS Color 4, section 9); the hue in degrees. */
-export function oklch(red: number, green: number, blue: number) {
+function oklch(red: number, green: number, blue: number) {
   const [r, g, b] = [red, green, blue].map((value) => {
     const c = value / 255;
     return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;

@@ -3,7 +3,7 @@ import type { Direction } from "./direction.ts";
 
 /** A cell as HTML from elsewhere has it: the side that it is said to stand at, the direction that it is said to have, its words. */
 export type SaidCell = { side: Side | undefined; dir: string | null | undefined; text: string };
-export type Side = Alignment | "start" | "left" | "right";
+type Side = Alignment | "start" | "left" | "right";
 
 const sides: readonly Side[] = [...alignments, "start", "left", "right"];
 

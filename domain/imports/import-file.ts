@@ -9,7 +9,7 @@ import type { OpenFile } from "./open-file.ts";
 import { findTakenLine, listStagedTags, listStagedTopics, openStaging, publishStaged } from "./staging.ts";
 
 /** What a site calls topics, by slug and language. */
-export type TopicNames = Record<string, Record<string, string>>;
+type TopicNames = Record<string, Record<string, string>>;
 
 /**
  * Imports the articles of a file as published under their own slugs and instants; gives

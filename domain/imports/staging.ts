@@ -17,7 +17,7 @@ const tables = `
   create temp table staged_tags (article_id text, lang text, slug text, name text);`;
 
 /** A topic or tag that staged articles name, in one language. */
-export type StagedLabel = { lang: string; slug: string; name: string };
+type StagedLabel = { lang: string; slug: string; name: string };
 
 /** Opens the staging tables; `add` says whether the article's address was free among those before it. */
 export function openStaging() {

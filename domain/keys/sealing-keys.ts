@@ -8,7 +8,7 @@ import { keysFolder } from "./key-ring.ts";
 // OLD_ADDRESS_KEYS and keys/addresses-ID.key.
 
 /** `id` is what a sealed value carries in front: the first four bytes of the key's SHA-256. */
-export type SealingKey = { id: Buffer; key: KeyObject };
+type SealingKey = { id: Buffer; key: KeyObject };
 type Ring = { present: SealingKey; byId: Map<string, SealingKey>; source: string; readAt: number };
 
 /** How long a running process may go on sealing with a key that was replaced. */

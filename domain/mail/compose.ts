@@ -105,7 +105,7 @@ export function composeWelcome(
   });
 }
 
-export type IssueReport = {
+type IssueReport = {
   to: string;
   /** The issue's subject, or its slug. */
   issue: string;

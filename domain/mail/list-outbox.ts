@@ -9,7 +9,7 @@ import type { Message } from "./letter.ts";
 import { mailContext } from "./queue.ts";
 import { isStaffMail } from "./staff-letters.ts";
 
-export type MailState = "pending" | "sending" | "sent" | "retry" | "failed" | "unknown";
+type MailState = "pending" | "sending" | "sent" | "retry" | "failed" | "unknown";
 
 /** A mail as the outbox lists it. To whom it goes is sealed; its subject follows from its kind. */
 export type OutgoingMail = {

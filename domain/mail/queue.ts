@@ -6,7 +6,7 @@ import { settings } from "../site/settings.ts";
 import type { MailKind } from "./compose.ts";
 import type { Message } from "./letter.ts";
 
-export type SealedMail = {
+type SealedMail = {
   id: string;
   kind: MailKind;
   lang: string;

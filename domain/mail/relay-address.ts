@@ -2,7 +2,7 @@ import { BlockList, isIP } from "node:net";
 import { parseConnectionUrl } from "nodemailer/lib/shared";
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
 
-export type RelayOptions = SMTPConnection.Options & { auth?: object };
+type RelayOptions = SMTPConnection.Options & { auth?: object };
 
 // This machine and private networks (RFC 1918, RFC 4193).
 const near = new BlockList();

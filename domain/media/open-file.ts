@@ -17,7 +17,7 @@ const byId = prepared((db) =>
 const types: Record<string, string> = { avif: "image/avif", webp: "image/webp", jpg: "image/jpeg" };
 const address = /^\/media\/([\w-]{16})\/([\w-]{16})\/([fc])(\d{1,4})\.(avif|webp|jpg)$/;
 
-export type MediaFile = { file: string; type: string };
+type MediaFile = { file: string; type: string };
 
 /**
  * The file behind a picture's address; `moved` with the address of the nearest file where the picture has a newer

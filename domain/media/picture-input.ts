@@ -26,7 +26,7 @@ const schema = z.object({
 /** A picture's words and cut as a form sends them: percent as text. */
 export type PictureInput = z.input<typeof schema>;
 
-export type CheckedPicture = { texts: PictureText[]; crop: Crop | null; focus: Point };
+type CheckedPicture = { texts: PictureText[]; crop: Crop | null; focus: Point };
 
 /** The checked words in the site's languages, and cut. Throws Invalid with every field at fault. */
 export function checkPicture(input: PictureInput): CheckedPicture {

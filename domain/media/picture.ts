@@ -24,7 +24,7 @@ export const pictureColumns = {
   tint: media.tint,
 };
 
-export type PictureRow = { id: string; version: string; width: number; height: number; tint: string };
+type PictureRow = { id: string; version: string; width: number; height: number; tint: string };
 
 /** The whole picture, for the page of a text. */
 export function wholePicture(row: PictureRow): Picture {

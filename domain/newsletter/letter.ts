@@ -12,7 +12,7 @@ import { letterText } from "./letter-text.ts";
 export type Letter = { lang: string; fromName: string; subject: string; html: string; text: string };
 
 /** A letter for one person. */
-export type FilledLetter = Omit<Letter, "lang"> & { headers: Record<string, string> };
+type FilledLetter = Omit<Letter, "lang"> & { headers: Record<string, string> };
 
 // Stand where a recipient's own tokens go.
 const blanks = { preferences: "--preferences-token--", unsubscribe: "--unsubscribe-token--" };

@@ -4,7 +4,7 @@ import { issueProgress, issues } from "#db/schema.ts";
 import { NotFound } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 
-export type DeliveryState = "pending" | "sending" | "sent" | "retry" | "failed" | "skipped" | "unknown";
+type DeliveryState = "pending" | "sending" | "sent" | "retry" | "failed" | "skipped" | "unknown";
 export type Counts = Record<DeliveryState, number>;
 
 /** How far an issue is. */

@@ -21,7 +21,7 @@ export type UnknownDelivery = {
 };
 
 /** What staff found out: the server took it, or it did not and it shall be sent again. */
-export type Finding = "arrived" | "again";
+type Finding = "arrived" | "again";
 
 /** An issue's unknown mails, in the order of their ids, from the one after `after`. Throws Forbidden, NotFound. */
 export function listUnknown(

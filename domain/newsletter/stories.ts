@@ -7,7 +7,7 @@ import { moved, reordered } from "../order.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { requireDraft } from "./draft.ts";
 
-export const mostStories = 40;
+const mostStories = 40;
 
 type Story = { issueId: string; groupId: string };
 

@@ -13,7 +13,7 @@ export type DeskPageRow = {
   isSample: boolean;
 };
 
-export type DeskPage = DeskPageRow & {
+type DeskPage = DeskPageRow & {
   body: Document;
   /** The same page in all languages that have it, this one included. */
   versions: { id: string; lang: string; title: string }[];

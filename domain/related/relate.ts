@@ -48,7 +48,7 @@ export function relateArticle(tx: Tx, id: string): void {
 }
 
 /** Stores what is related to an article, best first, in the place of what was. */
-export function storeRelated(tx: Tx, articleId: string, relatedIds: string[]): void {
+function storeRelated(tx: Tx, articleId: string, relatedIds: string[]): void {
   tx.delete(relatedArticles).where(eq(relatedArticles.articleId, articleId)).run();
   relatedIds.forEach((relatedId, position) => {
     tx.insert(relatedArticles).values({ articleId, position, relatedId }).run();

@@ -3,7 +3,7 @@ import { listKeyIds } from "../keys/sealing-keys.ts";
 import { sealedColumns } from "./sealed-columns.ts";
 
 /** A key by its id (eight hexadecimal digits) and how many values of the database it seals. */
-export type KeyUse = { id: string; isPresent: boolean; isHere: boolean; values: number };
+type KeyUse = { id: string; isPresent: boolean; isHere: boolean; values: number };
 
 /** The keys that are here or that something was sealed with, the present one first. Reads every sealed value's head. */
 export function listKeyUses(): KeyUse[] {

@@ -10,7 +10,7 @@ import {
 } from "./tables.ts";
 
 /** Where the search index and the articles differ: ids of articles, and names of tables that cannot be read. */
-export type SearchCheck = {
+type SearchCheck = {
   articles: number;
   /** Published, and not in the index. */
   missing: string[];

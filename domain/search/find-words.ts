@@ -6,7 +6,7 @@ import { tableOf } from "./tables.ts";
 export type Piece = { text: string; isFound: boolean };
 
 /** Where a text, as it was written, holds a term: `from` (inclusive) to `to` (exclusive), and which term it is. */
-export type Hit = { from: number; to: number; term: number };
+type Hit = { from: number; to: number; term: number };
 
 // `place` counts the words of a text.
 type Token = { from: number; to: number; key: string; place: number };

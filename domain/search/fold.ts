@@ -33,7 +33,7 @@ export function foldPhrase(text: string): string[][] {
 }
 
 /** Persian letters and digits in their one form, without what is not read. Gaps of no width stay. */
-export function foldLetters(text: string): string {
+function foldLetters(text: string): string {
   return text
     .normalize("NFKC")
     .replace(unread, "")

@@ -8,7 +8,7 @@ import { matchExpression, readQuestion, type Term } from "./question.ts";
 import { type SearchTable, searchTables, tableOf, titleTables } from "./tables.ts";
 
 /** An article that was found: its title and an excerpt in pieces, with the words looked for as they were written. */
-export type FoundArticle = {
+type FoundArticle = {
   id: string;
   slug: string;
   title: Piece[];

@@ -2,7 +2,7 @@ import { type Actor, authorize } from "../staff/permissions.ts";
 import { findSite } from "./find-site.ts";
 import { listLanguages } from "./languages.ts";
 
-export type SiteText = {
+type SiteText = {
   name: string;
   tagline: string;
   footerAddress: string;

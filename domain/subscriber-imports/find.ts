@@ -6,7 +6,7 @@ import { type Actor, authorize } from "../staff/permissions.ts";
 import { type FileRow, readRows } from "./pieces.ts";
 import type { Plan } from "./plan.ts";
 
-export type ImportState = (typeof subscriberImports.$inferSelect)["state"];
+type ImportState = (typeof subscriberImports.$inferSelect)["state"];
 export type ImportProblem = (typeof subscriberImportProblems.$inferSelect)["problem"];
 
 export type SubscriberImport = {

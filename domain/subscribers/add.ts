@@ -10,7 +10,7 @@ import { addressHashOf, checkAddress } from "./address.ts";
 import { consentNote } from "./consent-note.ts";
 import { enterSubscriber } from "./enter.ts";
 
-export type NewSubscriber = { email: string; lang: string; consentNote: string; asks: boolean };
+type NewSubscriber = { email: string; lang: string; consentNote: string; asks: boolean };
 
 const schema = z.object({
   lang: z.string().refine((code) => findLanguage(code) !== undefined, "badChoice"),

@@ -6,7 +6,7 @@ import { type Actor, authorize } from "../staff/permissions.ts";
 const day = 24 * 60 * 60 * 1000;
 
 /** How many readers a language has in its newsletter, and how many of them are new within a day and a week. No addresses. */
-export type SubscriberCount = { lang: string; all: number; today: number; week: number };
+type SubscriberCount = { lang: string; all: number; today: number; week: number };
 
 /** Counts confirmed subscribers by language, without going through the list. Throws Forbidden. */
 export function countNewSubscribers(actor: Actor, now: number): SubscriberCount[] {

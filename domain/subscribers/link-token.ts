@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { secretKey } from "../keys/key-ring.ts";
 
-export type LinkPurpose = "unsubscribe" | "preferences";
+type LinkPurpose = "unsubscribe" | "preferences";
 
 const purposes: LinkPurpose[] = ["unsubscribe", "preferences"];
 const idLength = 16;

@@ -28,7 +28,7 @@ export const signUpLimits = {
   site: { most: 1000, windowMs: hour },
 };
 
-export type SignUpInput = {
+type SignUpInput = {
   email: string;
   lang: string;
   /** The path of the page on which consent was given. */

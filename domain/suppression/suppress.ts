@@ -5,7 +5,7 @@ import { suppressions } from "#db/schema.ts";
 export const suppressionReasons = ["hard-bounce", "complaint", "by-hand", "forgotten"] as const;
 export type SuppressionReason = (typeof suppressionReasons)[number];
 
-export type Suppression = { addressHash: string; reason: SuppressionReason; detail?: string; now: number };
+type Suppression = { addressHash: string; reason: SuppressionReason; detail?: string; now: number };
 
 /**
  * Puts an address on the list of those that no mail goes to, inside the caller's transaction. `addressHash` is

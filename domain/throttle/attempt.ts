@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { throttles } from "#db/schema.ts";
 import { askToWait } from "../request.ts";
 
-export type Limit = { most: number; windowMs: number };
+type Limit = { most: number; windowMs: number };
 
 /**
  * Counts one attempt under a key and says whether it lies within the limit: at most `most` in a window that starts
