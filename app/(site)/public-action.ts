@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { translator } from "#components/messages/translator.ts";
-import { type FormState, idleForm } from "#components/ui/form-state.ts";
+import { doneForm, type FormState, idleForm } from "#components/ui/form-state.ts";
 import { Invalid } from "#domain/errors.ts";
 import { answerForm, beginAction, formAnswer } from "#domain/request.ts";
 import { findLanguage } from "#domain/site/languages.ts";
@@ -57,7 +57,7 @@ async function answerTo(form: FormData, run: Run): Promise<FormState> {
 
 /** The state of a form that did what was asked, with a text of the newsletter's. */
 export function doneState(lang: string, text: NewsletterText): FormState {
-  return { ...idleForm, status: "done", message: translator(lang, "newsletter")(text) };
+  return doneForm(translator(lang, "newsletter")(text));
 }
 
 // A path alone, and of a page with a token in its address not the token.

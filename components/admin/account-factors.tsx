@@ -1,20 +1,19 @@
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
-import type { FormState } from "#components/ui/form-state.ts";
+import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Passkey } from "#domain/accounts/passkeys.ts";
 import type { Factors } from "#domain/staff/factors.ts";
 import { ShownOnce, UntilShown } from "./shown-once.tsx";
 import { SpokenInstant } from "./spoken-instant.tsx";
 
-type Action = (state: FormState, form: FormData) => Promise<FormState>;
 type Props = {
   factors: Factors;
   passkeys: Passkey[];
   clock: { now: number; lang: string; timeZone: string };
-  removeTotp: Action;
-  removePasskey: Action;
-  renewCodes: Action;
+  removeTotp: FormAction;
+  removePasskey: FormAction;
+  renewCodes: FormAction;
 };
 
 /** One's own second factors: what is set up, what can be added, and the recovery codes. */
@@ -70,7 +69,11 @@ export function AccountFactors({ factors, passkeys, clock, removeTotp, removePas
   );
 }
 
-function PasskeyList({ passkeys, clock, remove }: Pick<Props, "passkeys" | "clock"> & { remove: Action }) {
+function PasskeyList({
+  passkeys,
+  clock,
+  remove,
+}: Pick<Props, "passkeys" | "clock"> & { remove: FormAction }) {
   const t = translator(clock.lang, "access");
   if (passkeys.length === 0) return null;
   return (

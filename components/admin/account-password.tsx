@@ -1,19 +1,18 @@
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
-import type { FormState } from "#components/ui/form-state.ts";
+import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { NewPassword } from "./new-password.tsx";
 
-type Action = (state: FormState, form: FormData) => Promise<FormState>;
 type Props = {
   email: string;
   lang: string;
   hasPassword: boolean;
   /** Whether a passkey would be left to sign in with. */
   mayRemove: boolean;
-  change: Action;
-  remove: Action;
+  change: FormAction;
+  remove: FormAction;
 };
 
 /** One's own password: to be changed, set, or given up for passkeys. */

@@ -1,16 +1,15 @@
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
-import type { FormState } from "#components/ui/form-state.ts";
+import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { OwnSession } from "#domain/accounts/own-sessions.ts";
 import { SpokenInstant } from "./spoken-instant.tsx";
 
-type Action = (state: FormState, form: FormData) => Promise<FormState>;
 type Props = {
   sessions: OwnSession[];
   clock: { now: number; lang: string; timeZone: string };
-  end: Action;
-  endOthers: Action;
+  end: FormAction;
+  endOthers: FormAction;
 };
 
 /** Where one is signed in, and how to end that. */

@@ -1,6 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
-import type { FormState } from "#components/ui/form-state.ts";
+import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Role } from "#domain/staff/permissions.ts";
 import { roles } from "./role-select.tsx";
@@ -8,7 +8,7 @@ import { roles } from "./role-select.tsx";
 type Props = {
   demanded: Role[];
   lang: string;
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
 };
 
 /** Which roles nobody fills without a second factor. */

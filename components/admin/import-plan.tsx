@@ -2,7 +2,7 @@ import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Check } from "#components/ui/check.tsx";
 import { Field, Select } from "#components/ui/field.tsx";
-import type { FormState } from "#components/ui/form-state.ts";
+import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Language } from "#domain/site/languages.ts";
 import type { FileRow } from "#domain/subscriber-imports/pieces.ts";
@@ -15,7 +15,7 @@ type Props = {
   plan: Partial<Plan> & Pick<Plan, "hasHeader">;
   languages: Language[];
   lang: string;
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
 };
 
 const columns = ["email", "lang", "consentAt", "consentNote"] as const;

@@ -1,6 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
-import type { FormState } from "#components/ui/form-state.ts";
+import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Invitation } from "#domain/accounts/invite.ts";
 import { SpokenInstant } from "./spoken-instant.tsx";
@@ -8,7 +8,7 @@ import { SpokenInstant } from "./spoken-instant.tsx";
 type Props = {
   invitations: Invitation[];
   clock: { now: number; lang: string; timeZone: string };
-  revoke: (state: FormState, form: FormData) => Promise<FormState>;
+  revoke: FormAction;
 };
 
 /** Who was invited and has not come yet. */

@@ -5,7 +5,7 @@ import { type ReactNode, useId, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { ActionForm, useForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
-import type { FormState } from "#components/ui/form-state.ts";
+import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { IssueText } from "#domain/newsletter/issue-input.ts";
 import type { Language } from "#domain/site/languages.ts";
@@ -22,7 +22,7 @@ type Reader = { current: (() => JSONContent) | undefined };
 type Props = {
   issue: { id: string; version: number; slug: string };
   texts: Text[];
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
 };
 
 /** What an issue says of its own, language by language. */

@@ -4,12 +4,17 @@ import { type Ref, startTransition, useEffect, useRef, useState } from "react";
 import { Button, GridList, GridListItem, useDragAndDrop } from "react-aria-components";
 import { useTranslations } from "use-intl";
 import { ActionForm } from "#components/ui/action-form.tsx";
-import { type FormState, idleForm } from "#components/ui/form-state.ts";
+import { type FormAction, idleForm } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { DeskStory } from "#domain/newsletter/find-for-desk.ts";
 
-type Action = (state: FormState, form: FormData) => Promise<FormState>;
-type Props = { issueId: string; stories: DeskStory[]; isOpen: boolean; action: Action; order: Action };
+type Props = {
+  issueId: string;
+  stories: DeskStory[];
+  isOpen: boolean;
+  action: FormAction;
+  order: FormAction;
+};
 
 /** An issue's stories in their order: moved by buttons, and dragged where scripts run, by pointer, touch or keys. */
 export function IssueStories(props: Props) {
@@ -141,7 +146,7 @@ function StoryName({ story: { versions, isWhole } }: { story: DeskStory }) {
   );
 }
 
-type ButtonsProps = { issueId: string; story: DeskStory; action: Action };
+type ButtonsProps = { issueId: string; story: DeskStory; action: FormAction };
 
 function StoryButtons({ issueId, story, action }: ButtonsProps) {
   const t = useTranslations("issues");

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field, TextArea } from "#components/ui/field.tsx";
-import type { FormState } from "#components/ui/form-state.ts";
+import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { DeskPicture } from "#domain/media/find-for-desk.ts";
 import type { Language } from "#domain/site/languages.ts";
@@ -12,7 +12,7 @@ import { PictureCut } from "./picture-cut.tsx";
 type Props = {
   picture: DeskPicture;
   languages: Language[];
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
 };
 
 /** A picture's words in each language, and its cut. */

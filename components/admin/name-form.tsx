@@ -1,7 +1,7 @@
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field, TextArea } from "#components/ui/field.tsx";
-import type { FormState } from "#components/ui/form-state.ts";
+import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Language } from "#domain/site/languages.ts";
 
@@ -12,7 +12,7 @@ type Props = {
   named?: Named;
   languages: Language[];
   lang: string;
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
 };
 
 // The field for what is said about it, and the most characters of each.

@@ -7,12 +7,12 @@ import type { Document } from "#domain/documents/schema.ts";
 import type { Language } from "#domain/site/languages.ts";
 import { ActionForm, useForm } from "../ui/action-form.tsx";
 import { Field } from "../ui/field.tsx";
-import type { FormState } from "../ui/form-state.ts";
+import type { FormAction } from "../ui/form-state.ts";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { Editor } from "./editor.tsx";
 
 type Props = {
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   page: { id?: string; translationOf?: string; title: string; slug: string; savedAt: number };
   language: Language;
   body: Document;

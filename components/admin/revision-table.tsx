@@ -1,13 +1,11 @@
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
-import type { FormState } from "#components/ui/form-state.ts";
+import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Gathered } from "#domain/revisions/gather.ts";
 import type { Revision } from "#domain/revisions/list.ts";
 import { SpokenInstant } from "./spoken-instant.tsx";
-
-type Action = (state: FormState, form: FormData) => Promise<FormState>;
 
 /** The ids of the two that are compared, the older first. */
 export type Picked = [string | undefined, string | undefined];
@@ -28,8 +26,8 @@ type Props = {
   addressWith: (id: string) => string;
   lang: string;
   timeZone: string;
-  restore: Action;
-  name: Action;
+  restore: FormAction;
+  name: FormAction;
 };
 
 /**

@@ -1,7 +1,7 @@
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
-import type { FormState } from "#components/ui/form-state.ts";
+import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { DeskFilter } from "#domain/articles/list-for-desk.ts";
 import type { SavedFilter } from "#domain/saved-filters/list.ts";
@@ -11,7 +11,7 @@ type Props = {
   /** The present one, and its address. */
   filter: DeskFilter;
   href: string;
-  saveAction: (state: FormState, form: FormData) => Promise<FormState>;
+  saveAction: FormAction;
   removeAction: (form: FormData) => Promise<void>;
   lang: string;
 };

@@ -1,7 +1,7 @@
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field, Select, TextArea } from "#components/ui/field.tsx";
-import type { FormState } from "#components/ui/form-state.ts";
+import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { SiteSettings } from "#domain/site/find-settings.ts";
 import type { Language } from "#domain/site/languages.ts";
@@ -14,7 +14,7 @@ type Props = {
   /** Addresses of the site's own pages, proposed while an address is typed; by language code. */
   addresses: Record<string, { label: string; href: string }[]>;
   lang: string;
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
 };
 
 /** The site's settings: what is common to it, then each language's own. */

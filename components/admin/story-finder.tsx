@@ -1,7 +1,7 @@
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
-import type { FormState } from "#components/ui/form-state.ts";
+import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { FoundStory } from "#domain/newsletter/find-stories.ts";
 
@@ -12,7 +12,7 @@ type Props = {
   /** The stories that are in the issue already. */
   chosen: string[];
   lang: string;
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
 };
 
 /** Where stories for an issue are looked up and added. */

@@ -49,8 +49,8 @@ export function SubscriberSearch({ action, languages }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer leads to one more question at most.
   useEffect(() => {
     setScripts(true);
-    if (found?.next && rows.length % mostShown !== 0) goOn();
-    else if (found?.next && rows.length === 0) goOn();
+    const isFull = rows.length > 0 && rows.length % mostShown === 0;
+    if (found?.next && !isFull) goOn();
   }, [found]);
 
   return (

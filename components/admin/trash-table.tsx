@@ -1,6 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
-import type { FormState } from "#components/ui/form-state.ts";
+import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { Trashed } from "#domain/articles/trash.ts";
@@ -10,7 +10,7 @@ type Props = {
   rows: Trashed[];
   lang: string;
   timeZone: string;
-  restore: (state: FormState, form: FormData) => Promise<FormState>;
+  restore: FormAction;
 };
 
 /** What was thrown away, with a button for each that brings it back. */

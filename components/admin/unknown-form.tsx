@@ -1,7 +1,7 @@
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { TextArea } from "#components/ui/field.tsx";
-import type { FormState } from "#components/ui/form-state.ts";
+import type { FormAction } from "#components/ui/form-state.ts";
 import { Instant } from "#components/ui/instant.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Table } from "#components/ui/table.tsx";
@@ -13,7 +13,7 @@ type Props = {
   languages: { code: string; name: string }[];
   lang: string;
   timeZone: string;
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
 };
 
 /** The mails of which nobody knows whether they arrived, and what staff found out about them. */

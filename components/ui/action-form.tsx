@@ -14,7 +14,7 @@ import {
   useTransition,
 } from "react";
 import { useTranslations } from "use-intl";
-import { type FormState, idleForm } from "./form-state.ts";
+import { type FormAction, type FormState, idleForm } from "./form-state.ts";
 import { useLeaveGuard } from "./use-leave-guard.ts";
 
 type Shared = {
@@ -31,7 +31,7 @@ export const FormContext = createContext<Shared>({ state: idleForm, isPending: f
 export const useForm = () => useContext(FormContext);
 
 type Props = {
-  action: (state: FormState, form: FormData) => Promise<FormState>;
+  action: FormAction;
   children: ReactNode;
   className?: string;
   /** Asks before the page is left with changes that were not sent. */

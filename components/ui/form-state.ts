@@ -12,4 +12,12 @@ export type FormState = {
   shown?: string[];
 };
 
+/** What a form does once it is sent. */
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
 export const idleForm: FormState = { status: "idle", errors: {}, values: {} };
+
+/** The state of a form that did what was asked, and what it then says. */
+export function doneForm(message?: string): FormState {
+  return { ...idleForm, status: "done", ...(message ? { message } : {}) };
+}

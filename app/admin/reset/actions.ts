@@ -1,7 +1,7 @@
 "use server";
 
 import { translator } from "#components/messages/translator.ts";
-import type { FormState } from "#components/ui/form-state.ts";
+import { doneForm, type FormState } from "#components/ui/form-state.ts";
 import { requestReset } from "#domain/accounts/reset-by-mail.ts";
 import { keepWayBack, requestDoor } from "../door.ts";
 import { gateAction } from "../gate-action.ts";
@@ -12,7 +12,6 @@ export async function requestResetAction(_state: FormState, form: FormData): Pro
   return gateAction(form, async (values, now) => {
     await requestReset(values.text("email"), await requestDoor(), now);
     await keepWayBack(keptForReset());
-    const message = translator(await gateLanguage(), "access")("reset.sent");
-    return { status: "done", message, errors: {}, values: {} };
+    return doneForm(translator(await gateLanguage(), "access")("reset.sent"));
   });
 }

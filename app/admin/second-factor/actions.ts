@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
-import type { FormState } from "#components/ui/form-state.ts";
+import { doneForm, type FormState } from "#components/ui/form-state.ts";
 import { addPasskey, offerPasskey } from "#domain/accounts/passkeys.ts";
 import { beginTotp, confirmTotp } from "#domain/accounts/totp.ts";
 import { beginAction } from "#domain/request.ts";
@@ -48,5 +48,5 @@ export async function addPasskeyAction(_state: FormState, form: FormData): Promi
 // With the first factor come the recovery codes, which are seen this once.
 function shown(codes: string[] | undefined, message?: string): FormState {
   if (!codes) redirect(afterSetUp());
-  return { status: "done", ...(message ? { message } : {}), errors: {}, values: {}, shown: codes };
+  return { ...doneForm(message), shown: codes };
 }

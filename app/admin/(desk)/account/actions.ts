@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { translator } from "#components/messages/translator.ts";
-import type { FormState } from "#components/ui/form-state.ts";
+import { doneForm, type FormState } from "#components/ui/form-state.ts";
 import { changeOwnPassword } from "#domain/accounts/change-password.ts";
 import { hasPassword } from "#domain/accounts/own-password.ts";
 import { endOtherSessions, endOwnSession } from "#domain/accounts/own-sessions.ts";
@@ -94,5 +94,5 @@ export async function endOthersAction(_state: FormState, form: FormData): Promis
 
 function done(message?: string): FormState {
   refresh();
-  return { status: "done", ...(message ? { message } : {}), errors: {}, values: {} };
+  return doneForm(message);
 }

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { RedirectType, redirect } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
-import type { FormState } from "#components/ui/form-state.ts";
+import { doneForm, type FormState } from "#components/ui/form-state.ts";
 import { actOnMany, type ManyAct } from "#domain/articles/act-on-many.ts";
 import { removeFilter } from "#domain/saved-filters/remove.ts";
 import { saveFilter } from "#domain/saved-filters/save.ts";
@@ -16,8 +16,7 @@ export async function actOnManyAction(_state: FormState, form: FormData): Promis
     const asked = { ids: values.list("ids"), act, topicId: values.text("topicId") };
     const counts = actOnMany(actor, asked, now);
     revalidatePath("/admin/articles");
-    const message = translator(actor.lang, "today")("many.done", counts);
-    return { status: "done", message, errors: {}, values: {} };
+    return doneForm(translator(actor.lang, "today")("many.done", counts));
   });
 }
 

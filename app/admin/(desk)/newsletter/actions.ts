@@ -2,7 +2,7 @@
 
 import { RedirectType, redirect } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
-import { type FormState, idleForm } from "#components/ui/form-state.ts";
+import { doneForm, type FormState } from "#components/ui/form-state.ts";
 import { NotFound } from "#domain/errors.ts";
 import { beginIssue } from "#domain/newsletter/begin.ts";
 import { deleteIssue } from "#domain/newsletter/delete.ts";
@@ -21,6 +21,8 @@ import {
   showStory,
 } from "#domain/newsletter/stories.ts";
 import { listLanguages } from "#domain/site/languages.ts";
+import type { SignedIn } from "#domain/staff/sessions.ts";
+import type { FormValues } from "../../../form-values.ts";
 import { sentDocument } from "../../sent-document.ts";
 import { staffAction } from "../../staff-action.ts";
 import { requiredInstant } from "../../typed-instant.ts";
@@ -56,13 +58,9 @@ export async function saveIssueAction(_state: FormState, form: FormData): Promis
     const [id, slug] = [values.text("id"), values.text("slug")];
     const version = saveIssue(actor, { id, version: values.text("version"), slug, texts }, now);
     if (values.text("scripted") !== "1") redirect(`/admin/newsletter/${id}?done=saved`);
-    return {
-      ...idleForm,
-      status: "done",
-      message: translator(actor.lang, "issues")("words.saved"),
-      // The next save starts from this one.
-      values: { version: [String(version)] },
-    };
+    const done = doneForm(translator(actor.lang, "issues")("words.saved"));
+    // The next save starts from this one.
+    return { ...done, values: { version: [String(version)] } };
   });
 }
 
@@ -90,64 +88,47 @@ export async function orderStoriesAction(_state: FormState, form: FormData): Pro
   return staffAction(form, (actor, values, now) => {
     // The list keeps the order that it was given: a page rendered anew would take the focus from what was dragged.
     orderStories(actor, values.text("id"), values.list("groupId"), now);
-    return { ...idleForm, status: "done", message: translator(actor.lang, "issues")("stories.orderSaved") };
+    return doneForm(translator(actor.lang, "issues")("stories.orderSaved"));
   });
 }
 
 export async function mailTestAction(_state: FormState, form: FormData): Promise<FormState> {
   return staffAction(form, (actor, values, now) => {
     const count = mailTest(actor, values.text("id"), now).length;
-    const message = translator(actor.lang, "issues")("preview.tested", { count });
-    return { ...idleForm, status: "done", message };
+    return doneForm(translator(actor.lang, "issues")("preview.tested", { count }));
   });
 }
 
 export async function scheduleIssueAction(_state: FormState, form: FormData): Promise<FormState> {
-  return staffAction(form, (actor, values, now) => {
-    const id = values.text("id");
-    scheduleIssue(actor, id, requiredInstant(values, "scheduledAt", actor.lang), now);
-    redirect(`/admin/newsletter/${id}/send`);
-  });
+  return staffAction(
+    form,
+    onward((actor, id, now, values) =>
+      scheduleIssue(actor, id, requiredInstant(values, "scheduledAt", actor.lang), now),
+    ),
+  );
 }
 
 export async function sendIssueAction(_state: FormState, form: FormData): Promise<FormState> {
-  return staffAction(form, (actor, values, now) => {
-    const id = values.text("id");
-    scheduleIssue(actor, id, undefined, now);
-    redirect(`/admin/newsletter/${id}/send`);
-  });
+  return staffAction(
+    form,
+    onward((actor, id, now) => scheduleIssue(actor, id, undefined, now)),
+  );
 }
 
 export async function unscheduleIssueAction(_state: FormState, form: FormData): Promise<FormState> {
-  return staffAction(form, (actor, values, now) => {
-    const id = values.text("id");
-    unscheduleIssue(actor, id, now);
-    redirect(`/admin/newsletter/${id}/send`);
-  });
+  return staffAction(form, onward(unscheduleIssue));
 }
 
 export async function pauseIssueAction(_state: FormState, form: FormData): Promise<FormState> {
-  return staffAction(form, (actor, values, now) => {
-    const id = values.text("id");
-    pauseIssue(actor, id, now);
-    redirect(`/admin/newsletter/${id}/send`);
-  });
+  return staffAction(form, onward(pauseIssue));
 }
 
 export async function resumeIssueAction(_state: FormState, form: FormData): Promise<FormState> {
-  return staffAction(form, (actor, values, now) => {
-    const id = values.text("id");
-    resumeIssue(actor, id, now);
-    redirect(`/admin/newsletter/${id}/send`);
-  });
+  return staffAction(form, onward(resumeIssue));
 }
 
 export async function cancelIssueAction(_state: FormState, form: FormData): Promise<FormState> {
-  return staffAction(form, (actor, values, now) => {
-    const id = values.text("id");
-    cancelIssue(actor, id, now);
-    redirect(`/admin/newsletter/${id}/send`);
-  });
+  return staffAction(form, onward(cancelIssue));
 }
 
 export async function deleteIssueAction(_state: FormState, form: FormData): Promise<FormState> {
@@ -166,6 +147,17 @@ export async function reconcileAction(_state: FormState, form: FormData): Promis
     const count = reconcileDeliveries(actor, { issueId, messageIds, finding }, now);
     redirect(`/admin/newsletter/${issueId}/unknown?settled=${count}`);
   });
+}
+
+type Step = (actor: SignedIn, issueId: string, now: number, values: FormValues) => void;
+
+// Brings an issue on its way, or stops it, and leads to the screen that shows how it goes.
+function onward(step: Step) {
+  return (actor: SignedIn, values: FormValues, now: number): never => {
+    const id = values.text("id");
+    step(actor, id, now, values);
+    redirect(`/admin/newsletter/${id}/send`);
+  };
 }
 
 const introFields = (lang: string) => ({ document: `intro.${lang}`, markdown: `introMarkdown.${lang}` });

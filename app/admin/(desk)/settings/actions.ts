@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
-import type { FormState } from "#components/ui/form-state.ts";
+import { doneForm, type FormState } from "#components/ui/form-state.ts";
 import { removeSample } from "#domain/sample/remove.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { saveSiteSettings } from "#domain/site/save-settings.ts";
@@ -34,12 +34,7 @@ export async function saveSettingsAction(_state: FormState, form: FormData): Pro
       now,
     );
     refresh();
-    return {
-      status: "done",
-      message: translator(actor.lang, "admin")("settings.saved"),
-      errors: {},
-      values: {},
-    };
+    return doneForm(translator(actor.lang, "admin")("settings.saved"));
   });
 }
 

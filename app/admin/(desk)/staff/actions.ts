@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
-import type { FormState } from "#components/ui/form-state.ts";
+import { doneForm, type FormState } from "#components/ui/form-state.ts";
 import { changeStaff } from "#domain/accounts/change-staff.ts";
 import { inviteStaff, revokeInvitation } from "#domain/accounts/invite.ts";
 import { removeFactors } from "#domain/accounts/remove-factors.ts";
@@ -20,7 +20,7 @@ export async function inviteAction(_state: FormState, form: FormData): Promise<F
       const person = { email: text("email"), name: text("name"), role: text("role"), lang: text("lang") };
       const link = inviteStaff(actor, { ...person, days: text("days") }, now);
       const message = translator(actor.lang, "access")("invite.made");
-      return { status: "done", message, errors: {}, values: {}, shown: [link] };
+      return { ...doneForm(message), shown: [link] };
     },
     { proof: "/admin/staff/new" },
   );
@@ -108,5 +108,5 @@ export async function enableStaffAction(_state: FormState, form: FormData): Prom
 
 function done(message: string): FormState {
   refresh();
-  return { status: "done", message, errors: {}, values: {} };
+  return doneForm(message);
 }

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import type { SearchState } from "#components/admin/subscriber-search.tsx";
-import type { FormState } from "#components/ui/form-state.ts";
+import { doneForm, type FormState } from "#components/ui/form-state.ts";
 import { cancelImport, checkImport, runImport } from "#domain/subscriber-imports/decide.ts";
 import { addSubscriber } from "#domain/subscribers/add.ts";
 import { endSubscription } from "#domain/subscribers/end.ts";
@@ -17,7 +17,7 @@ export async function searchAction(_state: SearchState, form: FormData): Promise
   return staffAction<SearchState>(form, async (actor, values, now) => {
     const q = values.text("q");
     const found = await searchSubscribers(actor, { q, after: values.text("after") || undefined }, now);
-    return { status: "done", errors: {}, values: {}, found, q };
+    return { ...doneForm(), found, q };
   });
 }
 
