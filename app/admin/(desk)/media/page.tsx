@@ -37,7 +37,7 @@ export default async function MediaPage({ searchParams }: PageProps<"/admin/medi
       ) : (
         <p className="empty">{t(words ? "nothingFound" : "empty")}</p>
       )}
-      <nav className="media-pages">
+      <nav className="pages" aria-label={t("title")}>
         {after ? <a href={addressOf(words)}>{t("newest")}</a> : null}
         {next ? <a href={addressOf(words, next)}>{t("older")}</a> : null}
       </nav>
