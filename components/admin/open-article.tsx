@@ -1,40 +1,33 @@
 "use client";
 
 import type { JSONContent } from "@tiptap/react";
-import {
-  type FormEvent,
-  type KeyboardEvent,
-  useActionState,
-  useEffect,
-  useEffectEvent,
-  useRef,
-  useState,
-} from "react";
+import { type FormEvent, useActionState, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { FormContext } from "#components/ui/action-form.tsx";
 import { idleForm } from "#components/ui/form-state.ts";
 import type { Company } from "#domain/articles/presence.ts";
 import type { Thrown } from "#domain/articles/trash.ts";
-import { longestDocument } from "#domain/documents/schema.ts";
 import { useLeaveGuard } from "../ui/use-leave-guard.ts";
 import { ArticleBar } from "./article-bar.tsx";
 import type { ArticleFormProps, Beginning } from "./article-form.tsx";
 import type { ArticleFormState, Intent, OpenArticle as Opened, SaveAnswer } from "./article-form-state.ts";
+import { leadByEnter, useSaveKey } from "./article-keys.ts";
 import { ArticleSettings } from "./article-settings.tsx";
 import { ArticleWords } from "./article-words.tsx";
 import { ConflictMerge, type Merged } from "./conflict-merge.tsx";
 import { LeadPicture } from "./lead-picture.tsx";
-import { sendArticle, sizeOf } from "./send-article.ts";
+import { sendArticle, tooLargeIn } from "./send-article.ts";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { TranslationStart } from "./translation-start.tsx";
 import { useArticleSaving } from "./use-article-saving.ts";
 import { useCompany } from "./use-company.ts";
+import { useSlug } from "./use-slug.ts";
 
 type Props = ArticleFormProps & { beginning: Beginning; begin: (next: Beginning) => void };
 
 const idle: ArticleFormState = idleForm;
-// The server takes 3 MB: a little less, because the form's own marks count too.
-const largestForm = 2_900_000;
+// What a merge takes from the form as it was typed; what differs between the two texts is chosen.
+const mergedFields = ["title", "standfirst", "slug", "dateline", "sourceName", "sourceUrl", "leadMediaId"];
 
 /** The text as readers will see it, its settings beside it, its buttons always in reach; it saves itself. */
 export function OpenArticle({ beginning, begin, ...props }: Props) {
@@ -51,15 +44,12 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
   // Not rendered: the server would make another one than the browser.
   const [writer] = useState(() => beginning.writer || newWriter());
   const [lang, setLang] = useState(typed("lang") ?? beginning.article.lang);
-  const typedSlug = answered.values.id
-    ? typed("slug") || props.slugFromTitle(typed("title") ?? "")
-    : undefined;
-  const [slug, setSlug] = useState(typedSlug ?? beginning.article.slug);
-  // While nobody has given it a slug of its own, the slug follows the title; a published address stays.
-  const [hasOwnSlug, setOwnSlug] = useState(
-    beginning.article.publishedAt !== null ||
-      (slug !== "" && slug !== props.slugFromTitle(beginning.article.title)),
-  );
+  const typedSlug = typed("slug") || props.slugFromTitle(typed("title") ?? "");
+  const { slug, setSlug, followTitle, chooseSlug } = useSlug({
+    typed: answered.values.id ? typedSlug : undefined,
+    article: beginning.article,
+    slugFromTitle: props.slugFromTitle,
+  });
   const [conflict, setConflict] = useState<Extract<SaveAnswer, { outcome: "conflict" }>["conflict"]>();
   const form = useRef<HTMLFormElement>(null);
   const readDocument = useRef<() => JSONContent>(undefined);
@@ -98,15 +88,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
       form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [state]);
 
-  useEffect(() => {
-    window.addEventListener("keydown", saveByKey);
-    return () => window.removeEventListener("keydown", saveByKey);
-    function saveByKey(event: globalThis.KeyboardEvent) {
-      if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-      event.preventDefault();
-      form.current?.requestSubmit();
-    }
-  }, []);
+  useSaveKey(form);
 
   function read(): FormData | undefined {
     if (!form.current) return undefined;
@@ -118,27 +100,17 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
     return data.has("body") ? data : undefined;
   }
 
-  // Enter in a field of one line would press a button that the person does not see; it leads from title to standfirst to body.
-  function keepFromSending(event: KeyboardEvent) {
-    const { target, key, nativeEvent } = event;
-    if (key !== "Enter" || nativeEvent.isComposing) return;
-    const next = { title: "[name=standfirst]", standfirst: "[role=textbox].prose" }[
-      (target as HTMLInputElement).name
-    ];
-    if (!next && !(target instanceof HTMLInputElement)) return;
-    event.preventDefault();
-    if (next) form.current?.querySelector<HTMLElement>(next)?.focus();
-  }
-
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const { submitter } = event.nativeEvent as SubmitEvent;
     const isNamed = submitter instanceof HTMLButtonElement && submitter.value !== "";
     const intent = isNamed ? (submitter.value as Intent) : firstIntent;
     const data = sending ? undefined : read();
-    const problem = data && intent !== "withdraw" ? sizeProblem(data) : undefined;
-    if (problem) setState({ ...problem, done: intent });
-    else if (data) void saving.send(intent);
+    const tooLarge = data && intent !== "withdraw" ? tooLargeIn(data) : undefined;
+    if (tooLarge) {
+      const errors: Record<string, string> = tooLarge === "body" ? { body: t("failed.bodyTooLong") } : {};
+      setState({ ...idle, status: "invalid", message: t("failed.tooLarge"), errors, done: intent });
+    } else if (data) void saving.send(intent);
   }
 
   function take(intent: Intent, answer: SaveAnswer, isCurrent: boolean) {
@@ -187,18 +159,6 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
     begin({ article: merged, body, writer: newWriter(), isUnsaved: true });
   }
 
-  function valuesIn(data: FormData | undefined) {
-    const texts = ["title", "standfirst", "slug", "dateline", "sourceName", "sourceUrl", "leadMediaId"];
-    return Object.fromEntries(texts.map((name) => [name, String(data?.get(name) ?? "")]));
-  }
-
-  function sizeProblem(data: FormData): ArticleFormState | undefined {
-    const isLong = String(data.get("body") ?? "").length > longestDocument;
-    if (!isLong && sizeOf(data) <= largestForm) return undefined;
-    const errors: Record<string, string> = isLong ? { body: t("failed.bodyTooLong") } : {};
-    return { ...idle, status: "invalid", message: t("failed.tooLarge"), errors };
-  }
-
   // By the keyboard a published article's change is kept, not shown to everybody.
   const firstIntent: Intent = article.status === "published" ? "keep" : "save";
   return (
@@ -225,7 +185,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
         hidden={conflict !== undefined}
         onSubmit={submit}
         onInput={saving.changed}
-        onKeyDown={keepFromSending}
+        onKeyDown={leadByEnter}
       >
         <FormContext
           value={{ state: { ...state, values: answered.values }, isPending: sending !== undefined }}
@@ -253,9 +213,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
               bodyError={state.errors.body}
               lang={lang}
               direction={direction}
-              onTitle={(title) => {
-                if (!hasOwnSlug) setSlug(props.slugFromTitle(title));
-              }}
+              onTitle={followTitle}
               onBody={noteChange}
               readerRef={readDocument}
             />
@@ -279,10 +237,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
             lang={lang}
             setLang={setLang}
             slug={slug}
-            setSlug={(value) => {
-              setSlug(value);
-              setOwnSlug(value !== "");
-            }}
+            setSlug={chooseSlug}
             typedBylines={answered.values.id ? (answered.values.bylineIds ?? []) : undefined}
             mayPublish={props.mayPublish}
             mayTranslate={props.mayTranslate}
@@ -310,4 +265,8 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
 
 function newWriter(): string {
   return typeof crypto === "undefined" || !crypto.randomUUID ? String(Math.random()) : crypto.randomUUID();
+}
+
+function valuesIn(data: FormData | undefined): Record<string, string> {
+  return Object.fromEntries(mergedFields.map((name) => [name, String(data?.get(name) ?? "")]));
 }

@@ -1,7 +1,10 @@
+import { longestDocument } from "#domain/documents/schema.ts";
 import type { SaveAnswer } from "./article-form-state.ts";
 
 // Browsers refuse to go on sending more than 64 kB for a page that is left.
 const mostWhenLeft = 60_000;
+// The server takes 3 MB: a little less, because the form's own marks count too.
+const largestForm = 2_900_000;
 
 /** Sends an article's form and says what came of it, whatever it was. */
 export async function sendArticle(form: FormData, { isLeaving = false } = {}): Promise<SaveAnswer> {
@@ -20,7 +23,13 @@ export async function sendArticle(form: FormData, { isLeaving = false } = {}): P
   }
 }
 
+/** What is larger in a form than the server takes: its body, or all of it together. */
+export function tooLargeIn(form: FormData): "body" | "form" | undefined {
+  if (String(form.get("body") ?? "").length > longestDocument) return "body";
+  return sizeOf(form) > largestForm ? "form" : undefined;
+}
+
 /** How many bytes a form's texts have. */
-export function sizeOf(form: FormData): number {
+function sizeOf(form: FormData): number {
   return new Blob([...form.values()].map(String)).size;
 }
