@@ -1,11 +1,11 @@
 "use client";
 
 import type { JSONContent } from "@tiptap/react";
-import { type ReactNode, type RefObject, useId } from "react";
+import type { ReactNode, RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { TextArea } from "#components/ui/field.tsx";
 import type { Beginning } from "./article-form.tsx";
-import { Editor } from "./editor.tsx";
+import { EditorField } from "./editor-field.tsx";
 
 type Props = {
   beginning: Beginning;
@@ -25,7 +25,6 @@ type Props = {
 /** What readers will read: the title, the standfirst and the body, each written where it will stand. */
 export function ArticleWords({ beginning, markdown, preview, bodyError, lang, direction, ...rest }: Props) {
   const t = useTranslations("desk");
-  const bodyErrorId = useId();
   return (
     <>
       <TextArea
@@ -48,36 +47,17 @@ export function ArticleWords({ beginning, markdown, preview, bodyError, lang, di
         dir={direction}
         className="standfirst-field"
       />
-      <div className="field">
-        <p className="body-label" aria-hidden="true">
-          {t("body")}
-        </p>
-        <noscript>
-          <textarea
-            name="bodyMarkdown"
-            aria-label={t("body")}
-            rows={24}
-            lang={lang}
-            dir={direction}
-            defaultValue={markdown}
-          />
-          <p className="field-help">{t("markdownHelp")}</p>
-        </noscript>
-        <Editor
-          initial={beginning.body}
-          lang={lang}
-          direction={direction}
-          preview={preview}
-          errorId={bodyError ? bodyErrorId : undefined}
-          onChange={rest.onBody}
-          readerRef={rest.readerRef}
-        />
-        {bodyError ? (
-          <p className="field-error" id={bodyErrorId}>
-            {bodyError}
-          </p>
-        ) : null}
-      </div>
+      <EditorField
+        title={t("body")}
+        plain={{ name: "bodyMarkdown", markdown, rows: 24, help: t("markdownHelp") }}
+        error={bodyError}
+        initial={beginning.body}
+        lang={lang}
+        direction={direction}
+        preview={preview}
+        onChange={rest.onBody}
+        readerRef={rest.readerRef}
+      />
     </>
   );
 }

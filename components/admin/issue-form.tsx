@@ -1,7 +1,7 @@
 "use client";
 
 import type { JSONContent } from "@tiptap/react";
-import { type ReactNode, useId, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { ActionForm, useForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -9,7 +9,7 @@ import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { IssueText } from "#domain/newsletter/issue-input.ts";
 import type { Language } from "#domain/site/languages.ts";
-import { Editor } from "./editor.tsx";
+import { EditorField } from "./editor-field.tsx";
 
 type Text = IssueText & {
   language: Language;
@@ -70,11 +70,8 @@ function Version({ initial }: { initial: number }) {
 function LanguageFields({ text, reader }: { text: Text; reader: Reader }) {
   const t = useTranslations("issues");
   const { state, change } = useForm();
-  const errorId = useId();
   const { code, name, direction } = text.language;
   const written = { lang: code, dir: direction };
-  const error = state.errors[`intro.${code}`];
-  const label = t("words.introductionIn", { language: name });
   return (
     <fieldset className="form-group">
       <legend lang={code}>{name}</legend>
@@ -94,36 +91,23 @@ function LanguageFields({ text, reader }: { text: Text; reader: Reader }) {
         {...written}
       />
       <div className="article-text issue-intro">
-        <div className="field">
-          <p className="body-label" aria-hidden="true">
-            {t("words.introduction")}
-          </p>
-          <noscript>
-            <textarea
-              name={`introMarkdown.${code}`}
-              aria-label={label}
-              rows={12}
-              defaultValue={state.values[`introMarkdown.${code}`]?.[0] ?? text.markdown}
-              {...written}
-            />
-          </noscript>
-          <Editor
-            initial={text.intro}
-            lang={code}
-            direction={direction}
-            label={label}
-            isPlain
-            preview={text.introPreview}
-            errorId={error ? errorId : undefined}
-            onChange={() => change?.()}
-            readerRef={reader}
-          />
-          {error ? (
-            <p className="field-error" id={errorId}>
-              {error}
-            </p>
-          ) : null}
-        </div>
+        <EditorField
+          title={t("words.introduction")}
+          plain={{
+            name: `introMarkdown.${code}`,
+            markdown: state.values[`introMarkdown.${code}`]?.[0] ?? text.markdown,
+            rows: 12,
+          }}
+          error={state.errors[`intro.${code}`]}
+          initial={text.intro}
+          lang={code}
+          direction={direction}
+          label={t("words.introductionIn", { language: name })}
+          isPlain
+          preview={text.introPreview}
+          onChange={() => change?.()}
+          readerRef={reader}
+        />
       </div>
     </fieldset>
   );

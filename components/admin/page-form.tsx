@@ -1,15 +1,15 @@
 "use client";
 
 import type { JSONContent } from "@tiptap/react";
-import { type ReactNode, useId, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { ActionForm, useForm } from "#components/ui/action-form.tsx";
+import { Field } from "#components/ui/field.tsx";
+import type { FormAction } from "#components/ui/form-state.ts";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Document } from "#domain/documents/schema.ts";
 import type { Language } from "#domain/site/languages.ts";
-import { ActionForm, useForm } from "../ui/action-form.tsx";
-import { Field } from "../ui/field.tsx";
-import type { FormAction } from "../ui/form-state.ts";
-import { SubmitButton } from "../ui/submit-button.tsx";
-import { Editor } from "./editor.tsx";
+import { EditorField } from "./editor-field.tsx";
 
 type Props = {
   action: FormAction;
@@ -78,38 +78,23 @@ type BodyProps = Pick<Props, "language" | "body" | "markdown" | "preview"> & {
 function Body({ language, body, markdown, preview, readDocument }: BodyProps) {
   const t = useTranslations("desk");
   const { state, change } = useForm();
-  const errorId = useId();
-  const error = state.errors.body;
   return (
-    <div className="field article-text">
-      <p className="body-label" aria-hidden="true">
-        {t("body")}
-      </p>
-      <noscript>
-        <textarea
-          name="bodyMarkdown"
-          aria-label={t("body")}
-          rows={20}
-          lang={language.code}
-          dir={language.direction}
-          defaultValue={state.values.bodyMarkdown?.[0] ?? markdown}
-        />
-        <p className="field-help">{t("markdownHelp")}</p>
-      </noscript>
-      <Editor
-        initial={body}
-        lang={language.code}
-        direction={language.direction}
-        preview={preview}
-        errorId={error ? errorId : undefined}
-        onChange={() => change?.()}
-        readerRef={readDocument}
-      />
-      {error ? (
-        <p className="field-error" id={errorId}>
-          {error}
-        </p>
-      ) : null}
-    </div>
+    <EditorField
+      className="field article-text"
+      title={t("body")}
+      plain={{
+        name: "bodyMarkdown",
+        markdown: state.values.bodyMarkdown?.[0] ?? markdown,
+        rows: 20,
+        help: t("markdownHelp"),
+      }}
+      error={state.errors.body}
+      initial={body}
+      lang={language.code}
+      direction={language.direction}
+      preview={preview}
+      onChange={() => change?.()}
+      readerRef={readDocument}
+    />
   );
 }
