@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { AdminTexts } from "#components/admin/texts.tsx";
 import { messagesOf } from "#components/messages/translator.ts";
 import { EarlyInput } from "#components/ui/early-input.tsx";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { gateLanguage } from "./gate-language.ts";
 import "./admin.css";
@@ -28,7 +28,7 @@ export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
       <body>
         <AdminTexts
           lang={lang}
-          timeZone={findSite(lang)?.timeZone ?? "UTC"}
+          timeZone={siteTimeZone()}
           messages={{
             access,
             admin,

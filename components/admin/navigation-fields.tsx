@@ -2,8 +2,8 @@
 
 import { useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useForm } from "../ui/action-form.tsx";
-import { useScripts } from "../ui/use-scripts.ts";
+import { useForm } from "#components/ui/action-form.tsx";
+import { useScripts } from "#components/ui/use-scripts.ts";
 
 type Item = { label: string; href: string };
 type Props = {

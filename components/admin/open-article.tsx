@@ -5,9 +5,9 @@ import { type FormEvent, useActionState, useEffect, useEffectEvent, useRef, useS
 import { useTranslations } from "use-intl";
 import { FormContext } from "#components/ui/action-form.tsx";
 import { idleForm } from "#components/ui/form-state.ts";
+import { useLeaveGuard } from "#components/ui/use-leave-guard.ts";
 import type { Company } from "#domain/articles/presence.ts";
 import type { Thrown } from "#domain/articles/trash.ts";
-import { useLeaveGuard } from "../ui/use-leave-guard.ts";
 import { ArticleBar } from "./article-bar.tsx";
 import type { ArticleFormProps, Beginning } from "./article-form.tsx";
 import type { ArticleFormState, Intent, OpenArticle as Opened, SaveAnswer } from "./article-form-state.ts";

@@ -1,4 +1,4 @@
-import type { FormState } from "../ui/form-state.ts";
+import type { FormState } from "#components/ui/form-state.ts";
 import { type ReaderAction, ReaderForm } from "./reader-form.tsx";
 
 type Props = {

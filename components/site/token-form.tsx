@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { FormState } from "../ui/form-state.ts";
+import type { FormState } from "#components/ui/form-state.ts";
 import { type ReaderAction, ReaderForm } from "./reader-form.tsx";
 
 type Props = {

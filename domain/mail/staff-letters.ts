@@ -1,4 +1,4 @@
-import { findSite } from "../site/find-site.ts";
+import { siteTimeZone } from "../site/find-site.ts";
 import { findLanguage, listLanguages } from "../site/languages.ts";
 import type { Role } from "../staff/permissions.ts";
 import { type Block, findLetterhead, hostOf, type Letterhead, type Message, messageOf } from "./letter.ts";
@@ -107,7 +107,7 @@ function text(words: string): Block {
 
 function instant(at: number, lang: string): string {
   const locale = locales[lang] ?? lang;
-  const timeZone = findSite(lang)?.timeZone ?? "UTC";
+  const timeZone = siteTimeZone();
   return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone }).format(at);
 }
 

@@ -1,8 +1,9 @@
-import { eq, like } from "drizzle-orm";
+import { like } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { issues, site } from "#db/schema.ts";
+import { issues } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
+import { siteTimeZone } from "../site/find-site.ts";
 import { zonedFromInstant } from "../site/zoned-time.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 
@@ -20,8 +21,7 @@ export function beginIssue(actor: Actor, now: number): string {
 }
 
 function freeSlug(tx: Tx, now: number): string {
-  const [row] = tx.select({ timeZone: site.timeZone }).from(site).where(eq(site.id, 1)).all();
-  const date = zonedFromInstant(now, row?.timeZone ?? "UTC").slice(0, 10);
+  const date = zonedFromInstant(now, siteTimeZone()).slice(0, 10);
   const used = new Set(
     tx
       .select({ slug: issues.slug })

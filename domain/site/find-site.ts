@@ -35,8 +35,15 @@ const navigationOf = prepared((db) =>
     .prepare(),
 );
 
+const zone = prepared((db) => db.select({ timeZone: site.timeZone }).from(site).prepare());
+
 /** The site's settings as a language's readers see them; undefined for a language it does not have. */
 export function findSite(lang: string): Site | undefined {
   const row = ofLanguage().all({ lang })[0];
   return row && { ...row, navigation: navigationOf().all({ lang }) };
+}
+
+/** The time zone that the site's clocks go by. */
+export function siteTimeZone(): string {
+  return zone().all()[0]?.timeZone ?? "UTC";
 }

@@ -6,7 +6,7 @@ import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
 import { Forbidden, Invalid } from "../errors.ts";
 import { findSiteSettings } from "./find-settings.ts";
-import { findSite } from "./find-site.ts";
+import { findSite, siteTimeZone } from "./find-site.ts";
 import { listLanguages } from "./languages.ts";
 import { saveSiteSettings } from "./save-settings.ts";
 
@@ -34,6 +34,7 @@ test("readers see saved settings at the next request, and blank navigation lines
     site?.navigation.map(({ label }) => label),
     ["About", "Shop"],
   );
+  assert.equal(siteTimeZone(), "Asia/Tehran");
   assert.equal(listLanguages().find(({ isDefault }) => isDefault)?.code, "fa");
   assert.notEqual(db().select().from(generation).all()[0]?.value, before);
 });

@@ -7,7 +7,7 @@ import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { listJustPublished, listOwnDrafts } from "#domain/articles/list-briefs.ts";
 import { listComing } from "#domain/articles/list-coming.ts";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { can } from "#domain/staff/permissions.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TodayPage() {
   const person = await requireStaff();
   const t = translator(person.lang, "today");
-  const shared = { lang: person.lang, timeZone: findSite(person.lang)?.timeZone ?? "UTC" };
+  const shared = { lang: person.lang, timeZone: siteTimeZone() };
   const drafts = listOwnDrafts(person);
   const coming = listComing(person);
   const published = listJustPublished(person);

@@ -12,7 +12,7 @@ import { findOwnFactors } from "#domain/accounts/own-factors.ts";
 import { hasPassword } from "#domain/accounts/own-password.ts";
 import { listOwnSessions } from "#domain/accounts/own-sessions.ts";
 import { listPasskeys } from "#domain/accounts/passkeys.ts";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { requireStaff } from "../../current-staff.ts";
 import {
   changePasswordAction,
@@ -35,7 +35,7 @@ export default async function AccountPage() {
   const { lang, name, email } = person;
   const now = Date.now();
   const t = translator(lang, "admin");
-  const clock = { now, lang, timeZone: findSite(lang)?.timeZone ?? "UTC" };
+  const clock = { now, lang, timeZone: siteTimeZone() };
   const factors = findOwnFactors(person);
   return (
     <>

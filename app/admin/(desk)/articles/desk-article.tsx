@@ -4,7 +4,7 @@ import { messagesOf, translator } from "#components/messages/translator.ts";
 import type { DeskArticle } from "#domain/articles/find-for-desk.ts";
 import { listBylineChoices } from "#domain/bylines/list-choices.ts";
 import { documentElements } from "#domain/documents/render.ts";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { articlePath } from "#domain/site/paths.ts";
 import { zonedFromInstant } from "#domain/site/zoned-time.ts";
@@ -22,7 +22,7 @@ type Props = { person: SignedIn; article: DeskArticle; done?: Intent };
 export function DeskArticleScreen({ person, article, done }: Props) {
   const t = translator(person.lang, "desk");
   const languages = listLanguages();
-  const timeZone = findSite(article.lang)?.timeZone ?? "UTC";
+  const timeZone = siteTimeZone();
   const path = articlePath(article.lang, article.slug);
   const { linked, pictures, ...around } = pageReading(article.lang, article.body);
   const mayTranslate = can(person, "articles.translate");

@@ -13,7 +13,7 @@ import { listComing } from "#domain/articles/list-coming.ts";
 import { listForDesk } from "#domain/articles/list-for-desk.ts";
 import { listBylineChoices } from "#domain/bylines/list-choices.ts";
 import { listFilters } from "#domain/saved-filters/list.ts";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { can } from "#domain/staff/permissions.ts";
 import { listTopicChoices } from "#domain/topics/list-choices.ts";
@@ -34,7 +34,7 @@ export default async function ArticlesPage({ searchParams }: PageProps<"/admin/a
   const filter = filterFrom(asked);
   const after = typeof asked.after === "string" ? asked.after : undefined;
   const { rows, next } = listForDesk(person, filter, { after });
-  const timeZone = findSite(person.lang)?.timeZone ?? "UTC";
+  const timeZone = siteTimeZone();
   const isWhole = Object.keys(filter).length === 0 && after === undefined;
   const coming = isWhole || filter.status === "scheduled" ? listComing(person, { size: 5 }) : [];
   const saved = listFilters(person, person.lang).map((each) => ({ ...each, href: listAddress(each.filter) }));

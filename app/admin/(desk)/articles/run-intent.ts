@@ -26,12 +26,11 @@ export function runIntent(intent: Intent, actor: Actor, values: FormValues, now:
 
 // What readers see already can only be given an end.
 function schedule(actor: Actor, values: FormValues, now: number): void {
-  const lang = values.text("lang");
-  const withdrawAt = typedInstant(values, "withdrawAt", lang) ?? null;
+  const withdrawAt = typedInstant(values, "withdrawAt") ?? null;
   if (values.text("isPublic") === "1") {
     scheduleWithdrawal(actor, { id: values.text("id"), withdrawAt }, now);
     return;
   }
-  const publishAt = requiredInstant(values, "scheduledAt", lang);
+  const publishAt = requiredInstant(values, "scheduledAt");
   scheduleArticle(actor, inputFrom(values, actor), { publishAt, withdrawAt }, now);
 }

@@ -4,7 +4,7 @@ import { AuditTable } from "#components/admin/audit-table.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { type AuditFilter as Filter, listAudit, listAuditChoices } from "#domain/audit-trail/list.ts";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { instantFromZoned } from "#domain/site/zoned-time.ts";
 import { listTopicChoices } from "#domain/topics/list-choices.ts";
 import { requireStaff } from "../../current-staff.ts";
@@ -21,7 +21,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
   const person = await requireRight("audit.read");
   const { lang } = person;
   const t = translator(lang, "audit");
-  const timeZone = findSite(lang)?.timeZone ?? "UTC";
+  const timeZone = siteTimeZone();
   const { after, ...given } = await searchParams;
   const asked = askedFrom(given);
   const topics = new Map(listTopicChoices(lang).map(({ id, name }) => [id, name]));

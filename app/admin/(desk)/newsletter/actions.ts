@@ -102,9 +102,7 @@ export async function mailTestAction(_state: FormState, form: FormData): Promise
 export async function scheduleIssueAction(_state: FormState, form: FormData): Promise<FormState> {
   return staffAction(
     form,
-    onward((actor, id, now, values) =>
-      scheduleIssue(actor, id, requiredInstant(values, "scheduledAt", actor.lang), now),
-    ),
+    onward((actor, id, now, values) => scheduleIssue(actor, id, requiredInstant(values, "scheduledAt"), now)),
   );
 }
 

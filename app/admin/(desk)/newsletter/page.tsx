@@ -5,7 +5,7 @@ import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { listIssuesForDesk } from "#domain/newsletter/list-for-desk.ts";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { requireStaff } from "../../current-staff.ts";
 import { requireRight } from "../../require-right.ts";
 import { Done } from "../done.tsx";
@@ -32,7 +32,7 @@ export default async function NewsletterPage({ searchParams }: PageProps<"/admin
         </ActionForm>
       </ScreenHead>
       {rows.length > 0 ? (
-        <IssueTable issues={rows} lang={lang} timeZone={findSite(lang)?.timeZone ?? "UTC"} now={Date.now()} />
+        <IssueTable issues={rows} lang={lang} timeZone={siteTimeZone()} now={Date.now()} />
       ) : (
         <p className="empty">{t("empty")}</p>
       )}

@@ -3,7 +3,7 @@ import { MailTable } from "#components/admin/mail-table.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { listOutgoingMails } from "#domain/mail/list-outbox.ts";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { settings } from "#domain/site/settings.ts";
 import { requireStaff } from "../../current-staff.ts";
@@ -25,12 +25,7 @@ export default async function OutboxPage({ searchParams }: PageProps<"/admin/out
       <ScreenHead title={t("title")} intro={rows.length > 0 ? t("intro") : undefined} />
       {settings().smtpUrl ? null : <p className="form-message reading">{t("noServer")}</p>}
       {rows.length > 0 ? (
-        <MailTable
-          mails={rows}
-          languages={listLanguages()}
-          lang={lang}
-          timeZone={findSite(lang)?.timeZone ?? "UTC"}
-        />
+        <MailTable mails={rows} languages={listLanguages()} lang={lang} timeZone={siteTimeZone()} />
       ) : (
         <p className="empty">{t("empty")}</p>
       )}

@@ -3,7 +3,7 @@ import { PageTable } from "#components/admin/page-table.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { listPagesForDesk } from "#domain/pages/list-for-desk.ts";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { requireStaff } from "../../current-staff.ts";
 import { requireRight } from "../../require-right.ts";
@@ -28,12 +28,7 @@ export default async function PagesPage({ searchParams }: PageProps<"/admin/page
         </a>
       </ScreenHead>
       {pages.length > 0 ? (
-        <PageTable
-          pages={pages}
-          languages={listLanguages()}
-          lang={lang}
-          timeZone={findSite(lang)?.timeZone ?? "UTC"}
-        />
+        <PageTable pages={pages} languages={listLanguages()} lang={lang} timeZone={siteTimeZone()} />
       ) : (
         <p className="empty">{t("pages.empty")}</p>
       )}

@@ -5,7 +5,7 @@ import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { StaffTable } from "#components/admin/staff-table.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { listInvitations } from "#domain/accounts/invite.ts";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { listStaff } from "#domain/staff/list.ts";
 import { can } from "#domain/staff/permissions.ts";
 import { listStrictRoles } from "#domain/staff/strict-roles.ts";
@@ -23,7 +23,7 @@ export default async function StaffPage() {
   const { id, lang } = person;
   const t = translator(lang, "admin");
   const now = Date.now();
-  const timeZone = findSite(lang)?.timeZone ?? "UTC";
+  const timeZone = siteTimeZone();
   const mayEdit = can(person, "staff.edit");
   return (
     <>

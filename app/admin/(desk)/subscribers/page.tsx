@@ -5,7 +5,7 @@ import { SubscriberCounts } from "#components/admin/subscriber-counts.tsx";
 import { SubscriberSearch } from "#components/admin/subscriber-search.tsx";
 import { SubscriberTable } from "#components/admin/subscriber-table.tsx";
 import { translator } from "#components/messages/translator.ts";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { can } from "#domain/staff/permissions.ts";
 import { countSubscribers, listGrowth } from "#domain/subscribers/count.ts";
@@ -32,7 +32,7 @@ export default async function SubscribersPage({ searchParams }: PageProps<"/admi
   const only = languages.find(({ code }) => code === asked.lang)?.code;
   const counts = countSubscribers(person);
   const { rows, next } = listSubscribers(person, { state, lang: only, after: text(asked.after) });
-  const shared = { languages, now, lang, timeZone: findSite(lang)?.timeZone ?? "UTC" };
+  const shared = { languages, now, lang, timeZone: siteTimeZone() };
   return (
     <>
       <Done done={asked.done} lang={lang} />

@@ -3,7 +3,7 @@ import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { TrashTable } from "#components/admin/trash-table.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { listTrash } from "#domain/articles/trash.ts";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { requireStaff } from "../../../current-staff.ts";
 import { requireRight } from "../../../require-right.ts";
 import "../revisions.css";
@@ -24,7 +24,7 @@ export default async function TrashPage() {
       <TrashTable
         rows={listTrash(person)}
         lang={person.lang}
-        timeZone={findSite(person.lang)?.timeZone ?? "UTC"}
+        timeZone={siteTimeZone()}
         restore={untrashAction}
       />
     </>

@@ -10,7 +10,7 @@ import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { type DeskPicture, findPictureForDesk } from "#domain/media/find-for-desk.ts";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { can } from "#domain/staff/permissions.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
@@ -49,7 +49,7 @@ export default async function PicturePage({ params, searchParams }: PageProps<"/
         languages={listLanguages()}
         action={savePictureAction}
       />
-      <MediaFacts picture={picture} lang={lang} timeZone={findSite(lang)?.timeZone ?? "UTC"} />
+      <MediaFacts picture={picture} lang={lang} timeZone={siteTimeZone()} />
       <MediaUses uses={picture.uses} hiddenUses={picture.hiddenUses} lang={lang} />
       {picture.mayEdit ? <MediaReplace id={picture.id} lang={lang} /> : null}
       {picture.mayEdit ? <Deletion picture={picture} person={person} /> : null}

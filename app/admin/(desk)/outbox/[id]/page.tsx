@@ -4,7 +4,7 @@ import { MailReading } from "#components/admin/mail-reading.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { findOutgoingMail } from "#domain/mail/list-outbox.ts";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { requireStaff } from "../../../current-staff.ts";
 import { requireRight } from "../../../require-right.ts";
@@ -30,7 +30,7 @@ export default async function MailPage({ params }: PageProps<"/admin/outbox/[id]
         mail={mail}
         lang={lang}
         direction={listLanguages().find(({ code }) => code === mail.lang)?.direction ?? "ltr"}
-        timeZone={findSite(lang)?.timeZone ?? "UTC"}
+        timeZone={siteTimeZone()}
       />
     </>
   );

@@ -9,7 +9,7 @@ import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { NotFound } from "#domain/errors.ts";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { can } from "#domain/staff/permissions.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
@@ -34,7 +34,7 @@ export default async function SubscriberPage({ params, searchParams }: PageProps
   const subscriber = found(person, (await params).id);
   const { lang } = person;
   const t = translator(lang, "subscribers");
-  const shared = { languages: listLanguages(), lang, timeZone: findSite(lang)?.timeZone ?? "UTC" };
+  const shared = { languages: listLanguages(), lang, timeZone: siteTimeZone() };
   const { id, addressHash, state, suppressed } = subscriber;
   return (
     <>

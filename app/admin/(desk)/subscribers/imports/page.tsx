@@ -4,7 +4,7 @@ import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { SpokenInstant } from "#components/admin/spoken-instant.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { Table } from "#components/ui/table.tsx";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { listImports } from "#domain/subscriber-imports/find.ts";
 import { requireStaff } from "../../../current-staff.ts";
 import { requireRight } from "../../../require-right.ts";
@@ -24,7 +24,7 @@ export default async function ImportsPage({ searchParams }: PageProps<"/admin/su
   const asked = await searchParams;
   const imports = listImports(person);
   const number = new Intl.NumberFormat(lang);
-  const timeZone = findSite(lang)?.timeZone ?? "UTC";
+  const timeZone = siteTimeZone();
   const now = Date.now();
   const error = problemText(asked, lang);
   return (

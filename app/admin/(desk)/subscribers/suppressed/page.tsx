@@ -7,7 +7,7 @@ import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Table } from "#components/ui/table.tsx";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { can } from "#domain/staff/permissions.ts";
 import { listSuppressed } from "#domain/subscribers/suppressed.ts";
 import { suppressionReasons } from "#domain/suppression/suppress.ts";
@@ -29,7 +29,7 @@ export default async function SuppressedPage({ searchParams }: PageProps<"/admin
   const reason = suppressionReasons.find((each) => each === asked.reason);
   const after = typeof asked.after === "string" ? asked.after : undefined;
   const { rows, next } = listSuppressed(person, { reason, after });
-  const timeZone = findSite(lang)?.timeZone ?? "UTC";
+  const timeZone = siteTimeZone();
   const now = Date.now();
   return (
     <>

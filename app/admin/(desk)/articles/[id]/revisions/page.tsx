@@ -14,7 +14,7 @@ import { NotFound } from "#domain/errors.ts";
 import { compareContents } from "#domain/revisions/compare.ts";
 import type { Gathered } from "#domain/revisions/gather.ts";
 import { findRevisions, listRevisions, listRevisionsById } from "#domain/revisions/list.ts";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { findLanguage } from "#domain/site/languages.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
 import { requireStaff } from "../../../../current-staff.ts";
@@ -45,7 +45,7 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
   const compared = isString(asked.a) && isString(asked.b) ? compare(person, id, picked) : undefined;
   const ids = idsOf(entries);
   const elsewhere = picked.filter((each) => each !== undefined && !ids.includes(each)) as string[];
-  const shared = { lang: person.lang, timeZone: findSite(person.lang)?.timeZone ?? "UTC" };
+  const shared = { lang: person.lang, timeZone: siteTimeZone() };
   const isPublic = article.status === "published" || article.status === "scheduled";
   return (
     <>

@@ -11,7 +11,7 @@ import { NewTabLink } from "#components/ui/new-tab-link.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { type DeskIssue, findReach } from "#domain/newsletter/find-for-desk.ts";
 import { findProgress } from "#domain/newsletter/progress.ts";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { issuePath } from "#domain/site/paths.ts";
 import { settings } from "#domain/site/settings.ts";
@@ -50,7 +50,7 @@ type Part = { issue: DeskIssue; person: SignedIn };
 function Plan({ issue, person }: Part) {
   const { lang } = person;
   const t = translator(lang, "issues");
-  const timeZone = findSite(lang)?.timeZone ?? "UTC";
+  const timeZone = siteTimeZone();
   const isScheduled = issue.state === "scheduled";
   return (
     <>

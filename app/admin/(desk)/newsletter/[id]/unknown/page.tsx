@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { UnknownForm } from "#components/admin/unknown-form.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { listUnknown } from "#domain/newsletter/reconcile.ts";
-import { findSite } from "#domain/site/find-site.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { requireStaff } from "../../../../current-staff.ts";
 import { requireRight } from "../../../../require-right.ts";
@@ -41,7 +41,7 @@ export default async function UnknownPage({
             rows={rows}
             languages={listLanguages()}
             lang={lang}
-            timeZone={findSite(lang)?.timeZone ?? "UTC"}
+            timeZone={siteTimeZone()}
             action={reconcileAction}
           />
         </>
