@@ -108,6 +108,23 @@ test("the loser of a conflict is refused, kept aside once, and told what differs
   assert.deepEqual(proposed, ["theirs", "same", "mine"]);
 });
 
+test("a form that was sent twice, as before its scripts have come, is saved, and nothing of it lies aside", () => {
+  const editor = enlist("editor");
+  const input = articleInput({ title: "Pressed twice" });
+  saveArticle(editor, input, now);
+  assert.equal(saveArticle(editor, input, now).id, input.id);
+  const other = saveArticle(editor, articleInput({ title: "Pressed twice" }), now);
+  const change = { ...input, version: 2, title: "Published", slug: "" };
+  publishArticle(editor, change, now);
+  publishArticle(editor, change, now);
+  assert.equal(stored(input.id)?.status, "published");
+  assert.equal(other.slug, "pressed-twice-2");
+  assert.deepEqual(
+    listRevisions(editor, input.id).entries.map(({ shown }) => shown.kind),
+    ["publish", "save"],
+  );
+});
+
 test("a form whose save was answered by nobody goes on from its own words, and nobody else does", () => {
   const editor = enlist("editor");
   const input = articleInput({ writer: "tab-one" });

@@ -8,7 +8,7 @@ import { pictureIds } from "../documents/render.ts";
 import type { Document } from "../documents/schema.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { takeWords } from "../media/take-words.ts";
-import { isOwnSequel, type Kind, keepAside, keepRevision } from "../revisions/keep.ts";
+import { isNewest, isOwnSequel, type Kind, keepAside, keepRevision } from "../revisions/keep.ts";
 import { indexDraft } from "../search/index-draft.ts";
 import { type Actor, authorize, authorizeEdit } from "../staff/permissions.ts";
 import { type ArticleInput, type CheckedArticle, checkArticle } from "./article-input.ts";
@@ -64,14 +64,19 @@ export function applySave(tx: Tx, actor: Actor, article: CheckedArticle, manner:
   const isShown = isPublic && !waits;
   if (isShown) authorize(actor, "articles.publish");
   const { id, writer } = article;
-  if (before.version !== article.version && !isOwnSequel(tx, { articleId: id, ...article })) {
-    const content = contentOf(tx, article, before);
-    keepAside(tx, { articleId: id, version: article.version, savedAt: now, savedBy: actor.id, content });
+  const written = contentOf(tx, article, before);
+  const slug = freeSlug(tx, article);
+  const content = { ...written, slug };
+  if (
+    before.version !== article.version &&
+    !isOwnSequel(tx, { articleId: id, ...article }) &&
+    !isNewest(tx, id, content)
+  ) {
+    const aside = { articleId: id, version: article.version, savedAt: now, savedBy: actor.id };
+    keepAside(tx, { ...aside, content: written });
     return undefined;
   }
   checkChange(tx, article, before, isShown);
-  const slug = freeSlug(tx, article);
-  const content = { ...contentOf(tx, article, before), slug };
   keepBase(tx, before);
   const version = before.version + 1;
   if (!waits) writeContent(tx, before, content, now);

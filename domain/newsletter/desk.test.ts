@@ -152,14 +152,23 @@ test("two people who save at once do not overwrite each other, and an address is
   const id = draftIssue(editor, ["en"], seededAt);
   const other = draftIssue(editor, ["en"], seededAt);
   const { slug } = findIssueForDesk(editor, other);
+  const texts = { en: { subject: "By somebody else", preview: "" } };
   assert.throws(
-    () => saveIssue(editor, { id, version: 1, slug: "", texts: {} }, seededAt),
+    () => saveIssue(editor, { id, version: 1, slug: "", texts }, seededAt),
     (error) => error instanceof Invalid && error.fields.form?.key === "savedByOther",
   );
   assert.throws(
     () => saveIssue(editor, { id, version: 2, slug, texts: {} }, seededAt),
     (error) => error instanceof Invalid && error.fields.slug?.key === "issueSlugUsed",
   );
+});
+
+test("words of an issue that were sent twice are saved", () => {
+  const editor = actor();
+  const id = draftIssue(editor, ["en"], seededAt);
+  const sent = { id, version: 2, slug: "", texts: { en: { subject: "Salt", preview: "And water" } } };
+  assert.equal(saveIssue(editor, sent, seededAt), 3);
+  assert.equal(saveIssue(editor, sent, seededAt), 4);
 });
 
 test("what an issue says is frozen when it starts: nothing changes it or its letters after that", () => {

@@ -75,6 +75,11 @@ export function isOwnSequel(
   return later.length > 0 && Boolean(writer) && later.every((each) => each.writer === writer);
 }
 
+/** Whether an article's newest revision holds the same content: a form that was sent twice takes nothing from anybody. */
+export function isNewest(tx: Tx, articleId: string, content: Content): boolean {
+  return newestOf(tx, articleId)?.digest === packContent(content).digest;
+}
+
 /** Whether an article has any revision yet: texts from before revisions, and imported ones, have none. */
 export function hasRevisions(tx: Tx, articleId: string): boolean {
   return newestOf(tx, articleId) !== undefined;
