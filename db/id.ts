@@ -4,3 +4,8 @@ import { randomBytes } from "node:crypto";
 export function newId(): string {
   return randomBytes(12).toString("base64url");
 }
+
+/** Whether a text has the form of such an id. */
+export function isId(text: string): boolean {
+  return /^[\w-]{16}$/.test(text);
+}

@@ -45,13 +45,13 @@ export function TopicTable({ topics, languages, lang, move }: Props) {
           <form action={move} className="row-buttons">
             <input type="hidden" name="id" value={topic.id} />
             <MoveButton
-              direction="up"
+              to={index - 1}
               label={t("topics.up")}
               named={t("topics.upNamed", { name })}
               isIdle={index === 0}
             />
             <MoveButton
-              direction="down"
+              to={index + 1}
               label={t("topics.down")}
               named={t("topics.downNamed", { name })}
               isIdle={index === topics.length - 1}
@@ -71,12 +71,12 @@ export function TopicTable({ topics, languages, lang, move }: Props) {
   return <Table caption={t("topics.title")} columns={columns} rows={rows} />;
 }
 
-function MoveButton(props: { direction: "up" | "down"; label: string; named: string; isIdle: boolean }) {
+function MoveButton(props: { to: number; label: string; named: string; isIdle: boolean }) {
   return (
     <button
       type="submit"
-      name="direction"
-      value={props.direction}
+      name="to"
+      value={props.to}
       className="row-button"
       aria-label={props.named}
       aria-disabled={props.isIdle || undefined}

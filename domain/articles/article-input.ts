@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isId } from "#db/id.ts";
 import { type Document, parseDocument } from "../documents/schema.ts";
 import { Invalid } from "../errors.ts";
 import { line, typedSlug } from "../fields.ts";
@@ -13,7 +14,7 @@ const address = line(2000).refine((value) => {
 }, "badAddressWeb");
 
 const schema = z.object({
-  id: z.string().regex(/^[\w-]{16}$/, "badDocument"),
+  id: z.string().refine(isId, "badDocument"),
   version: z.coerce.number().int().min(0),
   /** Which open form sends it: only that one may go on from a save whose answer it did not get. */
   writer: z.string().max(64).optional(),

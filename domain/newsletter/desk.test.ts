@@ -12,7 +12,7 @@ import { Invalid, NotFound } from "../errors.ts";
 import { settings } from "../site/settings.ts";
 import { instantFromZoned } from "../site/zoned-time.ts";
 import { findArchivedIssue, listArchivedIssues } from "./archive.ts";
-import { beginIssue } from "./begin.ts";
+import { beginIssue, proposeIssueId } from "./begin.ts";
 import { deleteIssue } from "./delete.ts";
 import { findIssueForDesk, findReach } from "./find-for-desk.ts";
 import { findStories } from "./find-stories.ts";
@@ -46,6 +46,15 @@ test("an issue is named by the day in the site's zone, and the second of a day b
     (id) => findIssueForDesk(editor, id).slug,
   );
   assert.deepEqual(slugs, ["2026-01-15", "2026-01-15-2"]);
+});
+
+test("an issue is begun once, however often its form was sent", () => {
+  const editor = actor();
+  const proposed = proposeIssueId();
+  assert.equal(beginIssue(editor, seededAt, proposed), proposed);
+  assert.equal(beginIssue(editor, seededAt, proposed), proposed);
+  assert.equal(findIssueForDesk(editor, proposed).slug, "2026-01-15");
+  assert.equal(findIssueForDesk(editor, beginIssue(editor, seededAt, "no id")).slug, "2026-01-15-2");
 });
 
 test("everything since the last issue is added once, the newest first, and nothing older after one went out", () => {

@@ -44,7 +44,7 @@ test("readers' kept pages are out of date as soon as a topic was saved, moved or
   saveTopic(editor, named("Second"), seededAt);
   for (const change of [
     () => saveTopic(editor, { ...named("Renamed"), id: first }, seededAt),
-    () => moveTopic(editor, { id: first, direction: "down" }, seededAt),
+    () => moveTopic(editor, { id: first, to: 1 }, seededAt),
     () => deleteTopic(editor, first, seededAt),
   ]) {
     const before = currentGeneration();
@@ -53,7 +53,7 @@ test("readers' kept pages are out of date as soon as a topic was saved, moved or
   }
 });
 
-test("a moved topic changes places with its neighbour, and at an end it stays", () => {
+test("a topic moves to its place, once however often that was sent, and at an end it stays", () => {
   const editor = enlist("editor");
   const ids = ["A", "B", "C"].map((name) => saveTopic(editor, named(name), seededAt));
   const order = () =>
@@ -61,11 +61,13 @@ test("a moved topic changes places with its neighbour, and at an end it stays", 
       .map(({ texts }) => texts.en?.name)
       .join("");
   const [a = "", , c = ""] = ids;
-  moveTopic(editor, { id: c, direction: "up" }, seededAt);
+  moveTopic(editor, { id: c, to: 1 }, seededAt);
   assert.equal(order(), "ACB");
-  moveTopic(editor, { id: a, direction: "up" }, seededAt);
+  moveTopic(editor, { id: c, to: 1 }, seededAt);
   assert.equal(order(), "ACB");
-  assert.throws(() => moveTopic(editor, { id: "none", direction: "up" }, seededAt), NotFound);
+  moveTopic(editor, { id: a, to: -1 }, seededAt);
+  assert.equal(order(), "ACB");
+  assert.throws(() => moveTopic(editor, { id: "none", to: 0 }, seededAt), NotFound);
 });
 
 test("a topic that any article has, a draft too, is not deleted", () => {
@@ -106,7 +108,7 @@ test("authors and translators change no topics", () => {
   for (const role of ["author", "translator"] as const) {
     const actor = enlist(role);
     assert.throws(() => saveTopic(actor, named("New"), seededAt), Forbidden);
-    assert.throws(() => moveTopic(actor, { id, direction: "up" }, seededAt), Forbidden);
+    assert.throws(() => moveTopic(actor, { id, to: 0 }, seededAt), Forbidden);
     assert.throws(() => deleteTopic(actor, id, seededAt), Forbidden);
     assert.throws(() => listTopicsForDesk(actor), Forbidden);
   }
