@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { issues } from "#db/schema.ts";
 import { Invalid, NotFound } from "../errors.ts";
 
-type IssueRow = typeof issues.$inferSelect;
+export type IssueRow = typeof issues.$inferSelect;
 
 /**
  * The issue, when it may still be changed: a draft, or one whose hour has not come. Throws NotFound, and Invalid on "form"

@@ -87,8 +87,9 @@ export function moveStory(actor: Actor, story: Story & { direction: "up" | "down
   const { issueId, groupId, direction } = story;
   change(actor, issueId, "move-story", now, (tx) => {
     const before = listed(tx, issueId);
-    if (!before.includes(groupId)) throw new NotFound(`story ${groupId}`);
-    order(tx, issueId, moved(before, groupId, direction));
+    const from = before.indexOf(groupId);
+    if (from < 0) throw new NotFound(`story ${groupId}`);
+    order(tx, issueId, moved(before, groupId, direction === "up" ? from - 1 : from + 1));
   });
 }
 

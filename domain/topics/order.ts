@@ -6,20 +6,18 @@ import { NotFound } from "../errors.ts";
 import { moved, reordered } from "../order.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 
-/** Moves a topic one place up or down in the order that readers see; at its end it stays. Throws Forbidden, NotFound. */
-export function moveTopic(
-  actor: Actor,
-  { id, direction }: { id: string; direction: "up" | "down" },
-  now: number,
-): void {
+/** Moves a topic to a place in the order that readers see, 0 for the first; where there is none it stays. Throws Forbidden, NotFound. */
+export function moveTopic(actor: Actor, { id, to }: { id: string; to: number }, now: number): void {
   authorize(actor, "topics.edit");
   write((tx) => {
     const before = listIds(tx);
-    if (!before.includes(id)) throw new NotFound(`topic ${id}`);
-    const after = moved(before, id, direction);
-    if (after.indexOf(id) === before.indexOf(id)) return;
+    const from = before.indexOf(id);
+    if (from < 0) throw new NotFound(`topic ${id}`);
+    const after = moved(before, id, to);
+    if (after.indexOf(id) === from) return;
     place(tx, after);
-    recordAudit(tx, { at: now, actor, verb: "topics.move", subject: `topic:${id}`, detail: { direction } });
+    const detail = { direction: to < from ? "up" : "down" };
+    recordAudit(tx, { at: now, actor, verb: "topics.move", subject: `topic:${id}`, detail });
   });
 }
 
