@@ -7,7 +7,7 @@ import { measureCold } from "./cold.ts";
 import { type Entry, readCorpus, writeCorpus } from "./corpus.ts";
 import { firstVisitBytes } from "./first-visit.ts";
 import { load } from "./load.ts";
-import { cores, requirePrograms, residentMegabytes } from "./pinned.ts";
+import { requirePrograms, residentMegabytes } from "./pinned.ts";
 import { measurePublishing } from "./publishing.ts";
 import { measureSearch } from "./search.ts";
 import { importCorpus, type Site, startSite } from "./site.ts";
@@ -89,14 +89,14 @@ async function measure(file: string, corpus: Entry[]): Promise<string[][]> {
   return rows;
 }
 
-// Into a fresh site that nobody reads, whose core is free then, and on the load's core into another that readers load.
+// Into a fresh site that nobody reads, and into another that readers load; each time the kernel shares out the cores.
 async function measureImport(file: string, count: number): Promise<string[][]> {
   await (await foundSite()).stop();
-  const alone = await importCorpus(dataDir, file, cores.both);
+  const alone = await importCorpus(dataDir, file);
   const site = await foundSite();
   let isDone = false;
   const waits: number[] = [];
-  const importing = importCorpus(dataDir, file, cores.load).finally(() => {
+  const importing = importCorpus(dataDir, file).finally(() => {
     isDone = true;
   });
   while (!isDone) waits.push((await load(`${site.url}/en`, site.pid, 1)).p99);

@@ -45,19 +45,11 @@ export async function startSite(
   };
 }
 
-/** Runs the project's own import of a file on these cores; gives the seconds that the whole command took. */
-export async function importCorpus(dataDir: string, file: string, on: number | string): Promise<number> {
+/** Runs the project's own import of a file; gives the seconds that the whole command took. */
+export async function importCorpus(dataDir: string, file: string): Promise<number> {
   const started = performance.now();
-  // Behind the load, as far as the kernel sees to it.
-  const command = [
-    "nice",
-    process.execPath,
-    ...flagsOf("import"),
-    join(root, "bin", "import.ts"),
-    "ndjson",
-    file,
-  ];
-  await runPinned(on, command, environment(dataDir));
+  const command = [process.execPath, ...flagsOf("import"), join(root, "bin", "import.ts"), "ndjson", file];
+  await runPinned(cores.both, command, environment(dataDir));
   return (performance.now() - started) / 1000;
 }
 
