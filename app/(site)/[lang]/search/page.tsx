@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { queryText } from "#app/query-text.ts";
 import { translator } from "#components/messages/translator.ts";
 import { searchAddress } from "#components/site/addresses.ts";
 import { ListHead } from "#components/site/list-head.tsx";
@@ -26,7 +27,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const years = listYears(lang, site.timeZone);
   const topic = topics.find(({ slug }) => slug === query.topic);
   const year = years.find((each) => String(each.year) === query.year);
-  const after = typeof query.after === "string" ? query.after : undefined;
+  const after = queryText(query.after);
   const page = searchArticles({ lang, question, topicId: topic?.id, between: year, after });
   const address = addressOf({ lang, question, topic: topic?.slug, year: year?.year });
   const t = translator(lang, "search");
@@ -71,7 +72,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
 }
 
 function questionOf({ q }: Query): string {
-  return typeof q === "string" ? q.slice(0, longestQuestion).toWellFormed().trim() : "";
+  return queryText(q)?.slice(0, longestQuestion).toWellFormed().trim() ?? "";
 }
 
 type Asked = { lang: string; question: string; topic: string | undefined; year: number | undefined };

@@ -1,3 +1,4 @@
+import { queryText } from "#app/query-text.ts";
 import type { Status } from "#domain/articles/find-for-desk.ts";
 import type { DeskFilter } from "#domain/articles/list-for-desk.ts";
 
@@ -5,13 +6,12 @@ const statuses: Status[] = ["draft", "scheduled", "published", "withdrawn"];
 
 /** The filter of the article list that an address or a form's fields name; only what narrows the list is in it. */
 export function filterFrom(asked: Record<string, unknown>): DeskFilter {
-  const text = (value: unknown) => (typeof value === "string" ? value : undefined);
   const filter: DeskFilter = {
     status: statuses.find((status) => status === asked.status),
-    lang: text(asked.lang),
-    topicId: text(asked.topicId),
-    bylineId: text(asked.bylineId),
-    words: text(asked.words)?.trim().slice(0, 200),
+    lang: queryText(asked.lang),
+    topicId: queryText(asked.topicId),
+    bylineId: queryText(asked.bylineId),
+    words: queryText(asked.words)?.trim().slice(0, 200),
   };
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value));
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { queryText } from "#app/query-text.ts";
 import { ArticleFilter } from "#components/admin/article-filter.tsx";
 import { ArticleTable } from "#components/admin/article-table.tsx";
 import { ComingList } from "#components/admin/coming-list.tsx";
@@ -32,7 +33,7 @@ export default async function ArticlesPage({ searchParams }: PageProps<"/admin/a
   const t = translator(person.lang, "desk");
   const asked = await searchParams;
   const filter = filterFrom(asked);
-  const after = typeof asked.after === "string" ? asked.after : undefined;
+  const after = queryText(asked.after);
   const { rows, next } = listForDesk(person, filter, { after });
   const timeZone = siteTimeZone();
   const isWhole = Object.keys(filter).length === 0 && after === undefined;

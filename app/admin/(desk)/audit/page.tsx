@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { queryText } from "#app/query-text.ts";
 import { type AskedAudit, AuditFilter } from "#components/admin/audit-filter.tsx";
 import { AuditTable } from "#components/admin/audit-table.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
@@ -25,7 +26,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
   const { after, ...given } = await searchParams;
   const asked = askedFrom(given);
   const topics = new Map(listTopicChoices(lang).map(({ id, name }) => [id, name]));
-  const { rows, next } = listAudit(person, filterFrom(asked, timeZone), { after: text(after), lang });
+  const { rows, next } = listAudit(person, filterFrom(asked, timeZone), { after: queryText(after), lang });
   return (
     <>
       <ScreenHead title={t("title")} intro={t("intro")} />
@@ -45,12 +46,10 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
 
 type Asked = Record<string, string | string[] | undefined>;
 
-const text = (value: string | string[] | undefined) => (typeof value === "string" ? value : undefined);
-
 function askedFrom(given: Asked): AskedAudit {
   const names = ["staffId", "verb", "subject", "from", "until"] as const;
   return Object.fromEntries(
-    names.flatMap((name) => (text(given[name]) ? [[name, text(given[name])?.slice(0, 100)]] : [])),
+    names.flatMap((name) => (queryText(given[name]) ? [[name, queryText(given[name])?.slice(0, 100)]] : [])),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { queryText } from "#app/query-text.ts";
 import { MediaFilter } from "#components/admin/media-filter.tsx";
 import { MediaGrid } from "#components/admin/media-grid.tsx";
 import { MediaUpload } from "#components/admin/media-upload.tsx";
@@ -22,8 +23,8 @@ export default async function MediaPage({ searchParams }: PageProps<"/admin/medi
   const person = await requireRight("media.read");
   const t = translator(person.lang, "media");
   const asked = await searchParams;
-  const words = typeof asked.words === "string" ? asked.words.trim() : "";
-  const after = typeof asked.after === "string" ? asked.after : undefined;
+  const words = queryText(asked.words)?.trim() ?? "";
+  const after = queryText(asked.after);
   const { rows, next } = listMedia(person, { words, lang: person.lang, after });
   return (
     <>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { queryText } from "#app/query-text.ts";
 import { IssueTable } from "#components/admin/issue-table.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
@@ -23,7 +24,7 @@ export default async function NewsletterPage({ searchParams }: PageProps<"/admin
   const { lang } = person;
   const t = translator(lang, "issues");
   const { done, after } = await searchParams;
-  const { rows, next } = listIssuesForDesk(person, { after: typeof after === "string" ? after : undefined });
+  const { rows, next } = listIssuesForDesk(person, { after: queryText(after) });
   return (
     <>
       <Done done={done} lang={lang} />

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { queryText } from "#app/query-text.ts";
 import { MailTable } from "#components/admin/mail-table.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
@@ -19,7 +20,7 @@ export default async function OutboxPage({ searchParams }: PageProps<"/admin/out
   const { lang } = person;
   const t = translator(lang, "outbox");
   const { after } = await searchParams;
-  const { rows, next } = listOutgoingMails(person, { after: typeof after === "string" ? after : undefined });
+  const { rows, next } = listOutgoingMails(person, { after: queryText(after) });
   return (
     <>
       <ScreenHead title={t("title")} intro={rows.length > 0 ? t("intro") : undefined} />

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { queryText } from "#app/query-text.ts";
 import { GrowthChart } from "#components/admin/growth-chart.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { SubscriberCounts } from "#components/admin/subscriber-counts.tsx";
@@ -31,7 +32,7 @@ export default async function SubscribersPage({ searchParams }: PageProps<"/admi
   const state = subscriberStates.find((each) => each === asked.state) ?? "confirmed";
   const only = languages.find(({ code }) => code === asked.lang)?.code;
   const counts = countSubscribers(person);
-  const { rows, next } = listSubscribers(person, { state, lang: only, after: text(asked.after) });
+  const { rows, next } = listSubscribers(person, { state, lang: only, after: queryText(asked.after) });
   const shared = { languages, now, lang, timeZone: siteTimeZone() };
   return (
     <>
@@ -89,10 +90,6 @@ export default async function SubscribersPage({ searchParams }: PageProps<"/admi
       </nav>
     </>
   );
-}
-
-function text(value: string | string[] | undefined): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }
 
 function isEmpty(total: Record<SubscriberState, number>): boolean {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { queryText } from "#app/query-text.ts";
 import { issueName } from "#components/admin/issue-name.ts";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MailArticlePage({ searchParams }: PageProps<"/admin/newsletter/new">) {
   const person = await requireRight("newsletter.edit");
   const { article } = await searchParams;
-  const articleId = typeof article === "string" ? article : "";
+  const articleId = queryText(article) ?? "";
   const story = findStoryOfArticle(person, articleId);
   // Not published, or no longer.
   if (!story) redirect("/admin/newsletter");

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { queryText } from "#app/query-text.ts";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { SpokenInstant } from "#components/admin/spoken-instant.tsx";
 import { WhyForm } from "#components/admin/why-form.tsx";
@@ -27,7 +28,7 @@ export default async function SuppressedPage({ searchParams }: PageProps<"/admin
   const t = translator(lang, "subscribers");
   const asked = await searchParams;
   const reason = suppressionReasons.find((each) => each === asked.reason);
-  const after = typeof asked.after === "string" ? asked.after : undefined;
+  const after = queryText(asked.after);
   const { rows, next } = listSuppressed(person, { reason, after });
   const timeZone = siteTimeZone();
   const now = Date.now();

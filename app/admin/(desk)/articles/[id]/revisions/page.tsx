@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { queryText } from "#app/query-text.ts";
 import { Comparison } from "#components/admin/comparison.tsx";
 import { HistoryList } from "#components/admin/history-list.tsx";
 import { type Picked, RevisionTable } from "#components/admin/revision-table.tsx";
@@ -39,10 +40,10 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
   const back = { href: `/admin/articles/${id}`, label: article.title || desk("untitled") };
   if (!article.mayEdit) return <ScreenHead title={t("title")} intro={t("notYours")} back={back} />;
   const asked = await searchParams;
-  const [before, more] = [asked.before, asked.more].map((each) => (isString(each) ? each : undefined));
+  const [before, more] = [asked.before, asked.more].map(queryText);
   const { entries, next } = listRevisions(person, id, { before });
   const picked = pickedOf(asked, entries);
-  const compared = isString(asked.a) && isString(asked.b) ? compare(person, id, picked) : undefined;
+  const compared = queryText(asked.a) && queryText(asked.b) ? compare(person, id, picked) : undefined;
   const ids = idsOf(entries);
   const elsewhere = picked.filter((each) => each !== undefined && !ids.includes(each)) as string[];
   const shared = { lang: person.lang, timeZone: siteTimeZone() };
@@ -100,24 +101,22 @@ type Asked = Partial<Record<string, string | string[]>>;
 
 // Relative, because it stands in each of hundreds of rows.
 function addressWith(asked: Asked, more: string): string {
-  const kept = ["before", "a", "b"].flatMap((name) => (isString(asked[name]) ? [[name, asked[name]]] : []));
+  const kept = ["before", "a", "b"].flatMap((name) =>
+    queryText(asked[name]) ? [[name, asked[name] as string]] : [],
+  );
   return `?${new URLSearchParams([...kept, ["more", more]])}#more`;
 }
 
 // What is to be compared goes along from page to page. Before anything is asked, it is the newest, with the entry before it.
 function pickedOf({ a, b }: Asked, entries: Gathered[]): Picked {
   const [first, second] = idsOf(entries);
-  const to = isString(b) ? b : first;
+  const to = queryText(b) ?? first;
   const from = entries.find(({ shown }) => shown.id !== to)?.shown.id ?? second;
-  return [isString(a) ? a : from, to];
+  return [queryText(a) ?? from, to];
 }
 
 function idsOf(entries: Gathered[]): string[] {
   return entries.flatMap(({ shown, others }) => [shown, ...others].map(({ id }) => id));
-}
-
-function isString(value: unknown): value is string {
-  return typeof value === "string";
 }
 
 function compare(person: SignedIn, id: string, [a, b]: Picked) {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { queryText } from "#app/query-text.ts";
 import { IssueStories } from "#components/admin/issue-stories.tsx";
 import { StoryFinder } from "#components/admin/story-finder.tsx";
 import { translator } from "#components/messages/translator.ts";
@@ -24,7 +25,7 @@ export default async function StoriesPage({
   const { lang } = person;
   const issue = requireIssue(person, (await params).id);
   const { q, added } = await searchParams;
-  const question = typeof q === "string" ? q : "";
+  const question = queryText(q) ?? "";
   const t = translator(lang, "issues");
   const isOpen = issue.state === "draft" || issue.state === "scheduled";
   return (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { queryText } from "#app/query-text.ts";
 import { UnknownForm } from "#components/admin/unknown-form.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { listUnknown } from "#domain/newsletter/reconcile.ts";
@@ -24,7 +25,7 @@ export default async function UnknownPage({
   const issue = requireIssue(person, (await params).id);
   const { after, settled } = await searchParams;
   const t = translator(lang, "issues");
-  const { rows, next } = listUnknown(person, issue.id, { after: typeof after === "string" ? after : "" });
+  const { rows, next } = listUnknown(person, issue.id, { after: queryText(after) ?? "" });
   return (
     <IssueScreen issue={issue} lang={lang} step="send">
       {typeof settled === "string" ? (
