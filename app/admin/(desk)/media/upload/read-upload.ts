@@ -1,9 +1,9 @@
 import { PassThrough, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { Busboy } from "@fastify/busboy";
 import { Invalid } from "#domain/errors.ts";
 import type { Upload } from "#domain/media/add.ts";
 import { receiveFile } from "#domain/media/receive.ts";
+import { formReader, isMultipart } from "../../../multipart.ts";
 
 export type Received = {
   fields: Record<string, string>;
@@ -15,9 +15,8 @@ const limits = { files: 30, fields: 10, fieldSize: 1000, fieldNameSize: 100, par
 
 /** Reads a form of files while it comes, each file straight to disk. Throws Invalid when the form breaks off. */
 export async function readUpload(request: Request): Promise<Received> {
-  const type = request.headers.get("content-type") ?? "";
-  if (!request.body || !type.startsWith("multipart/form-data")) throw new Invalid({ file: "required" });
-  const form = openForm(type);
+  if (!isMultipart(request)) throw new Invalid({ file: "required" });
+  const form = formReader(request, limits);
   const fields: Record<string, string> = Object.create(null);
   const files: Promise<Received["files"][number]>[] = [];
   const open = new Set<PassThrough>();
@@ -52,13 +51,4 @@ export async function readUpload(request: Request): Promise<Received> {
   const all = await Promise.all(files);
   // A file field that was left empty comes as a file without a name or a byte.
   return { fields, files: all.filter((each) => each.name !== "" || "problem" in each) };
-}
-
-function openForm(type: string): InstanceType<typeof Busboy> {
-  try {
-    return new Busboy({ headers: { "content-type": type as `multipart/${string}` }, limits });
-  } catch {
-    // It has no boundary, or an absurd one.
-    throw new Invalid({ file: "brokenOff" });
-  }
 }
