@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { orNotFound } from "#app/or-not-found.ts";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { SecondThought } from "#components/admin/second-thought.tsx";
 import { SubscriberFacts } from "#components/admin/subscriber-facts.tsx";
@@ -8,11 +8,9 @@ import { WhyForm } from "#components/admin/why-form.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { NotFound } from "#domain/errors.ts";
 import { siteTimeZone } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { can } from "#domain/staff/permissions.ts";
-import type { SignedIn } from "#domain/staff/sessions.ts";
 import { findSubscriber } from "#domain/subscribers/find.ts";
 import { requireStaff } from "../../../current-staff.ts";
 import { requireRight } from "../../../require-right.ts";
@@ -31,11 +29,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SubscriberPage({ params, searchParams }: PageProps<"/admin/subscribers/[id]">) {
   const person = await requireRight("subscribers.read");
-  const subscriber = found(person, (await params).id);
+  const { id } = await params;
+  const subscriber = orNotFound(() => findSubscriber(person, id));
   const { lang } = person;
   const t = translator(lang, "subscribers");
   const shared = { languages: listLanguages(), lang, timeZone: siteTimeZone() };
-  const { id, addressHash, state, suppressed } = subscriber;
+  const { addressHash, state, suppressed } = subscriber;
   return (
     <>
       {(await searchParams).done === "added" ? (
@@ -89,13 +88,4 @@ export default async function SubscriberPage({ params, searchParams }: PageProps
       ) : null}
     </>
   );
-}
-
-function found(person: SignedIn, id: string) {
-  try {
-    return findSubscriber(person, id);
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
 }

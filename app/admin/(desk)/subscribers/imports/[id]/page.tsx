@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { orNotFound } from "#app/or-not-found.ts";
 import { ImportPlan } from "#components/admin/import-plan.tsx";
 import { ImportReport } from "#components/admin/import-report.tsx";
 import { Reloading } from "#components/admin/reloading.tsx";
@@ -8,7 +8,6 @@ import { SecondThought } from "#components/admin/second-thought.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { NotFound } from "#domain/errors.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
 import {
@@ -33,8 +32,9 @@ export default async function ImportPage({ params }: PageProps<"/admin/subscribe
   const person = await requireRight("subscribers.import");
   const { lang } = person;
   const t = translator(lang, "subscribers");
-  const job = found(person, (await params).id);
-  const { id, state, added } = job;
+  const { id } = await params;
+  const job = orNotFound(() => findImport(person, id));
+  const { state, added } = job;
   const isPlanned = state === "received" || state === "checked";
   const isWorking = state === "checking" || state === "running";
   return (
@@ -109,13 +109,4 @@ function Planning({ person, job }: { person: SignedIn; job: SubscriberImport }) 
 
 function plainPlan({ email, ...guess }: ReturnType<typeof guessPlan>) {
   return { ...guess, ...(email === null ? {} : { email }) };
-}
-
-function found(person: SignedIn, id: string): SubscriberImport {
-  try {
-    return findImport(person, id);
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
 }

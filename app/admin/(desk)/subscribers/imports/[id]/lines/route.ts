@@ -1,6 +1,5 @@
-import { notFound } from "next/navigation";
+import { orNotFound } from "#app/or-not-found.ts";
 import { translator } from "#components/messages/translator.ts";
-import { NotFound } from "#domain/errors.ts";
 import { exportProblems } from "#domain/subscriber-imports/find.ts";
 import { requireRight } from "../../../../../require-right.ts";
 import { csvFile } from "../../../csv-file.ts";
@@ -13,12 +12,7 @@ export async function GET(
   const person = await requireRight("subscribers.import");
   const t = translator(person.lang, "subscribers");
   const { id } = await params;
-  try {
-    return csvFile(lines(exportProblems(person, id)), "import.csv");
-  } catch (error) {
-    if (error instanceof NotFound) notFound();
-    throw error;
-  }
+  return csvFile(lines(orNotFound(() => exportProblems(person, id))), "import.csv");
 
   async function* lines(pages: ReturnType<typeof exportProblems>): AsyncGenerator<string> {
     yield `\ufeff${t("imports.line")},${t("imports.why")}\r\n`;
