@@ -4,6 +4,7 @@ import { cores, cpuSeconds, runPinned } from "./pinned.ts";
 export type Load = { perSecond: number; perCpuSecond: number; p99: number; errors: number };
 
 const connections = 32;
+const milliseconds: Record<string, number> = { us: 0.001, ms: 1, s: 1000 };
 
 /** Loads a URL over 32 connections that ask for gzip. */
 export async function load(url: string, pid: number, seconds: number): Promise<Load> {
@@ -21,7 +22,7 @@ export async function load(url: string, pid: number, seconds: number): Promise<L
   return {
     perSecond: Number(perSecond),
     perCpuSecond: Number(requests) / used,
-    p99: Number(amount) * (unit === "s" ? 1000 : unit === "us" ? 0.001 : 1),
+    p99: Number(amount) * (milliseconds[unit ?? ""] ?? 1),
     errors: Number(refused ?? 0),
   };
 }

@@ -23,9 +23,8 @@ await runCommand(usage, async () => {
 
 function printKeys(): void {
   for (const { id, isPresent, isHere, values } of listKeyUses()) {
-    console.info(
-      [id, isPresent ? "present" : isHere ? "old" : "MISSING", `seals ${values} values`].join("  "),
-    );
+    const old = isHere ? "old" : "MISSING";
+    console.info([id, isPresent ? "present" : old, `seals ${values} values`].join("  "));
   }
 }
 

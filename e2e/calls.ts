@@ -21,7 +21,7 @@ export async function call(url: string, { method = "GET", headers = {}, body }: 
   return new Promise((resolve, reject) => {
     let isAnswered = false;
     const req = request(url, {
-      method: body === undefined ? method : method === "GET" ? "POST" : method,
+      method: body !== undefined && method === "GET" ? "POST" : method,
       headers: {
         ...(encoded ? { "Content-Type": encoded.type, "Content-Length": encoded.bytes.length } : {}),
         ...headers,

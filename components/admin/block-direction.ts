@@ -3,7 +3,8 @@ import type { Editor } from "@tiptap/react";
 /** Turns the blocks of the selection against the article's own direction, or back when the first of them is turned. */
 export function toggleDirection(editor: Editor, direction: "ltr" | "rtl"): void {
   const isTurned = editor.state.selection.$from.node(1)?.attrs.dir != null;
-  const dir = isTurned ? null : direction === "rtl" ? "ltr" : "rtl";
+  const other = direction === "rtl" ? "ltr" : "rtl";
+  const dir = isTurned ? null : other;
   editor
     .chain()
     .focus()

@@ -14,6 +14,7 @@ type Option = Place & { note?: string; lang?: string };
 type Props = { places: Place[]; close: () => void };
 
 const pauseMs = 150;
+const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
 /**
  * Leads to any place and any article of the desk by a few letters. A combobox whose list is always open: the focus stays in the
@@ -39,8 +40,8 @@ export function CommandPalette({ places, close }: Props) {
 
   function moveByKey(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
-    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (step !== 0) setWanted((at + step + options.length) % Math.max(1, options.length));
+    const step = steps[event.key];
+    if (step) setWanted((at + step + options.length) % Math.max(1, options.length));
     else if (event.key === "Enter") document.getElementById(optionId(at))?.click();
     else return;
     event.preventDefault();

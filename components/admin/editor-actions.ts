@@ -140,7 +140,8 @@ export function spokenKeys(keys: string): string {
   const isMac = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
   return keys
     .split("-")
-    .map((key) => (key === "Mod" ? (isMac ? "⌘" : "Ctrl") : key.length === 1 ? key.toUpperCase() : key))
+    .map((key) => key.replace("Mod", isMac ? "⌘" : "Ctrl"))
+    .map((key) => (key.length === 1 ? key.toUpperCase() : key))
     .join("+");
 }
 

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { describedBy, EditorBoxNote } from "./editor-box-note.tsx";
 import { type ArticleChoice, findChoices } from "./editor-choices.ts";
 
 type Props = {
@@ -82,7 +83,6 @@ export function EditorArticleSearch(props: Props) {
     else onEnter?.(typed);
   }
 
-  const described = error ? `${id}-error` : help ? `${id}-help` : undefined;
   return (
     <div className="box-line">
       <label htmlFor={id}>{label}</label>
@@ -101,22 +101,14 @@ export function EditorArticleSearch(props: Props) {
         aria-controls={`${id}-list`}
         aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
         aria-invalid={error ? true : undefined}
-        aria-describedby={described}
+        aria-describedby={describedBy(id, { help, error })}
         onInput={(event) => {
           setTyped(event.currentTarget.value);
           onType?.(event.currentTarget.value);
         }}
         onKeyDown={press}
       />
-      {error ? (
-        <p className="field-error" id={`${id}-error`} role="alert">
-          {error}
-        </p>
-      ) : help ? (
-        <p className="field-help" id={`${id}-help`}>
-          {help}
-        </p>
-      ) : null}
+      <EditorBoxNote id={id} help={help} error={error} />
       <div id={`${id}-list`} role="listbox" aria-label={t("label")} className="box-choices">
         {choices.map((choice, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field's own keys choose.
@@ -138,11 +130,8 @@ export function EditorArticleSearch(props: Props) {
       </div>
       <p className="box-count" role="status">
         {found === "failed" ? t("failed") : null}
-        {isSearch && Array.isArray(found)
-          ? found.length === 0
-            ? t("none")
-            : t("found", { count: found.length })
-          : null}
+        {isSearch && found !== "failed" && found?.length === 0 ? t("none") : null}
+        {choices.length > 0 ? t("found", { count: choices.length }) : null}
       </p>
     </div>
   );

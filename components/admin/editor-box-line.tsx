@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useId } from "react";
+import { describedBy, EditorBoxNote } from "./editor-box-note.tsx";
 
 type Props = {
   label: string;
@@ -18,7 +19,6 @@ type Props = {
 /** A labelled field of one line in a box. */
 export function EditorBoxLine({ label, fieldRef, help, error, onEnter, onType, onLeave, ...rest }: Props) {
   const id = useId();
-  const described = error ? `${id}-error` : help ? `${id}-help` : undefined;
   return (
     <div className="box-line">
       <label htmlFor={id}>{label}</label>
@@ -29,7 +29,7 @@ export function EditorBoxLine({ label, fieldRef, help, error, onEnter, onType, o
         form=""
         autoComplete="off"
         aria-invalid={error ? true : undefined}
-        aria-describedby={described}
+        aria-describedby={describedBy(id, { help, error })}
         onInput={(event) => onType?.(event.currentTarget.value)}
         onBlur={onLeave}
         onKeyDown={(event) => {
@@ -39,15 +39,7 @@ export function EditorBoxLine({ label, fieldRef, help, error, onEnter, onType, o
         }}
         {...rest}
       />
-      {error ? (
-        <p className="field-error" id={`${id}-error`} role="alert">
-          {error}
-        </p>
-      ) : help ? (
-        <p className="field-help" id={`${id}-help`}>
-          {help}
-        </p>
-      ) : null}
+      <EditorBoxNote id={id} help={help} error={error} />
     </div>
   );
 }

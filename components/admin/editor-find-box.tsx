@@ -43,6 +43,12 @@ export function EditorFindBox({ editor, close }: Props) {
     editor.commands.focus();
   }
 
+  function told(): string | null {
+    if (replaced !== undefined) return t("replaced", { count: replaced });
+    if (!isAsked) return null;
+    return count === 0 ? t("none") : t("place", { current: current + 1, count });
+  }
+
   return (
     <EditorBox label={texts("actions.find")} onEscape={leave}>
       <EditorBoxLine
@@ -62,13 +68,7 @@ export function EditorFindBox({ editor, close }: Props) {
         onEnter={() => replaceCurrent(editor.view, other.current?.value ?? "")}
       />
       <p className="box-count" role="status">
-        {replaced === undefined
-          ? isAsked
-            ? count === 0
-              ? t("none")
-              : t("place", { current: current + 1, count })
-            : null
-          : t("replaced", { count: replaced })}
+        {told()}
       </p>
       <div className="box-buttons">
         <button type="button" className="button-quiet" onClick={() => step(editor.view, -1)}>

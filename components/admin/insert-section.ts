@@ -11,7 +11,8 @@ export function insertSection(editor: Pick<Editor, "state" | "view">, section: D
   const { $from } = selection;
   const node = schema.nodeFromJSON(section);
   const isInEmpty = $from.depth === 1 && $from.parent.content.size === 0;
-  const from = isInEmpty ? $from.before(1) : $from.depth > 0 ? $from.after(1) : selection.to;
+  const after = $from.depth > 0 ? $from.after(1) : selection.to;
+  const from = isInEmpty ? $from.before(1) : after;
   tr.replaceWith(from, isInEmpty ? $from.after(1) : from, node);
   const end = from + node.nodeSize;
   // A block that holds no text would be selected whole, and the next letter would take its place.

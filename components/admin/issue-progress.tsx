@@ -109,13 +109,13 @@ function useProgress(issueId: string, initial: Progress) {
 
 function TimeLeft({ seconds }: { seconds: number }) {
   const t = useTranslations("issues");
-  const [unit, count] =
-    seconds < 90
-      ? (["seconds", seconds] as const)
-      : seconds < 5400
-        ? (["minutes", Math.round(seconds / 60)] as const)
-        : (["hours", Math.round(seconds / 3600)] as const);
+  const [unit, count] = roughly(seconds);
   return t("progress.left", { time: t(`progress.${unit}`, { count }) });
+}
+
+function roughly(seconds: number): ["seconds" | "minutes" | "hours", number] {
+  if (seconds < 90) return ["seconds", seconds];
+  return seconds < 5400 ? ["minutes", Math.round(seconds / 60)] : ["hours", Math.round(seconds / 3600)];
 }
 
 function Stopped({ progress: { stopReason, stopDetail } }: { progress: Progress }) {

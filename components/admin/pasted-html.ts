@@ -127,11 +127,8 @@ function settleDirections(body: HTMLElement, direction: Direction): void {
   )) {
     const said = (element.getAttribute("dir") ?? "").toLowerCase();
     const isBlock = element.matches("p, h1, h2, h3, table");
-    const dir = /^(?:ltr|rtl)$/.test(said)
-      ? said
-      : isBlock
-        ? directionOf(element.textContent ?? "")
-        : undefined;
+    const written = isBlock ? directionOf(element.textContent ?? "") : undefined;
+    const dir = /^(?:ltr|rtl)$/.test(said) ? said : written;
     if (dir) element.setAttribute("dir", dir);
     else element.removeAttribute("dir");
   }

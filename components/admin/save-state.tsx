@@ -42,14 +42,11 @@ export function SaveState({ article, standing, isKept, isFromDevice, showNewest 
   const time = format.dateTime(savedAt, { hour: "2-digit", minute: "2-digit", hour12: false });
   const isToday = day(savedAt) === day(Date.now());
   const date = format.dateTime(savedAt, { dateStyle: "medium", timeStyle: "short", hour12: false });
+  const saved = isToday ? t("savedAt", { time }) : t("savedOn", { date });
   const parts = [
     scheduledAt === null ? undefined : t("scheduledFor", { when: exact(scheduledAt) }),
     withdrawAt === null ? undefined : told("withdrawnAt", { when: exact(withdrawAt) }),
-    pendingAt !== null
-      ? told("state.pending", { time: isToday ? time : date })
-      : isToday
-        ? t("savedAt", { time })
-        : t("savedOn", { date }),
+    pendingAt === null ? saved : told("state.pending", { time: isToday ? time : date }),
     isFromDevice ? told("state.restored") : undefined,
   ];
   // What was saved begins the line where nothing is to come.

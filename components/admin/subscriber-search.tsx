@@ -46,6 +46,11 @@ export function SubscriberSearch({ action, languages }: Props) {
     startTransition(() => send(form));
   }
 
+  function told() {
+    if (isPending) return t("find.searching");
+    return found ? summary() : null;
+  }
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: each answer leads to one more question at most.
   useEffect(() => {
     setScripts(true);
@@ -92,7 +97,7 @@ export function SubscriberSearch({ action, languages }: Props) {
         </button>
       </form>
       <p className="form-message" role={state.message ? "alert" : "status"}>
-        {state.message ?? (isPending ? t("find.searching") : found ? summary() : null)}
+        {state.message ?? told()}
       </p>
       {found && found.share < 1 ? <progress value={found.share} max={1} aria-hidden="true" /> : null}
       {rows.length > 0 ? (

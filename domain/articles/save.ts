@@ -99,11 +99,8 @@ export function applySave(tx: Tx, actor: Actor, article: CheckedArticle, manner:
     showContent(tx, id);
   }
   indexDraft(tx, id);
-  audit(tx, actor, id, {
-    now,
-    kind,
-    verb: waits ? "articles.keep" : isShown ? "articles.update" : "articles.save",
-  });
+  const verb = isShown ? "articles.update" : "articles.save";
+  audit(tx, actor, id, { now, kind, verb: waits ? "articles.keep" : verb });
   return { id, version, slug, savedAt: now };
 }
 

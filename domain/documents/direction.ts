@@ -11,7 +11,8 @@ export function directionOf(text: string): Direction | undefined {
   const hasRtl = text.search(rtlLetter) >= 0;
   const hasLtr = text.search(ltrLetter) >= 0;
   // Counting is for the few texts that mix scripts.
-  if (!hasRtl || !hasLtr) return hasRtl ? "rtl" : hasLtr ? "ltr" : undefined;
+  if (!hasRtl && !hasLtr) return undefined;
+  if (!hasRtl || !hasLtr) return hasRtl ? "rtl" : "ltr";
   const rtl = text.match(rtlLetter)?.length ?? 0;
   const ltr = text.match(ltrLetter)?.length ?? 0;
   if (rtl === ltr) return undefined;

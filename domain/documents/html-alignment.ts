@@ -33,11 +33,11 @@ export function saidAlignments(
   });
 }
 
+const starts: Record<string, string> = { ltr: "left", rtl: "right" };
+
 function alignmentOfCell({ side, dir }: SaidCell, direction: Direction): Alignment | undefined {
   if (side !== "left" && side !== "right") return side === "start" ? undefined : side;
   // The side at which a cell's own line begins says no more than its direction.
-  const starts = [direction, dir].map((each) =>
-    each === "rtl" ? "right" : each === "ltr" ? "left" : undefined,
-  );
-  return starts.includes(side) ? undefined : "end";
+  const isStart = [direction, dir].some((each) => starts[each ?? ""] === side);
+  return isStart ? undefined : "end";
 }

@@ -161,6 +161,7 @@ async function attempt(transport: Transport, mail: Claimed): Promise<unknown> {
 
 function note(mail: Claimed, processId: string, error: unknown, now: number): void {
   const isLast = error === undefined || isPermanent(error);
+  const unsent = isLast ? "failed" : "retry";
   const wait = waits[Math.min(mail.attempts, waits.length) - 1] ?? 0;
   const said = error === undefined ? "" : withoutAddresses(String((error as Error).message));
   if (said) console.warn(`mail ${mail.id}, attempt ${mail.attempts}: ${said}`);
@@ -168,7 +169,7 @@ function note(mail: Claimed, processId: string, error: unknown, now: number): vo
     tx
       .update(outgoingMails)
       .set({
-        state: error === undefined ? "sent" : isLast ? "failed" : "retry",
+        state: error === undefined ? "sent" : unsent,
         claimedBy: null,
         smtpCode: error === undefined ? 250 : (responseCode(error) ?? null),
         error: said,

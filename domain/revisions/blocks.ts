@@ -3,7 +3,7 @@ import { directionOf } from "../documents/direction.ts";
 import { pictureIds } from "../documents/render.ts";
 import type { Document } from "../documents/schema.ts";
 import { documentText } from "../documents/words.ts";
-import { compareWords, likeness, type Piece } from "./words.ts";
+import { changeOf, compareWords, likeness, type Piece } from "./words.ts";
 
 /** A block of text in a comparison, in its own direction. */
 export type ComparedBlock = {
@@ -74,7 +74,7 @@ function comparePictures(before: Document | undefined, after: Document | undefin
     ({ value, added, removed }) =>
       value.map((mediaId) => ({
         mediaId,
-        change: added ? ("inserted" as const) : removed ? ("deleted" as const) : ("same" as const),
+        change: changeOf({ added, removed }),
       })),
   );
 }

@@ -16,9 +16,15 @@ export function compareWords(before: string, after: string): Piece[] {
   const changes = diffArrays(wordsOf(before), wordsOf(after), { timeout: patienceMs });
   if (!changes) return wholly(before, after);
   const words = changes.flatMap(({ value, added, removed }): Piece[] =>
-    value.map((text) => ({ text, change: added ? "inserted" : removed ? "deleted" : "same" })),
+    value.map((text) => ({ text, change: changeOf({ added, removed }) })),
   );
   return joined(inSentences(words, before, after).flatMap(readable));
+}
+
+/** What became of a part of a text, as the comparison of two lists says it. */
+export function changeOf({ added, removed }: { added: boolean; removed: boolean }): Piece["change"] {
+  if (added) return "inserted";
+  return removed ? "deleted" : "same";
 }
 
 /** How alike two texts are by the words they share: 0 for none, 1 for all. */

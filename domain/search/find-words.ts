@@ -194,7 +194,8 @@ function roleAt(text: string, at: number, isJoining: boolean): number {
 function learnRole(unit: number): number {
   const character = String.fromCharCode(unit);
   const plain = wordCharacter.test(character) ? role.inside : role.between;
-  const found = isSurrogate(unit) ? role.half : character === gap ? role.gap : plain;
+  const whole = character === gap ? role.gap : plain;
+  const found = isSurrogate(unit) ? role.half : whole;
   roles[unit] = found;
   return found;
 }

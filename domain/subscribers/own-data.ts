@@ -24,12 +24,12 @@ export function readOwnData(token: string, now: number) {
     unsubscribedAt: at(row.unsubscribedAt),
     lastQuestionMailedAt: at(row.mailedAt),
     // Who of the newsroom did something is not the reader's data.
-    history: listHistory(row.id).map((each) =>
-      each.what === "change"
-        ? { at: at(each.at), change: each.verb, note: each.note }
-        : each.what === "mail"
-          ? { at: at(each.at), mail: each.kind, state: each.state }
-          : { at: at(each.at), issue: each.subject, state: each.state },
-    ),
+    history: listHistory(row.id).map((each) => ({ at: at(each.at), ...factsOf(each) })),
   };
+}
+
+function factsOf(each: ReturnType<typeof listHistory>[number]) {
+  if (each.what === "change") return { change: each.verb, note: each.note };
+  if (each.what === "mail") return { mail: each.kind, state: each.state };
+  return { issue: each.subject, state: each.state };
 }
