@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { translator } from "#components/messages/translator.ts";
 import { answerStatus } from "#domain/request.ts";
-import { listLanguages } from "#domain/site/languages.ts";
+import { findLanguage } from "#domain/site/languages.ts";
 import "./admin/admin.css";
 // Not for this page: sheets that always go together are one file.
 import "./admin/screens.css";
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function GlobalNotFound() {
   const lang = await gateLanguage();
-  const direction = listLanguages().find(({ code }) => code === lang)?.direction ?? "ltr";
+  const direction = findLanguage(lang)?.direction ?? "ltr";
   return (
     <html lang={lang} dir={direction}>
       <body>

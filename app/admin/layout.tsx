@@ -3,7 +3,7 @@ import { AdminTexts } from "#components/admin/texts.tsx";
 import { messagesOf } from "#components/messages/translator.ts";
 import { EarlyInput } from "#components/ui/early-input.tsx";
 import { siteTimeZone } from "#domain/site/find-site.ts";
-import { listLanguages } from "#domain/site/languages.ts";
+import { findLanguage } from "#domain/site/languages.ts";
 import { gateLanguage } from "./gate-language.ts";
 import "./admin.css";
 import "./screens.css";
@@ -20,7 +20,7 @@ export const metadata: Metadata = {
 
 export default async function AdminLayout({ children }: LayoutProps<"/admin">) {
   const lang = await gateLanguage();
-  const direction = listLanguages().find(({ code }) => code === lang)?.direction ?? "ltr";
+  const direction = findLanguage(lang)?.direction ?? "ltr";
   const { access, admin, desk, editor, errors, figures, front, issues, media, saving, subscribers } =
     messagesOf(lang);
   return (

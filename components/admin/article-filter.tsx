@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { Field, Select } from "#components/ui/field.tsx";
+import { LanguageOptions } from "#components/ui/languages.tsx";
 import type { DeskFilter } from "#domain/articles/list-for-desk.ts";
 import type { Language } from "#domain/site/languages.ts";
 import type { Choice } from "./article-settings.tsx";
@@ -27,11 +28,7 @@ export function ArticleFilter({ filter, languages, topics, bylines }: Props) {
         </Select>
         <Select name="lang" label={t("language")} defaultValue={filter.lang}>
           <option value="">{t("list.anyLanguage")}</option>
-          {languages.map(({ code, name }) => (
-            <option key={code} value={code} lang={code}>
-              {name}
-            </option>
-          ))}
+          <LanguageOptions languages={languages} />
         </Select>
         <Choices
           name="topicId"

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useForm } from "#components/ui/action-form.tsx";
 import { Field, Select } from "#components/ui/field.tsx";
+import { LanguageOptions } from "#components/ui/languages.tsx";
 import type { Language } from "#domain/site/languages.ts";
 import type { SavedArticle } from "./article-form-state.ts";
 import { ArticleTimes } from "./article-times.tsx";
@@ -71,11 +72,7 @@ export function ArticleSettings(props: Props) {
           help={article.version > 0 && article.status !== "draft" ? t("languageFixed") : undefined}
           onInput={(event) => setLang(event.currentTarget.value)}
         >
-          {languages.map(({ code, name }) => (
-            <option key={code} value={code} lang={code}>
-              {name}
-            </option>
-          ))}
+          <LanguageOptions languages={languages} />
         </Select>
         <Select name="topicId" label={t("topic")} defaultValue={article.topicId ?? ""}>
           <option value="">{t("noTopic")}</option>

@@ -3,6 +3,7 @@ import { ActionForm } from "#components/ui/action-form.tsx";
 import { Check } from "#components/ui/check.tsx";
 import { Field, Select } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
+import { LanguageOptions } from "#components/ui/languages.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Language } from "#domain/site/languages.ts";
 import type { FileRow } from "#domain/subscriber-imports/pieces.ts";
@@ -77,11 +78,7 @@ export function ImportPlan({ id, rows, plan, languages, lang, action }: Props) {
           </Select>
         ))}
         <Select name="defaultLang" label={t("imports.defaultLang")} defaultValue={plan.defaultLang}>
-          {languages.map(({ code, name }) => (
-            <option key={code} value={code} lang={code}>
-              {name}
-            </option>
-          ))}
+          <LanguageOptions languages={languages} />
         </Select>
         <Field
           name="defaultNote"

@@ -1,4 +1,5 @@
 import { translator } from "#components/messages/translator.ts";
+import { LanguageName } from "#components/ui/languages.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { OutgoingMail } from "#domain/mail/list-outbox.ts";
 import type { Language } from "#domain/site/languages.ts";
@@ -19,9 +20,7 @@ export function MailTable({ mails, languages, lang, timeZone }: Props) {
         </a>
       ),
       state: t(`states.${mail.state}`),
-      language: (
-        <bdi lang={mail.lang}>{languages.find(({ code }) => code === mail.lang)?.name ?? mail.lang}</bdi>
-      ),
+      language: <LanguageName code={mail.lang} languages={languages} />,
       attempts: t("attemptsCount", { count: mail.attempts }),
       made: <SpokenInstant at={mail.createdAt} now={now} lang={lang} timeZone={timeZone} />,
     },

@@ -1,4 +1,5 @@
 import { translator } from "#components/messages/translator.ts";
+import { LanguageName } from "#components/ui/languages.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { Language } from "#domain/site/languages.ts";
 
@@ -16,7 +17,7 @@ export function ReachTable({ reach, languages, lang }: Props) {
   const rows = reach.map((each) => ({
     id: each.lang,
     cells: {
-      language: <bdi lang={each.lang}>{languages.find(({ code }) => code === each.lang)?.name}</bdi>,
+      language: <LanguageName code={each.lang} languages={languages} />,
       isSent: each.gap ? said[each.gap] : t("send.isSent"),
       subscribers: number.format(each.gap ? 0 : each.subscribers),
       stories: number.format(each.stories),

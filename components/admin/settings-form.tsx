@@ -2,6 +2,7 @@ import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field, Select, TextArea } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
+import { LanguageOptions } from "#components/ui/languages.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { SiteSettings } from "#domain/site/find-settings.ts";
 import type { Language } from "#domain/site/languages.ts";
@@ -28,11 +29,7 @@ export function SettingsForm({ settings, languages, timeZones, addresses, lang, 
         help={t("settings.defaultLangHelp")}
         defaultValue={settings.defaultLang}
       >
-        {languages.map(({ code, name }) => (
-          <option key={code} value={code} lang={code}>
-            {name}
-          </option>
-        ))}
+        <LanguageOptions languages={languages} />
       </Select>
       <Select
         name="timeZone"

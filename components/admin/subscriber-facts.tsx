@@ -1,5 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
 import { Instant } from "#components/ui/instant.tsx";
+import { LanguageName } from "#components/ui/languages.tsx";
 import type { Language } from "#domain/site/languages.ts";
 import type { Subscriber } from "#domain/subscribers/find.ts";
 
@@ -27,9 +28,7 @@ export function SubscriberFacts({ subscriber, languages, lang, timeZone }: Props
       ) : null}
       <dt>{t("person.lang")}</dt>
       <dd>
-        <bdi lang={subscriber.lang}>
-          {languages.find(({ code }) => code === subscriber.lang)?.name ?? subscriber.lang}
-        </bdi>
+        <LanguageName code={subscriber.lang} languages={languages} />
       </dd>
       <dt>{t("person.consent")}</dt>
       <dd>{t.rich("person.consentAt", { at: () => at(subscriber.consentAt), source: source[origin] })}</dd>

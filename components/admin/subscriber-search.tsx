@@ -3,6 +3,7 @@
 import { startTransition, useActionState, useEffect, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type FormState, idleForm } from "#components/ui/form-state.ts";
+import { LanguageName } from "#components/ui/languages.tsx";
 import type { Language } from "#domain/site/languages.ts";
 import type { ListedSubscriber } from "#domain/subscribers/list.ts";
 import type { Found } from "#domain/subscribers/search.ts";
@@ -111,7 +112,7 @@ export function SubscriberSearch({ action, languages }: Props) {
                 {t(`states.${row.state}`)}
                 {row.suppressed ? <span className="tag">{t("list.suppressed")}</span> : null}
               </span>
-              <bdi lang={row.lang}>{languages.find(({ code }) => code === row.lang)?.name ?? row.lang}</bdi>
+              <LanguageName code={row.lang} languages={languages} />
             </li>
           ))}
         </ul>

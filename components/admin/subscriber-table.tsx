@@ -1,4 +1,5 @@
 import { translator } from "#components/messages/translator.ts";
+import { LanguageName } from "#components/ui/languages.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { Language } from "#domain/site/languages.ts";
 import type { ListedSubscriber } from "#domain/subscribers/list.ts";
@@ -36,9 +37,7 @@ export function SubscriberTable({ caption, rows, languages, now, lang, timeZone 
               {row.suppressed ? <span className="tag">{t("list.suppressed")}</span> : null}
             </>
           ),
-          language: (
-            <bdi lang={row.lang}>{languages.find(({ code }) => code === row.lang)?.name ?? row.lang}</bdi>
-          ),
+          language: <LanguageName code={row.lang} languages={languages} />,
           since: <SpokenInstant at={row.createdAt} now={now} lang={lang} timeZone={timeZone} />,
         },
       }))}

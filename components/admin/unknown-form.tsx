@@ -3,6 +3,7 @@ import { ActionForm } from "#components/ui/action-form.tsx";
 import { TextArea } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { Instant } from "#components/ui/instant.tsx";
+import { LanguageName } from "#components/ui/languages.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { Table } from "#components/ui/table.tsx";
 import type { UnknownDelivery } from "#domain/newsletter/reconcile.ts";
@@ -30,7 +31,7 @@ export function UnknownForm({ issueId, rows, languages, lang, timeZone, action }
       ),
       why: t(kind === "crash" ? "unknown.crash" : "unknown.inDoubt"),
       at: endedAt === null ? "" : <Instant at={endedAt} lang={lang} timeZone={timeZone} />,
-      language: <bdi lang={written}>{languages.find(({ code }) => code === written)?.name ?? written}</bdi>,
+      language: <LanguageName code={written} languages={languages} />,
     },
   }));
   const columns = [

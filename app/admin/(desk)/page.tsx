@@ -5,6 +5,7 @@ import { ComingList } from "#components/admin/coming-list.tsx";
 import { KeptNotice } from "#components/admin/kept-notice.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
+import { LanguageName } from "#components/ui/languages.tsx";
 import { listJustPublished, listOwnDrafts } from "#domain/articles/list-briefs.ts";
 import { listComing } from "#domain/articles/list-coming.ts";
 import { siteTimeZone } from "#domain/site/find-site.ts";
@@ -84,7 +85,7 @@ function Subscribers({ person }: { person: SignedIn }) {
       <ul className="briefs">
         {counts.map(({ lang, all, today, week }) => (
           <li key={lang}>
-            <bdi lang={lang}>{languages.find(({ code }) => code === lang)?.name ?? lang}</bdi>
+            <LanguageName code={lang} languages={languages} />
             <span className="brief-time">{t("subscribers.counts", { all, today, week })}</span>
           </li>
         ))}

@@ -5,7 +5,7 @@ import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { findOutgoingMail } from "#domain/mail/list-outbox.ts";
 import { siteTimeZone } from "#domain/site/find-site.ts";
-import { listLanguages } from "#domain/site/languages.ts";
+import { findLanguage } from "#domain/site/languages.ts";
 import { requireStaff } from "../../../current-staff.ts";
 import { requireRight } from "../../../require-right.ts";
 
@@ -29,7 +29,7 @@ export default async function MailPage({ params }: PageProps<"/admin/outbox/[id]
       <MailReading
         mail={mail}
         lang={lang}
-        direction={listLanguages().find(({ code }) => code === mail.lang)?.direction ?? "ltr"}
+        direction={findLanguage(mail.lang)?.direction ?? "ltr"}
         timeZone={siteTimeZone()}
       />
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
+import { LanguageOptions } from "#components/ui/languages.tsx";
 import { listLanguages } from "#domain/site/languages.ts";
 import { subscriberStates } from "#domain/subscribers/list.ts";
 import { requireStaff } from "../../../current-staff.ts";
@@ -39,11 +40,7 @@ export default async function ExportPage() {
           <label htmlFor="export-lang">{t("exports.lang")}</label>
           <select id="export-lang" name="lang">
             <option value="">{t("list.anyLanguage")}</option>
-            {listLanguages().map(({ code, name }) => (
-              <option key={code} value={code} lang={code}>
-                {name}
-              </option>
-            ))}
+            <LanguageOptions languages={listLanguages()} />
           </select>
         </div>
         <button type="submit" className="button">

@@ -4,6 +4,7 @@ import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Check } from "#components/ui/check.tsx";
 import { Field, Select } from "#components/ui/field.tsx";
+import { LanguageOptions } from "#components/ui/languages.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { listLanguages } from "#domain/site/languages.ts";
 import { requireStaff } from "../../../current-staff.ts";
@@ -33,11 +34,7 @@ export default async function NewSubscriberPage() {
           spellCheck={false}
         />
         <Select name="lang" label={t("new.lang")}>
-          {listLanguages().map(({ code, name }) => (
-            <option key={code} value={code} lang={code}>
-              {name}
-            </option>
-          ))}
+          <LanguageOptions languages={listLanguages()} />
         </Select>
         <Field
           name="consentNote"

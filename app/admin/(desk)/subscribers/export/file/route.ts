@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { listLanguages } from "#domain/site/languages.ts";
+import { findLanguage } from "#domain/site/languages.ts";
 import { exportSubscribers } from "#domain/subscribers/export.ts";
 import { subscriberStates } from "#domain/subscribers/list.ts";
 import { requireRecentProof } from "../../../../recent-proof.ts";
@@ -13,7 +13,7 @@ export async function POST(request: Request) {
   const form = await request.formData();
   const filter = {
     state: subscriberStates.find((state) => state === form.get("state")),
-    lang: listLanguages().find(({ code }) => code === form.get("lang"))?.code,
+    lang: findLanguage(String(form.get("lang")))?.code,
   };
   const now = Date.now();
   const day = new Date(now).toISOString().slice(0, 10);
