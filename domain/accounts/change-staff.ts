@@ -12,8 +12,8 @@ import { tellOfRole } from "./letters.ts";
 
 /**
  * Changes a person's name and role, which holds from their next request on. A new role is told to them by mail and ends their
- * sessions, but the one with the hash `exceptHash`: that of somebody who changes their own.
- * Throws Forbidden, NotFound, Invalid (name, role; "lastOwner" on "form").
+ * sessions, but the one with the hash `exceptHash`: that of somebody who changes their own. Throws Forbidden, NotFound, Invalid
+ * (name, role; "lastOwner" on "form").
  */
 export function changeStaff(
   actor: Operator,

@@ -41,6 +41,7 @@ function isFaultOfDatabase(error: unknown): boolean {
   return String((error as { code?: unknown }).code).startsWith("SQLITE");
 }
 
+/** What a person hears of a passkey that did not prove anything, whatever was wrong with it. */
 export function failed(): Invalid {
   return new Invalid({ form: "passkeyFailed" });
 }

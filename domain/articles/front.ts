@@ -13,9 +13,9 @@ export type Front = {
 const blockSize = 4;
 
 /**
- * The home page of a language: what the desk put at its head, else the newest as one lead, three seconds, the latest after them, and a block for each topic that has
- * articles. A block leaves out what stands above it unless it would be empty then; while the lead and the seconds
- * show everything there is, there are no blocks.
+ * The home page of a language: what the desk put at its head, else the newest as one lead, three seconds, the latest after
+ * them, and a block for each topic that has articles. A block leaves out what stands above it unless it would be empty then;
+ * while the lead and the seconds show everything there is, there are no blocks.
  */
 export function arrangeFront(lang: string): Front {
   const chosen = listFrontPlaces(lang);

@@ -51,6 +51,7 @@ export function isDirected({ type }: Document): boolean {
   return documentSchema.nodes[type]?.spec.attrs?.dir !== undefined;
 }
 
+/** The direction that a block says it has. */
 export function givenDirection({ attrs }: Document): Direction | undefined {
   return attrs?.dir === "rtl" || attrs?.dir === "ltr" ? attrs.dir : undefined;
 }

@@ -42,8 +42,9 @@ const deepest = 20;
 
 /**
  * HTML from elsewhere to a checked document: paragraphs, headings, quotes, lists, tables, notes, dividers, line breaks, marks
- * and safe links; a table's columns as they are aligned. Of any other element the text stays, and of a table within a list or a quote as well; scripts and styles go whole. Blocks get a `dir` where theirs differs
- * from the text's own direction. Throws Invalid on field "body".
+ * and safe links; a table's columns as they are aligned. Of any other element the text stays, and of a table within a list or a
+ * quote as well; scripts and styles go whole. Blocks get a `dir` where theirs differs from the text's own direction. Throws
+ * Invalid on field "body".
  */
 export function documentFromHtml(html: string, direction: Direction = "ltr"): Document {
   if (html.length > 1_000_000) throw new Invalid({ body: "tooLong" });

@@ -12,10 +12,10 @@ import { findTakenLine, listStagedTags, listStagedTopics, openStaging, publishSt
 type TopicNames = Record<string, Record<string, string>>;
 
 /**
- * Imports the articles of a file as published under their own slugs and instants; gives
- * how many. Topics and tags that are missing are made; `knownTopics` are names for some of them. Every line is checked before
- * any is written, and all are written in one transaction, which copies finished rows and so holds the lock for a short while.
- * Throws Invalid with the line's number in the field's name.
+ * Imports the articles of a file as published under their own slugs and instants; gives how many. Topics and tags that are
+ * missing are made; `knownTopics` are names for some of them. Every line is checked before any is written, and all are written
+ * in one transaction, which copies finished rows and so holds the lock for a short while. Throws Invalid with the line's number
+ * in the field's name.
  */
 export async function importFile(file: OpenFile, knownTopics: TopicNames, now: number): Promise<number> {
   const staging = openStaging();

@@ -72,12 +72,14 @@ export function findTakenLine(tx: Tx): number | undefined {
     ?.line;
 }
 
+/** The topics that staged articles carry, by language, in the file's order. */
 export function listStagedTopics(tx: Tx): StagedLabel[] {
   return tx.all(sql`
     select lang, topic_slug as slug, topic_name as name, min(line) from staged_articles
     where topic_slug is not null group by lang, topic_slug order by min(line)`);
 }
 
+/** The tags that staged articles carry, by language, in the file's order. */
 export function listStagedTags(tx: Tx): StagedLabel[] {
   return tx.all(
     sql`select lang, slug, name, min(rowid) from staged_tags group by lang, slug order by min(rowid)`,

@@ -10,8 +10,9 @@ import { findVisible, mayEditPicture } from "./find-for-desk.ts";
 import { countUses } from "./list-uses.ts";
 
 /**
- * Deletes a picture with all its files. One that texts use, or once did in a version that is kept, goes only when `knowingly` says so, and only for who may edit
- * any: the texts stay, without it. Throws NotFound, Forbidden, Invalid ("pictureInUse" on "form").
+ * Deletes a picture with all its files. One that texts use, or once did in a version that is kept, goes only when `knowingly`
+ * says so, and only for who may edit any: the texts stay, without it. Throws NotFound, Forbidden, Invalid ("pictureInUse" on
+ * "form").
  */
 export async function deletePicture(
   actor: Actor,

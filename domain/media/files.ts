@@ -14,10 +14,12 @@ export const pictureFolder = (id: string) => join(folder(), id);
 export const versionFolder = (id: string, version: string) => join(folder(), id, version);
 export const originalFile = (id: string, original: string) => join(folder(), id, original);
 
+/** Makes a folder, and those above it, for the server alone. */
 export async function makeFolder(path: string): Promise<void> {
   await mkdir(path, { recursive: true, mode: 0o750 });
 }
 
+/** Removes a file or a folder with all in it; one that is not there is removed already. */
 export async function removeFiles(path: string): Promise<void> {
   await rm(path, { recursive: true, force: true });
 }

@@ -67,6 +67,7 @@ export function findVisible(actor: Actor, id: string) {
     .all()[0];
 }
 
+/** Whether the person may change or delete a picture that somebody added. */
 export function mayEditPicture(actor: Actor, createdBy: string | null): boolean {
   return can(actor, "media.edit-any") || (can(actor, "media.edit-own") && createdBy === actor.id);
 }

@@ -3,8 +3,8 @@ import { articles, media, mediaUses, revisionPictures, revisions } from "#db/sch
 import { type Actor, can } from "../staff/permissions.ts";
 
 /**
- * Which pictures a person may see: editors all, others their own, those in any version of articles that they began, and what readers see
- * anyway. A picture can give away who it was taken of long before anything is published.
+ * Which pictures a person may see: editors all, others their own, those in any version of articles that they began, and what
+ * readers see anyway. A picture can give away who it was taken of long before anything is published.
  */
 export function visibleTo(actor: Actor): SQL | undefined {
   if (can(actor, "media.edit-any")) return undefined;

@@ -7,7 +7,8 @@ const most = 1000;
 
 /**
  * A subquery of the ids of articles whose title or text holds what a person asked for, in any language, published or not;
- * undefined when they asked for nothing. Of more than a thousand of a kind the newest are found. `inTitles` looks in titles alone.
+ * undefined when they asked for nothing. Of more than a thousand of a kind the newest are found. `inTitles` looks in titles
+ * alone.
  */
 export function deskMatches(question: string, { inTitles = false } = {}): SQL | undefined {
   const terms = readQuestion(question);

@@ -13,8 +13,8 @@ const hasGap = /[\p{L}\p{N}\p{M}]\u200c+[\p{L}\p{N}\p{M}]/u;
 const apart = " \ue000 ";
 
 /**
- * A text as the index holds it, with the words that have zero-width gaps split. Its lines with such words stand at its end once more,
- * with these joined: among their neighbours, so that a phrase finds them in either spelling.
+ * A text as the index holds it, with the words that have zero-width gaps split. Its lines with such words stand at its end once
+ * more, with these joined: among their neighbours, so that a phrase finds them in either spelling.
  */
 export function foldText(text: string): string {
   if (isAscii.test(text)) return text;

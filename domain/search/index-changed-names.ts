@@ -14,8 +14,8 @@ const stale = prepared(({ $client }) =>
 );
 
 /**
- * Has the index forget the old name of what articles carry and learn the new one, in the languages in which it changed: of the newest
- * fifty at once, of the others a moment later (indexLeftNames). `carriers` is a condition on search_entries.
+ * Has the index forget the old name of what articles carry and learn the new one, in the languages in which it changed: of the
+ * newest fifty at once, of the others a moment later (indexLeftNames). `carriers` is a condition on search_entries.
  */
 export function indexChangedNames(tx: Tx, langs: string[], carriers: SQL): void {
   if (langs.length === 0) return;

@@ -16,8 +16,8 @@ const nextIds = prepared(({ $client }) =>
 );
 
 /**
- * Makes the search indexes of readers and of the desk anew from the articles, some in each transaction: staff can publish and readers can search
- * meanwhile. Gives how many articles it looked at.
+ * Makes the search indexes of readers and of the desk anew from the articles, some in each transaction: staff can publish and
+ * readers can search meanwhile. Gives how many articles it looked at.
  */
 export function rebuildSearch(): number {
   write(removeRemains);

@@ -19,9 +19,9 @@ const firstFrom = prepared(
 );
 
 /**
- * The words of a table, as it holds them, that begin with some letters; undefined for none and for more than a hundred. FTS5 answers an
- * unfinished word by reading all that it has of each word that begins so, before it gives the first; of words that are named
- * it reads only what is asked for.
+ * The words of a table, as it holds them, that begin with some letters; undefined for none and for more than a hundred. FTS5
+ * answers an unfinished word by reading all that it has of each word that begins so, before it gives the first; of words that
+ * are named it reads only what is asked for.
  */
 export function wordsFrom(table: WordTable, beginning: string): string[] | undefined {
   const first = firstFrom().get(table);

@@ -21,6 +21,7 @@ export function findFactors(tx: Tx | Db, staffId: string): Factors {
   return { hasTotp: totp.length > 0, passkeys: keys[0]?.n ?? 0, recoveryCodes: codes[0]?.n ?? 0 };
 }
 
+/** Whether there is a second factor; recovery codes alone are none. */
 export function hasSecondFactor({ hasTotp, passkeys }: Factors): boolean {
   return hasTotp || passkeys > 0;
 }

@@ -45,6 +45,7 @@ export function sealAddress(address: string, subscriberId: string): Buffer {
   return seal(address, addressContext(subscriberId));
 }
 
+/** An address that sealAddress sealed. Throws where it is of another subscriber, or its key is gone. */
 export function openAddress(sealed: Buffer, subscriberId: string): string {
   return openSealed(sealed, addressContext(subscriberId));
 }

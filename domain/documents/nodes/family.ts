@@ -96,6 +96,7 @@ export type Writing = {
   note(text: string): string;
 };
 
+/** An element of a page, as a piece. */
 export function element(tag: string, attributes: Attributes, children: Piece[] = []): Element {
   return { tag, attributes, children };
 }
