@@ -1,3 +1,5 @@
+import { get } from "node:http";
+import { brotliDecompressSync } from "node:zlib";
 import type { Site } from "./site.ts";
 
 /**
@@ -24,8 +26,6 @@ export async function firstVisitBytes(site: Site, path: string): Promise<number>
 }
 
 async function fetchBytes(url: URL): Promise<{ bytes: number; text: string }> {
-  const { get } = await import("node:http");
-  const { brotliDecompressSync } = await import("node:zlib");
   return new Promise((resolve, reject) => {
     get(url, { headers: { "Accept-Encoding": "br" } }, async (res) => {
       const body = Buffer.concat(await res.toArray());

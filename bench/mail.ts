@@ -1,5 +1,4 @@
 import { mkdirSync, rmSync } from "node:fs";
-import { cpus } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildWhenStale } from "#bin/build.ts";
@@ -9,6 +8,7 @@ import { measureImport, measureList } from "./mail-subscribers.ts";
 import { cores, requirePrograms } from "./pinned.ts";
 import { type Site, startSite } from "./site.ts";
 import { workNoise } from "./statistics.ts";
+import { printTable } from "./table.ts";
 
 // npm run bench:mail -- [--subscribers N] [--recipients N] [--rows N] [--connections N] [--seconds N] [--rounds N]: the
 // newsletter and its list, against an SMTP server on this machine in a process of its own.
@@ -36,7 +36,10 @@ try {
   await buildWhenStale();
   rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
-  print(await measure());
+  printTable(
+    [["measured", "Apadana", "target"], ...(await measure())],
+    "Medians (least to most of all rounds); site, readers and SMTP server share the cores.",
+  );
 } catch (error) {
   console.error(error);
   process.exitCode = 1;
@@ -80,18 +83,4 @@ async function measure(): Promise<Line[]> {
 // On both cores, as it would run: the mailroom has a thread of its own. What loads it shares them.
 function open(settings: Record<string, string> = {}): Promise<Site> {
   return startSite(dataDir, port, { core: cores.both, settings: { SEED: "sample", ...settings } });
-}
-
-function print(lines: Line[]): void {
-  const table: Line[] = [["measured", "Apadana", "target"], ...lines];
-  const widths = [0, 1].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-  console.info(`\n${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}`);
-  console.info("Medians (least to most of all rounds); site, readers and SMTP server share the cores.\n");
-  for (const row of table)
-    console.info(
-      row
-        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    );
 }

@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
-import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { buildWhenStale } from "#bin/build.ts";
@@ -12,6 +11,7 @@ import { measurePublishing } from "./publishing.ts";
 import { measureSearch } from "./search.ts";
 import { importCorpus, type Site, startSite } from "./site.ts";
 import { spread } from "./statistics.ts";
+import { printTable } from "./table.ts";
 import { measureThroughput } from "./throughput.ts";
 
 // npm run bench -- [--large] [--corpus FILE] [--rounds N] [--seconds N] [--publishes N]
@@ -34,7 +34,11 @@ try {
   await buildWhenStale();
   mkdirSync(work, { recursive: true });
   const file = values.corpus ? resolve(values.corpus) : await ownCorpus(values.large ? 100_000 : 1000);
-  printTable(await measure(file, await readCorpus(file)));
+  const rows = await measure(file, await readCorpus(file));
+  printTable(
+    [["measured", "Apadana", "nginx", "ratio", "target"], ...rows],
+    "Medians (least to most of all rounds); server and nginx on one core by turns, the load on another.",
+  );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
@@ -114,19 +118,4 @@ async function measureImport(file: string, count: number): Promise<string[][]> {
 function foundSite(): Promise<Site> {
   rmSync(dataDir, { recursive: true, force: true });
   return startSite(dataDir, port);
-}
-
-function printTable(rows: string[][]): void {
-  const table = [["measured", "Apadana", "nginx", "ratio", "target"], ...rows];
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
-  const line = (row: string[]) =>
-    row
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-      .join("  ")
-      .trimEnd();
-  console.info(`\n${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}`);
-  console.info(
-    "Medians (least to most of all rounds); server and nginx on one core by turns, the load on another.\n",
-  );
-  for (const row of table) console.info(line(row));
 }

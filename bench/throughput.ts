@@ -1,3 +1,4 @@
+import http from "node:http";
 import { gunzipSync } from "node:zlib";
 import { type Control, startControl } from "./control.ts";
 import { type Load, load } from "./load.ts";
@@ -23,7 +24,6 @@ export async function measureThroughput(
 }
 
 async function save(site: Site, { path }: Page): Promise<{ path: string; type: string; gzipped: Buffer }> {
-  const { default: http } = await import("node:http");
   return new Promise((resolve, reject) => {
     http
       .get(site.url + path, { headers: { "Accept-Encoding": "gzip" } }, async (res) => {
