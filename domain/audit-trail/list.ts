@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, like, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, isNull, like, lt, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { articles, audit, bylineNames, pages, staff, topicNames } from "#db/schema.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
@@ -78,7 +78,7 @@ function conditions({ staffId, verb, subject, from, before }: AuditFilter): (SQL
     verb && !verb.includes(".") && verb !== "denied" ? like(audit.verb, `${nounOf(verb)}.%`) : undefined,
     subject ? eq(audit.subject, subject) : undefined,
     from === undefined ? undefined : gte(audit.at, from),
-    before === undefined ? undefined : lte(audit.at, before - 1),
+    before === undefined ? undefined : lt(audit.at, before),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { asc, count } from "drizzle-orm";
+import { count } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { languages, site, siteTexts } from "#db/schema.ts";
 
@@ -13,7 +13,7 @@ export type Foundation = {
 
 /** Whether the site still has to be founded: a fresh database without languages. */
 export function isUnfounded(): boolean {
-  return db().select({ n: count() }).from(languages).orderBy(asc(languages.code)).all()[0]!.n === 0;
+  return db().select({ n: count() }).from(languages).all()[0]!.n === 0;
 }
 
 /** Writes a fresh site's languages and settings. */

@@ -1,6 +1,5 @@
 import { and, eq, gt, inArray, isNull, lte } from "drizzle-orm";
-import type { Tx } from "#db/client.ts";
-import { db } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
 import { subscribers, subscriberTokens } from "#db/schema.ts";
 import { openSealed, seal } from "../keys/seal.ts";
 import { tokenHash } from "../tokens.ts";
