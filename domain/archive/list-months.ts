@@ -1,26 +1,11 @@
-import { and, count, desc, eq, gte, lt, sql } from "drizzle-orm";
+import { and, count, eq, gte, lt, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
 import { articles, sitemapMonths } from "#db/schema.ts";
 import { type Month, monthOf } from "./month.ts";
+import { newestBefore } from "./nearest.ts";
 
 const placeholder = sql.placeholder;
 
-// Both read the index of (lang, status, published_at) alone.
-const newest = prepared((db) =>
-  db
-    .select({ publishedAt: sql<number>`${articles.publishedAt}` })
-    .from(articles)
-    .where(
-      and(
-        eq(articles.lang, placeholder("lang")),
-        eq(articles.status, "published"),
-        lt(articles.publishedAt, placeholder("before")),
-      ),
-    )
-    .orderBy(desc(articles.publishedAt))
-    .limit(1)
-    .prepare(),
-);
 const countBetween = prepared((db) =>
   db
     .select({ articles: count() })
@@ -79,9 +64,4 @@ const nameOf = (instant: number) => new Date(instant).toISOString().slice(0, 7);
 function monthBefore(lang: string, before: number, timeZone: string): Month | undefined {
   const at = newestBefore(lang, before);
   return at === undefined ? undefined : monthOf(lang, at, timeZone);
-}
-
-/** When the newest of a language's articles that were published before an instant was; undefined when there is none. */
-export function newestBefore(lang: string, before: number): number | undefined {
-  return newest().all({ lang, before })[0]?.publishedAt;
 }

@@ -1,5 +1,5 @@
-import { newestBefore } from "./list-months.ts";
 import { type Month, monthOf, readMonth } from "./month.ts";
+import { newestBefore } from "./nearest.ts";
 
 /** A calendar year in the site's time zone; `from` (inclusive) and `to` (exclusive) are instants in ms. */
 export type Year = Pick<Month, "from" | "to" | "year">;
