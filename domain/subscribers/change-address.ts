@@ -3,18 +3,16 @@ import { type Tx, write } from "#db/client.ts";
 import { subscribers } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid } from "../errors.ts";
-import { lookupHash } from "../keys/seal.ts";
 import { composeChange, composeChanged } from "../mail/compose.ts";
 import { queueMail, sealMail } from "../mail/queue.ts";
 import { confirmationPath } from "../site/paths.ts";
 import { settings } from "../site/settings.ts";
 import { liftForgotten } from "../suppression/lift.ts";
-import { findSuppression } from "../suppression/suppress.ts";
+import { isBarred } from "../suppression/suppress.ts";
 import { countAttempt } from "../throttle/attempt.ts";
-import { networkOf } from "../throttle/network.ts";
 import { newToken } from "../tokens.ts";
 import { addressHashOf, checkAddress, openAddress, sealAddress } from "./address.ts";
-import { signUpLimits } from "./sign-up.ts";
+import { countAddress, countNetwork } from "./sign-up-limits.ts";
 import { endConfirmations, findByToken, findNewAddress, storeToken } from "./tokens.ts";
 
 const ownLimit = { most: 3, windowMs: 24 * 60 * 60 * 1000 };
@@ -34,14 +32,13 @@ export function askForNewAddress(
   const answer = write((tx) => {
     const subscriber = findByToken(token, ["preferences"], now, tx);
     if (subscriber?.state !== "confirmed") return "dead";
-    const networkKey = `sign-up-network:${lookupHash(networkOf(network))}`;
     const isWithinLimits = [
-      countAttempt(tx, networkKey, signUpLimits.network, now),
+      countNetwork(tx, network, now),
       countAttempt(tx, `change-address:${subscriber.id}`, ownLimit, now),
     ].every(Boolean);
     if (!isWithinLimits) return "throttled";
     if (!isFree(tx, addressHash)) return "asked";
-    if (!countAttempt(tx, `sign-up-address:${addressHash}`, signUpLimits.address, now)) return "asked";
+    if (!countAddress(tx, addressHash, now)) return "asked";
     const { id, lang } = subscriber;
     const change = newToken();
     storeToken(tx, { token: change, subscriberId: id, purpose: "change", newAddress: address }, now);
@@ -88,8 +85,7 @@ export function confirmNewAddress(token: string, now: number): boolean {
 }
 
 function isFree(tx: Tx, addressHash: string): boolean {
-  const suppression = findSuppression(addressHash);
-  if (suppression && suppression.reason !== "forgotten") return false;
+  if (isBarred(addressHash)) return false;
   const known = tx
     .select({ state: subscribers.state })
     .from(subscribers)

@@ -14,7 +14,8 @@ import { countAttempt } from "../throttle/attempt.ts";
 import { canConfirm, confirmSubscription } from "./confirm.ts";
 import { forgetUnconfirmed } from "./forget.ts";
 import { chooseLanguage, findPreferences } from "./preferences.ts";
-import { addressWindowMs, signUp, signUpLimits } from "./sign-up.ts";
+import { signUp } from "./sign-up.ts";
+import { addressWindowMs, signUpLimits } from "./sign-up-limits.ts";
 import { findUnsubscribing, unsubscribe } from "./unsubscribe.ts";
 
 useTestDatabase();

@@ -42,3 +42,12 @@ export function findSuppression(
 ): { reason: SuppressionReason; createdAt: number; detail: string } | undefined {
   return byHash().all({ addressHash })[0];
 }
+
+/**
+ * Whether readers cannot have mail sent to an address by their own wish: who wished to be forgotten may come back, every other
+ * reason holds until staff lift it.
+ */
+export function isBarred(addressHash: string): boolean {
+  const suppression = findSuppression(addressHash);
+  return suppression !== undefined && suppression.reason !== "forgotten";
+}
