@@ -5,13 +5,15 @@ import { Invalid, NotFound } from "../errors.ts";
 
 export type IssueRow = typeof issues.$inferSelect;
 
-/**
- * The issue, when it may still be changed: a draft, or one whose hour has not come. Throws NotFound, and Invalid on "form"
- * for one that has gone out.
- */
+/** Whether an issue may still be changed: a draft, or one whose hour has not come. */
+export function isDraft({ state }: Pick<IssueRow, "state">): boolean {
+  return state === "draft" || state === "scheduled";
+}
+
+/** The issue, when it may still be changed. Throws NotFound, and Invalid on "form" for one that has gone out. */
 export function requireDraft(tx: Tx, id: string): IssueRow {
   const issue = tx.select().from(issues).where(eq(issues.id, id)).all()[0];
   if (!issue) throw new NotFound(`issue ${id}`);
-  if (issue.state !== "draft" && issue.state !== "scheduled") throw new Invalid({ form: "issueFrozen" });
+  if (!isDraft(issue)) throw new Invalid({ form: "issueFrozen" });
   return issue;
 }

@@ -3,6 +3,7 @@ import { issueName } from "#components/admin/issue-name.ts";
 import { type IssueStep, IssueSteps } from "#components/admin/issue-steps.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
+import { isDraft } from "#domain/newsletter/draft.ts";
 import type { DeskIssue } from "#domain/newsletter/find-for-desk.ts";
 import "./newsletter.css";
 
@@ -11,7 +12,7 @@ type Props = { issue: DeskIssue; lang: string; step: IssueStep; children: ReactN
 /** What every screen of an issue has: its name, how it stands, and the ways to its parts. */
 export function IssueScreen({ issue, lang, step, children }: Props) {
   const t = translator(lang, "issues");
-  const isFrozen = issue.state !== "draft" && issue.state !== "scheduled";
+  const isFrozen = !isDraft(issue);
   return (
     <>
       <ScreenHead

@@ -6,6 +6,7 @@ import { ActionForm } from "#components/ui/action-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { markdownFromDocument } from "#domain/documents/markdown-writing.ts";
 import { documentElements } from "#domain/documents/render.ts";
+import { isDraft } from "#domain/newsletter/draft.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { pageReading } from "../../../../page-reading.ts";
 import { requireStaff } from "../../../current-staff.ts";
@@ -25,7 +26,7 @@ export default async function IssuePage({ params, searchParams }: PageProps<"/ad
   const person = await requireRight("newsletter.edit");
   const issue = requireIssue(person, (await params).id);
   const t = translator(person.lang, "issues");
-  const isOpen = issue.state === "draft" || issue.state === "scheduled";
+  const isOpen = isDraft(issue);
   const texts = listLanguages().flatMap((language) => {
     const text = issue.texts.find(({ lang }) => lang === language.code);
     if (!text) return [];

@@ -8,6 +8,7 @@ import { ActionForm } from "#components/ui/action-form.tsx";
 import { Select } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { proposeIssueId } from "#domain/newsletter/begin.ts";
+import { isDraft } from "#domain/newsletter/draft.ts";
 import { findStoryOfArticle } from "#domain/newsletter/find-stories.ts";
 import { listIssuesForDesk } from "#domain/newsletter/list-for-desk.ts";
 import { requireStaff } from "../../../current-staff.ts";
@@ -29,9 +30,7 @@ export default async function MailArticlePage({ searchParams }: PageProps<"/admi
   if (!story) redirect("/admin/newsletter");
   const { lang } = person;
   const t = translator(lang, "issues");
-  const drafts = listIssuesForDesk(person).rows.filter(
-    ({ state }) => state === "draft" || state === "scheduled",
-  );
+  const drafts = listIssuesForDesk(person).rows.filter(isDraft);
   return (
     <>
       <ScreenHead

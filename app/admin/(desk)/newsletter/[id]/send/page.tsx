@@ -9,6 +9,7 @@ import { DateField } from "#components/ui/field.tsx";
 import { Instant } from "#components/ui/instant.tsx";
 import { NewTabLink } from "#components/ui/new-tab-link.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { isDraft } from "#domain/newsletter/draft.ts";
 import { type DeskIssue, findReach } from "#domain/newsletter/find-for-desk.ts";
 import { findProgress } from "#domain/newsletter/progress.ts";
 import { siteTimeZone } from "#domain/site/find-site.ts";
@@ -37,7 +38,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SendPage({ params }: PageProps<"/admin/newsletter/[id]/send">) {
   const person = await requireRight("newsletter.send");
   const issue = requireIssue(person, (await params).id);
-  const isOpen = issue.state === "draft" || issue.state === "scheduled";
+  const isOpen = isDraft(issue);
   return (
     <IssueScreen issue={issue} lang={person.lang} step="send">
       {isOpen ? <Plan issue={issue} person={person} /> : <Course issue={issue} person={person} />}

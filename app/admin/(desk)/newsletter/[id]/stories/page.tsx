@@ -5,6 +5,7 @@ import { StoryFinder } from "#components/admin/story-finder.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { isDraft } from "#domain/newsletter/draft.ts";
 import { findStories } from "#domain/newsletter/find-stories.ts";
 import { requireStaff } from "../../../../current-staff.ts";
 import { requireRight } from "../../../../require-right.ts";
@@ -27,7 +28,7 @@ export default async function StoriesPage({
   const { q, added } = await searchParams;
   const question = queryText(q) ?? "";
   const t = translator(lang, "issues");
-  const isOpen = issue.state === "draft" || issue.state === "scheduled";
+  const isOpen = isDraft(issue);
   return (
     <IssueScreen issue={issue} lang={lang} step="stories">
       {typeof added === "string" ? (
