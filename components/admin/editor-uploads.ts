@@ -4,6 +4,7 @@ import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { uploadPicture } from "./upload-picture.ts";
 import { type FigureTexts, makeUploadPlace, type UploadPlace, type UploadTexts } from "./upload-place.ts";
+import { inTurn } from "./uploads-in-turn.ts";
 
 // Files dropped or pasted into the text: each has a place there until the library has it, and then its picture stands in it.
 
@@ -11,9 +12,8 @@ type Texts = { texts: FigureTexts; upload: UploadTexts };
 type Change = { add: UploadPlace; at: number } | { remove: UploadPlace };
 
 const key = new PluginKey<DecorationSet>("uploads");
-const atOnce = 2;
 
-/** Keeps the places of uploads in the text, and the person on the page while some are under way. */
+/** Keeps the places of uploads in the text. */
 export function editorUploads(textsOf: () => Texts | null) {
   return Extension.create({
     name: "uploads",
@@ -32,7 +32,6 @@ export function editorUploads(textsOf: () => Texts | null) {
             return places.add(tr.doc, [Decoration.widget(change.at, change.add.dom, spec)]);
           },
         },
-        view: () => ({ destroy: () => window.removeEventListener("beforeunload", warn) }),
         props: {
           decorations: (state) => key.getState(state),
           handlePaste: (view, event) => {
@@ -78,26 +77,6 @@ function placeOfDrop(view: EditorView, { clientX, clientY }: DragEvent): number 
   const block = view.nodeDOM(at.before(1));
   const box = block instanceof HTMLElement ? block.getBoundingClientRect() : undefined;
   return box && clientY < box.y + box.height / 2 ? at.before(1) : at.after(1);
-}
-
-let running = 0;
-const queue: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= atOnce) await new Promise<void>((go) => queue.push(go));
-  running += 1;
-  window.addEventListener("beforeunload", warn);
-  try {
-    return await work();
-  } finally {
-    running -= 1;
-    queue.shift()?.();
-    if (running === 0) window.removeEventListener("beforeunload", warn);
-  }
-}
-
-function warn(event: BeforeUnloadEvent): void {
-  event.preventDefault();
 }
 
 // Several files come to stand in the order in which they were given, whichever is ready first.

@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import type { LibraryPicture } from "#domain/media/list-for-desk.ts";
 import { type Uploaded, uploadPicture } from "./upload-picture.ts";
+import { inTurn } from "./uploads-in-turn.ts";
 
 export type Upload = {
   key: number;
@@ -10,13 +11,9 @@ export type Upload = {
   outcome?: Uploaded;
 };
 
-const atOnce = 2;
-
-/** Sends files two at a time and keeps how each is doing. `onAdded` hears of each picture that the library has now. */
+/** Sends files in turn and keeps how each is doing. `onAdded` hears of each picture that the library has now. */
 export function useUploads(onAdded: (picture: LibraryPicture) => void) {
   const [uploads, setUploads] = useState<Upload[]>([]);
-  const waiting = useRef<Upload[]>([]);
-  const running = useRef(0);
   const count = useRef(0);
 
   function change(key: number, news: Partial<Upload>) {
@@ -24,27 +21,14 @@ export function useUploads(onAdded: (picture: LibraryPicture) => void) {
   }
 
   async function send({ key, file }: Upload) {
-    change(key, { state: "sending" });
-    const outcome = await uploadPicture(file, (percent) =>
-      change(key, { percent, state: percent < 100 ? "sending" : "preparing" }),
-    );
+    const outcome = await inTurn(() => {
+      change(key, { state: "sending" });
+      return uploadPicture(file, (percent) =>
+        change(key, { percent, state: percent < 100 ? "sending" : "preparing" }),
+      );
+    });
     change(key, { outcome, state: "picture" in outcome ? "done" : "refused" });
     if ("picture" in outcome) onAdded(outcome.picture);
-  }
-
-  async function work() {
-    if (running.current >= atOnce) return;
-    const next = waiting.current.shift();
-    if (!next) return;
-    running.current += 1;
-    await send(next);
-    running.current -= 1;
-    void work();
-  }
-
-  function start(items: Upload[]) {
-    waiting.current.push(...items);
-    for (let i = 0; i < atOnce; i += 1) void work();
   }
 
   return {
@@ -55,11 +39,11 @@ export function useUploads(onAdded: (picture: LibraryPicture) => void) {
         return { key: count.current, file, state: "waiting", percent: 0 };
       });
       setUploads((all) => [...items, ...all]);
-      start(items);
+      for (const item of items) void send(item);
     },
     again(upload: Upload) {
       change(upload.key, { state: "waiting", percent: 0 });
-      start([upload]);
+      void send(upload);
     },
   };
 }
