@@ -28,7 +28,8 @@ export async function sendFile(req: IncomingMessage, res: ServerResponse, answer
   }
   res.setHeader("Content-Type", answer.type);
   const isSameFile = req.headers["if-range"] === undefined || req.headers["if-range"] === etag;
-  const range = isSameFile ? rangeOf(req.headers.range, size) : undefined;
+  // Ranges are defined for GET alone.
+  const range = isSameFile && req.method === "GET" ? rangeOf(req.headers.range, size) : undefined;
   if (range === "none") {
     res.writeHead(416, { "Content-Range": `bytes */${size}`, "Content-Length": 0 }).end();
     return true;
@@ -56,7 +57,7 @@ function rangeOf(
   header: string | undefined,
   size: number,
 ): { start: number; end: number } | "none" | undefined {
-  const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(header ?? "") ?? [];
+  const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/i.exec(header ?? "") ?? [];
   if (!first && !last) return undefined;
   const start = first ? Number(first) : Math.max(0, size - Number(last));
   const end = first && last ? Math.min(Number(last), size - 1) : size - 1;
