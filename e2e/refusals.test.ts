@@ -26,6 +26,23 @@ test("a body of 5 MB is refused with a clear answer, in public and at the desk",
   }
 });
 
+test("a form of a page from before an upgrade, or of no page, is answered by a page in the reader's language", async ({
+  site,
+  expected,
+}) => {
+  expected.push(/Server Action|ignore-listed|Read more: https:\/\/nextjs\.org|^ +at /);
+  for (const [field, status] of [
+    [`$ACTION_ID_${"40".padEnd(42, "a")}`, 409],
+    ["email", 400],
+  ] as const) {
+    const body = new FormData();
+    body.set(field, "");
+    const answer = await fetch(`${site.url}/fa`, { method: "POST", headers: { Origin: site.url }, body });
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).toMatch(/<html lang="fa"/);
+  }
+});
+
 test("other methods are refused by name, and say what is allowed", async ({ site }) => {
   for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND"]) {
     const answer = await fetch(`${site.url}/en`, { method });

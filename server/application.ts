@@ -50,6 +50,8 @@ const patienceMs = 20_000;
 
 // What a page's address may ask beside its path; anything else in the query is not part of the page.
 const queryNames = ["after", "q", "topic", "year"];
+// Our own texts name their charset.
+const lineForProgrammers = "text/plain";
 // The page of a refusal or a failure, in each language: /{lang}/status/{code}. Nobody reaches it as itself.
 const statusPath = /^\/[^/]+\/status(?:\/|$)/;
 const searchPath = /^\/[^/]+\/search\?/;
@@ -170,9 +172,11 @@ export function application({ next, renderSitePage, findStaticFile, scriptsAhead
     return finished(path, await finishPage(rendered));
   }
 
-  // Next leaves a missing or failed page's body empty once its scripts are gone: readers get ours, under the same status.
+  // Next leaves a missing or failed page's body empty once its scripts are gone, and tells of a form that it cannot take in a line
+  // for programmers: readers get our page, under the same status.
   async function finished(path: string, page: Page): Promise<Page> {
-    if (page.status < 400 || !page.type.startsWith("text/html")) return page;
+    const isForReaders = page.type.startsWith("text/html") || page.type === lineForProgrammers;
+    if (page.status < 400 || !isForReaders) return page;
     return statusPage(path, Math.min(page.status, 500));
   }
 

@@ -6,7 +6,7 @@ import { listLatest } from "#domain/articles/list-published.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { SitePage } from "../../site-page.tsx";
 
-const known = ["400", "403", "404", "405", "411", "413", "429", "500", "503"] as const;
+const known = ["400", "403", "404", "405", "409", "411", "413", "429", "500", "503"] as const;
 
 /** What readers get instead of a page that is missing, refused or failed; server/ sends it under that status. */
 export default async function StatusPage({ params }: PageProps<"/[lang]/status/[code]">) {
