@@ -31,6 +31,7 @@ import { send } from "./send.ts";
 import { sendFile } from "./send-file.ts";
 import type { sitePages } from "./site-pages.ts";
 import type { staticFiles } from "./static-files.ts";
+import { dropUnread } from "./unread-answer.ts";
 
 type Parts = {
   next: NextHandler;
@@ -252,6 +253,7 @@ export function application({ next, renderSitePage, findStaticFile, scriptsAhead
   }
 
   function listener(req: IncomingMessage, res: ServerResponse): void {
+    dropUnread(res);
     try {
       if (sendReady(req, res)) return;
     } catch (error) {
