@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { db } from "#db/client.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { searchLimit, takeSearch } from "./limit.ts";
 
@@ -21,4 +22,14 @@ test("a household's addresses of IPv6 count together", () => {
     takeSearch(`2001:db8:1:2::${host.toString(16)}`, now);
   assert.ok(search("2001:db8:1:2:ffff::1", 40) > 0);
   assert.equal(search("2001:db8:1:3::1", 40), 0);
+});
+
+test("a disk that takes nothing more keeps nobody from searching", () => {
+  const { $client } = db();
+  $client.pragma("query_only = ON");
+  try {
+    assert.equal(search("203.0.113.9", 2 * searchLimit.most), 0);
+  } finally {
+    $client.pragma("query_only = OFF");
+  }
 });

@@ -27,8 +27,18 @@ export function takeSearch(address: string, now: number): number {
 
 function writeDown(network: string, count: number, now: number): number {
   const key = `search:${lookupHash(network)}`;
-  const waitMs = write((tx) => addAttempts(tx, key, count, searchLimit, now));
+  const waitMs = whereThereIsRoom(() => write((tx) => addAttempts(tx, key, count, searchLimit, now))) ?? 0;
   if (closedUntil.size > mostNetworks) closedUntil.clear();
   if (waitMs > 0) closedUntil.set(network, now + waitMs);
   return waitMs;
+}
+
+// Readers search on while the disk takes nothing more; what is not counted then is forgotten.
+function whereThereIsRoom<T>(count: () => T): T | undefined {
+  try {
+    return count();
+  } catch (error) {
+    if (!/^SQLITE_(?:FULL|READONLY|IOERR)/.test((error as { code?: string }).code ?? "")) throw error;
+    return undefined;
+  }
 }
