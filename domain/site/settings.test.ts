@@ -19,6 +19,9 @@ test("each wrong setting is named in one line", () => {
     ["SITE_URL", "https://news.example/path"],
     ["SITE_URL", "ftp://news.example"],
     ["SITE_URL", "https://user@news.example"],
+    ["SITE_URL", "https://:password@news.example"],
+    ["SITE_URL", "https://news.example/?"],
+    ["SITE_URL", "https://news.example/#top"],
     ["SMTP_URL", "mail.example:25"],
     ["MAIL_FROM", "News\r\nBcc: x@y.example <a@b.example>"],
     ["TRUST_PROXY", "11"],
@@ -35,6 +38,17 @@ test("each wrong setting is named in one line", () => {
         !error.message.includes("\n"),
       `${name}=${value}`,
     );
+  }
+});
+
+test("the site's address is kept as browsers write it", () => {
+  for (const [given, kept] of [
+    ["https://news.example/", "https://news.example"],
+    ["HTTPS://News.Example:443", "https://news.example"],
+    [" http://127.0.0.1:8080", "http://127.0.0.1:8080"],
+    ["https://خبر.example", "https://xn--ngblk.example"],
+  ] as const) {
+    assert.equal(readSettings({ SITE_URL: given }).siteUrl, kept);
   }
 });
 

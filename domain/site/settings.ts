@@ -11,12 +11,14 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .refine((n) => n >= least && n <= most, `must lie between ${least} and ${most}`);
 
-const origin = z.string().refine((value) => {
-  const url = URL.parse(value);
-  return (
-    url !== null && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.username
-  );
-}, "must be an http(s) address without a path, such as https://news.example");
+const origin = z
+  .string()
+  .refine((value) => {
+    const url = URL.parse(value);
+    return url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+  }, "must be an http(s) address without a path, such as https://news.example")
+  // As browsers write it: links and the check of a form's origin compare it with what they send.
+  .transform((value) => new URL(value).origin);
 
 const smtp = z.string().refine((value) => {
   const url = URL.parse(value);
@@ -128,7 +130,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     throw new BadSetting(`Setting ${issue?.path.join(".")}: ${issue?.message}.`);
   }
   const s = result.data;
-  const siteUrl = (s.SITE_URL ?? `http://localhost:${s.PORT}`).replace(/\/$/, "");
+  const siteUrl = s.SITE_URL ?? `http://localhost:${s.PORT}`;
   return {
     port: s.PORT,
     host: s.HOST,
