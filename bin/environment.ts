@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { BadSetting, type Settings, settingNames, settings } from "#domain/site/settings.ts";
 
 /** Reads .env and the environment, or ends the process with one line that names the wrong setting. */
@@ -9,6 +9,7 @@ export function readEnvironment(): Settings {
   try {
     readSettingsFromFiles(process.env);
     const read = settings();
+    requireDataDir(read.dataDir);
     process.env.DATA_DIR = read.dataDir;
     return read;
   } catch (error) {
@@ -29,5 +30,17 @@ export function readSettingsFromFiles(env: NodeJS.ProcessEnv): void {
     } catch {
       throw new BadSetting(`Setting ${name}_FILE: ${file} cannot be read.`);
     }
+  }
+}
+
+// Looked at and not made: a command that only reads shall leave nothing where a name was mistyped.
+function requireDataDir(folder: string): void {
+  let nearest = folder;
+  while (!existsSync(nearest)) nearest = dirname(nearest);
+  try {
+    if (!statSync(nearest).isDirectory()) throw new Error("no folder");
+    accessSync(nearest, constants.W_OK);
+  } catch {
+    throw new BadSetting(`Setting DATA_DIR: ${nearest} is no folder that can be written to.`);
   }
 }

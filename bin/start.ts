@@ -24,7 +24,7 @@ try {
   if (!isChild) await announce();
 } catch (error) {
   // Said and ended here: Next's own handler of uncaught errors would let the process end as if all were well.
-  console.error((error as { code?: string }).code === "EADDRINUSE" ? portIsTaken() : error);
+  console.error(whyNotListening(error as NodeJS.ErrnoException) ?? error);
   process.exit(1);
 }
 
@@ -52,8 +52,13 @@ async function announce(): Promise<void> {
     console.info(`No staff yet. Make the owner's account once, at ${settings.siteUrl}/admin/setup/${token}`);
 }
 
-function portIsTaken(): string {
-  return `Setting PORT: another process listens on ${settings.host}:${settings.port}.`;
+function whyNotListening({ code, syscall }: NodeJS.ErrnoException): string | undefined {
+  const address = `${settings.host}:${settings.port}`;
+  if (code === "EADDRINUSE") return `Setting PORT: another process listens on ${address}.`;
+  if (code === "EACCES" && syscall === "listen")
+    return `Setting PORT: this user may not listen on ${address}.`;
+  if (syscall !== "listen" && syscall !== "getaddrinfo") return undefined;
+  return `Setting HOST: this machine cannot listen on ${address} (${code}).`;
 }
 
 // glibc keeps what was freed: a heap for each thread that allocates, and within a heap whatever lies below something in use.

@@ -9,6 +9,7 @@ for (const [name, value, says] of [
   ["PORT", "none", "Setting PORT: must be a whole number."],
   ["PORT", "70000", "Setting PORT: must lie between 1 and 65535."],
   ["SITE_URL", "news.example", "Setting SITE_URL:"],
+  ["DATA_DIR", "/dev/null/data", "Setting DATA_DIR: /dev/null is no folder"],
   ["SMTP_URL", "http://mail.example", "Setting SMTP_URL:"],
   ["MAIL_FROM", "nobody", "Setting MAIL_FROM:"],
   ["TRUST_PROXY", "-1", "Setting TRUST_PROXY:"],
@@ -28,6 +29,18 @@ test("a port in use is said in one line and ends the process", async ({ site, st
   const { code, err } = await startInVain({ PORT: new URL(site.url).port, DATA_DIR: other.dataDir });
   expect(code).toBe(1);
   expect(err.trim()).toContain("Setting PORT: another process listens on");
+});
+
+test("a host on which this machine cannot listen is said in one line and ends the process", async ({
+  start,
+}) => {
+  const { dataDir, stop } = await start();
+  await stop();
+  for (const HOST of ["203.0.113.1", "nowhere.invalid"]) {
+    const { code, err } = await startInVain({ HOST, DATA_DIR: dataDir });
+    expect(code).toBe(1);
+    expect(err.trim()).toMatch(new RegExp(`^Setting HOST: .* ${HOST}:3000 .*$`));
+  }
 });
 
 test("a second start rebuilds nothing, and says how long it took", async ({ start }, testInfo) => {
