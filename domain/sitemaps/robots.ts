@@ -4,6 +4,7 @@ export function robots(siteUrl: string): string {
 Disallow: /admin
 Disallow: /*/newsletter/confirm/
 Disallow: /*/newsletter/preferences/
+Disallow: /*/newsletter/unsubscribe/
 Disallow: /newsletter/unsubscribe/
 
 Sitemap: ${siteUrl}/sitemap.xml

@@ -18,6 +18,7 @@ import { sitemapIndex } from "./index-of-sitemaps.ts";
 import { monthSitemap } from "./month.ts";
 import { listMonths } from "./months.ts";
 import { newsSitemap } from "./news.ts";
+import { robots } from "./robots.ts";
 import { standingSitemap } from "./standing.ts";
 import { sitemapVersion } from "./version.ts";
 
@@ -288,3 +289,10 @@ function monthTexts(): string[] {
     .filter((name) => name !== undefined)
     .map((name) => monthSitemap(name, siteUrl) ?? assert.fail(name));
 }
+
+test("robots are asked to leave alone each page whose address is a secret, in every language", () => {
+  const lines = robots("https://news.example").split("\n");
+  for (const page of ["confirm", "preferences", "unsubscribe"]) {
+    assert.ok(lines.includes(`Disallow: /*/newsletter/${page}/`), page);
+  }
+});
