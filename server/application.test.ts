@@ -159,6 +159,16 @@ test("a page with boxes for frames lets in their hosts and no others, from memor
   assert.equal(rendered.length, 2);
 });
 
+test("a page with a token in its address is stored nowhere, however the address is spelled", async () => {
+  for (const path of [
+    "/en/newsletter/confirm/a",
+    "/en/newslette%72/confirm/a?x=%ff",
+    "/en/newsletter/confir%6d/a/?y",
+  ]) {
+    assert.equal((await ask(path)).headers["cache-control"], "no-store", path);
+  }
+});
+
 test("a failed render answers 500 and is not kept", async () => {
   answer = (path, res) => {
     if (path.includes("/status/")) return page(path, res);

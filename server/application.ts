@@ -193,7 +193,8 @@ export function application({ next, renderSitePage, findStaticFile, scriptsAhead
 
   function sendPage(req: IncomingMessage, res: ServerResponse, page: Page): void {
     const isError = page.status >= 400 && page.status !== 404;
-    const isOwn = req.method === "POST" || isPersonal(req.url ?? "") || !page.isShared || isError;
+    const [path = ""] = (req.url ?? "").split("?");
+    const isOwn = req.method === "POST" || isPersonal(path) || !page.isShared || isError;
     const cacheControl = isOwn ? "no-store" : sharedPage;
     if (page.frames.length > 0) {
       res.removeHeader("Cross-Origin-Embedder-Policy");
