@@ -17,9 +17,8 @@ export async function runCommand(usage: string, command: () => void | Promise<vo
       return;
     }
     if (!(error instanceof Invalid || error instanceof NotFound)) throw error;
-    for (const line of error instanceof Invalid ? complaints(error) : [`There is no ${error.message}.`]) {
-      console.error(line);
-    }
+    const lines = error instanceof Invalid ? await complaints(error) : [`There is no ${error.message}.`];
+    for (const line of lines) console.error(line);
     process.exitCode = 1;
   } finally {
     closeDatabase();
@@ -31,11 +30,13 @@ function isFromParseArgs(error: unknown): error is Error {
 }
 
 // The screens' own words, in English.
-function complaints({ fields }: Invalid): string[] {
+async function complaints({ fields }: Invalid): Promise<string[]> {
+  const { createTranslator } = await import("use-intl/core");
   const file = join(import.meta.dirname, "..", "components", "messages", "en", "errors.json");
-  const texts: Record<string, string> = JSON.parse(readFileSync(file, "utf8"));
-  return Object.entries(fields).map(([field, { key, values = {} }]) => {
-    const text = (texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+  const messages: Record<string, string> = JSON.parse(readFileSync(file, "utf8"));
+  const t = createTranslator({ locale: "en", messages });
+  return Object.entries(fields).map(([field, { key, values }]) => {
+    const text = Object.hasOwn(messages, key) ? t(key, values) : key;
     return field === "form" ? text : `${field}: ${text}`;
   });
 }
