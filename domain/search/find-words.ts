@@ -119,8 +119,8 @@ function testsOf({ spellings, isPrefix }: Term, isStemmed: boolean): Test[][] {
       const key = keyOf(word, isStemmed);
       if (!isPrefix || i < words.length - 1) return (token: string) => token === key;
       const stems = new Set(isStemmed ? stemsBefore(key) : []);
-      const isWhole = isStemmed && key !== keyOf(word, false);
-      return (token: string) => token === key || stems.has(token) || (!isWhole && token.startsWith(key));
+      const beginning = keyOf(word, false);
+      return (token: string) => token === key || stems.has(token) || token.startsWith(beginning);
     }),
   );
 }

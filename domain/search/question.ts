@@ -64,17 +64,16 @@ const quoted = (words: string[]) => `"${words.join(" ")}"`;
 
 type Unfinished = { last: string; table: WordTable; isOneWord: boolean };
 
-// A table of stems: a word with a known ending is whole, and one that breaks off within an ending ("governm") stands for
-// the stem before it as well.
+// A table of stems: a word with a known ending is whole, though others may begin with it ("police", "policeman"), and one that
+// breaks off within an ending ("governm") stands for the stem before it as well.
 function unfinished(words: string[], { last, table, isOneWord }: Unfinished): string[] {
-  if (isStemmed(table) && stemOf(last) !== last.toLowerCase()) return [quoted(words)];
-  const head = words.slice(0, -1);
+  const isWhole = isStemmed(table) && stemOf(last) !== last.toLowerCase();
+  const withHead = (word: string) => quoted([...words.slice(0, -1), word]);
+  const known = isOneWord ? undefined : knownFrom(last, table)?.map(withHead);
+  // Asked for as the beginning of words, a whole word would be stemmed before: "police" begins "policies" then.
+  if (isWhole) return [quoted(words), ...(known ?? [])];
   const before = isStemmed(table) ? stemsBefore(last) : [];
-  const known = isOneWord ? undefined : knownFrom(last, table);
-  return [
-    ...(known?.map((word) => quoted([...head, word])) ?? [`${quoted(words)} *`]),
-    ...before.map((stem) => quoted([...head, stem])),
-  ];
+  return [...(known ?? [`${quoted(words)} *`]), ...before.map(withHead)];
 }
 
 // The words of a table that begin as one does, in a form that asks for each; undefined where FTS5 must read what begins so.

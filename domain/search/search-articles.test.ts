@@ -90,6 +90,15 @@ for (const [typed, whole] of [
   });
 }
 
+test("a whole last word finds those that begin with it too, after those that have it", () => {
+  add({ title: "Of the police", publishedAt: seededAt - 900 * day });
+  add({ title: "A policeman and a policewoman" });
+  add({ title: "Policies" });
+  assert.deepEqual(titles("police"), ["Of the police", "A policeman and a policewoman"]);
+  assert.deepEqual(marked(find("police")[1]?.title), ["policeman", "policewoman"]);
+  assert.deepEqual(titles("police of"), ["Of the police"]);
+});
+
 test("an unfinished word finds each that begins so, few or many, and none weighs more for being rarer", () => {
   for (const word of ["court", "court", "court", "courtyard", "courtesy", "agreement", "agree"]) {
     add({ title: `A ${word}` });

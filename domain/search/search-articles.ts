@@ -142,13 +142,18 @@ function rank(
   const newest = listCandidates(unweighed, given);
   const isCut = newest.length === most;
   // What stands nearly everywhere says little by how often: only whether the title has it counts then.
-  const found = isCut ? [...newest, ...inTitle(terms, given)] : weigh(terms, given);
+  const found = isCut ? [...newest, ...inTitle(terms, given)] : [...weigh(terms, given), ...atTheEnd(newest)];
   const best = new Map<number, Ranked>();
   for (const { entry, relevance } of found) {
     const score = Math.round((Math.log(relevance) + entry / firstEntryAt(pull)) * 1e6);
     if (score > (best.get(entry)?.score ?? Number.NEGATIVE_INFINITY)) best.set(entry, { entry, score });
   }
   return { ranked: [...best.values()].sort((a, b) => b.score - a.score || b.entry - a.entry), isCut };
+}
+
+// A whole word is weighed by itself; what only begins with it comes after all that has it.
+function atTheEnd(rows: Candidate[]): Candidate[] {
+  return rows.map((row) => ({ ...row, relevance: 1e-9 }));
 }
 
 // Named one by one, of the words that begin as the last one does the rarest would weigh most.
