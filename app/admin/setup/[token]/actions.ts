@@ -1,12 +1,10 @@
 "use server";
 
-import { notFound, redirect } from "next/navigation";
 import type { FormState } from "#components/ui/form-state.ts";
-import { signIn } from "#domain/accounts/sign-in.ts";
 import { NotFound } from "#domain/errors.ts";
 import { setUpOwner } from "#domain/staff/setup.ts";
-import { letIn, requestDoor } from "../../door.ts";
 import { gateAction } from "../../gate-action.ts";
+import { signInOrMiss, signInWith } from "../../sign-in-with.ts";
 
 export async function setUpAction(token: string, _state: FormState, form: FormData): Promise<FormState> {
   return gateAction(form, async ({ text }, now) => {
@@ -14,11 +12,9 @@ export async function setUpAction(token: string, _state: FormState, form: FormDa
     try {
       await setUpOwner(token, { name, email, password }, now);
     } catch (error) {
-      if (error instanceof NotFound) notFound();
+      if (error instanceof NotFound) return signInOrMiss({ email, password }, now);
       throw error;
     }
-    const outcome = await signIn({ email, password, ...(await requestDoor()) }, now);
-    if ("sessionId" in outcome) await letIn(outcome);
-    redirect("/admin/articles");
+    return signInWith({ email, password }, now);
   });
 }
