@@ -291,6 +291,24 @@ test("who presses twice before the scripts have come is let in by a link that wo
   await expect(page).toHaveURL(/\/admin\/articles$/);
 });
 
+test("a passkey is not said to be out of reach while the scripts that ask for it are on their way", async ({
+  page,
+  plainPage,
+  accounts,
+}) => {
+  const [note, add] = ["Passkeys need scripts", "Add a passkey"];
+  await signIn(page, accounts.owner);
+  const release = await holdScripts(page);
+  await page.goto("/admin/second-factor", { waitUntil: "domcontentloaded" });
+  await expect(page.getByText(note)).toBeHidden();
+  release();
+  await expect(page.getByRole("button", { name: add })).toBeVisible();
+  await signIn(plainPage, accounts.owner);
+  await plainPage.goto("/admin/second-factor");
+  await expect(plainPage.locator("noscript p").filter({ visible: true })).toContainText(note);
+  await expect(plainPage.getByRole("button", { name: add })).toBeHidden();
+});
+
 test("a topic moves one place, however often its button is pressed on a slow line", async ({
   page,
   accounts,

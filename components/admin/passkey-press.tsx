@@ -33,9 +33,10 @@ export function PasskeyPress({ use, isBusy, className, children, otherwise = nul
     }
   }
 
-  if (isKnown === false || (isKnown === undefined && otherwise)) return otherwise;
+  if (isKnown === false) return otherwise;
   return (
     <>
+      {isKnown === undefined && otherwise ? <noscript>{otherwise}</noscript> : null}
       <button
         type="button"
         className={isKnown ? className : `${className} awaits-scripts`}
