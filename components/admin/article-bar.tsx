@@ -190,11 +190,25 @@ function BarMessage({ article, state, done }: Pick<Props, "article" | "state" | 
     );
   }
   if (!done || done === "save" || done === "autosave" || done === "keep") return null;
-  const isSeen = done === "schedule" && article.status === "published";
-  const seen = told(article.withdrawAt === null ? "seenOn" : "seenUntil");
   return (
     <p className="form-message" role="status">
-      {done === "discard" ? told("discarded") : isSeen ? seen : t(`done.${done}`)}
+      <Done done={done} article={article} />
     </p>
   );
+}
+
+function Done({
+  done,
+  article,
+}: {
+  done: Exclude<Intent, "save" | "autosave" | "keep">;
+  article: SavedArticle;
+}) {
+  const t = useTranslations("desk");
+  const told = useTranslations("saving");
+  if (done === "discard") return told("discarded");
+  // What readers see already will not come out: it may have an end.
+  if (done === "schedule" && article.status === "published")
+    return told(article.withdrawAt === null ? "seenOn" : "seenUntil");
+  return t(`done.${done}`);
 }
