@@ -1,6 +1,6 @@
 import { type Locator, type Page, request } from "@playwright/test";
 import { openAccount } from "#fixtures/accounts.ts";
-import { bodyOf, field, holdScripts, publish, saveDraft, signIn, write } from "./desk.ts";
+import { bodyOf, field, fillDate, holdScripts, press, publish, saveDraft, signIn, write } from "./desk.ts";
 import { expect, test } from "./journey.ts";
 
 // Between a page and its scripts, and between a press and its answer, there are seconds on a slow line.
@@ -309,6 +309,37 @@ test("a passkey is not said to be out of reach while the scripts that ask for it
   await expect(plainPage.getByRole("button", { name: add })).toBeHidden();
 });
 
+test("half a date in a browser's own field takes nothing back that was planned", async ({
+  page,
+  plainPage,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  await write(page, { title: "Planned on a slow line" });
+  await publish(page);
+  await fillDate(page, "Withdraw at", "2099-01-31T10:00");
+  await press(page, "Schedule");
+  await expect(page.getByText("Readers see it until the time")).toBeVisible();
+  const article = page.url();
+
+  await signIn(plainPage, accounts.editor);
+  await plainPage.goto(article);
+  await halve(field(plainPage, "Withdraw at"));
+  await press(plainPage, "Schedule");
+  await plainPage.goto(article);
+  await expect(field(plainPage, "Withdraw at")).toHaveValue("2099-01-31T10:00");
+
+  const release = await holdScripts(page);
+  await page.goto(article, { waitUntil: "commit" });
+  await halve(field(page, "Withdraw at"));
+  release();
+  await expect(bodyOf(page)).toBeVisible();
+  await press(page, "Schedule");
+  await expect(page.getByText("Please give a full date that exists")).toBeVisible();
+  await plainPage.reload();
+  await expect(field(plainPage, "Withdraw at")).toHaveValue("2099-01-31T10:00");
+});
+
 test("a topic moves one place, however often its button is pressed on a slow line", async ({
   page,
   accounts,
@@ -368,6 +399,13 @@ async function holdAnswers(page: Page): Promise<() => void> {
     await route.continue();
   });
   return resolve;
+}
+
+/** Leaves a date without its hour, as somebody does who goes on to the button too early. */
+async function halve(date: Locator): Promise<void> {
+  await date.focus();
+  for (const key of ["Tab", "Tab", "Tab", "Delete"]) await date.press(key);
+  expect(await date.evaluate((element: HTMLInputElement) => element.validity.badInput)).toBe(true);
 }
 
 /** Presses a button of a page without scripts, of which the first press reaches the server and its answer nobody. */

@@ -6,6 +6,7 @@ import { useTranslations } from "use-intl";
 import { FormContext } from "#components/ui/action-form.tsx";
 import { idleForm } from "#components/ui/form-state.ts";
 import { useLeaveGuard } from "#components/ui/use-leave-guard.ts";
+import { useScripts } from "#components/ui/use-scripts.ts";
 import type { Company } from "#domain/articles/presence.ts";
 import type { Thrown } from "#domain/articles/trash.ts";
 import { ArticleBar } from "./article-bar.tsx";
@@ -33,6 +34,7 @@ const mergedFields = ["title", "standfirst", "slug", "dateline", "sourceName", "
 export function OpenArticle({ beginning, begin, ...props }: Props) {
   const t = useTranslations("desk");
   const told = useTranslations("saving");
+  const isScripted = useScripts();
   const [answered, sendPlain] = useActionState(props.action, idle);
   const typed = (name: string) => answered.values[name]?.[0];
   const [state, setState] = useState(answered);
@@ -181,7 +183,8 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
         action={sendPlain}
         className="article-form"
         data-guarded=""
-        noValidate
+        // Without scripts half a date would be sent as none: the browser asks for the rest.
+        noValidate={isScripted}
         hidden={conflict !== undefined}
         onSubmit={submit}
         onInput={saving.changed}

@@ -2,6 +2,7 @@
 
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import type { DatePartsProps } from "./date-parts-input.tsx";
+import { noDate } from "./no-date.ts";
 import { whenIdle } from "./when-idle.ts";
 
 export type DateInputProps = {
@@ -55,8 +56,16 @@ export function DateInput({ value, hasTime = false, onValue, ...input }: DateInp
       setParts(() => Input);
     }
 
+    // The browser's field would send half a date as none.
+    const sayHalf = ({ formData }: FormDataEvent) => {
+      if (field.validity.badInput) formData.set(field.name, noDate);
+    };
+    const { form } = field;
+    form?.addEventListener("formdata", sayHalf);
+
     return () => {
       isOver = true;
+      form?.removeEventListener("formdata", sayHalf);
       seen.disconnect();
       stop();
     };

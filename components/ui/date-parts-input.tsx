@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import type { DateInputProps } from "./date-input.tsx";
-import { type DateParts, digitsIn, monthNames, noDate, partsFromSent, sentFromParts } from "./date-parts.ts";
+import { type DateParts, digitsIn, monthNames, partsFromSent, sentFromParts } from "./date-parts.ts";
+import { noDate } from "./no-date.ts";
 
 export type DatePartsProps = Omit<DateInputProps, "hasTime" | "onValue"> & {
   hasTime: boolean;

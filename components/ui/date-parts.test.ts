@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { digitsIn, monthNames, noDate, partsFromSent, sentFromParts } from "./date-parts.ts";
+import { digitsIn, monthNames, partsFromSent, sentFromParts } from "./date-parts.ts";
+import { noDate } from "./no-date.ts";
 
 const none = { day: "", month: "", year: "", hour: "", minute: "" };
 

@@ -5,14 +5,12 @@ import {
   parseDate,
   toCalendar,
 } from "@internationalized/date";
+import { noDate } from "./no-date.ts";
 
 // A date as people of a language write it, in parts, and as forms send it: "2026-11-29" or "2026-11-29T14:30", always Gregorian.
 
 /** What each part's field holds, in digits of any script. */
 export type DateParts = { day: string; month: string; year: string; hour: string; minute: string };
-
-/** What a form sends for parts that are no date yet: nothing would say that the field was left empty on purpose. */
-export const noDate = "incomplete";
 
 const sent = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2}))?/;
 
