@@ -443,9 +443,16 @@ test("what saved itself within ten minutes folds behind the newest of it, where 
   addRevisions(site.dataDir, article);
   await page.goto(`${site.url}/admin/articles/${article.id}/revisions`);
   await expect(page.locator("main > ol.revisions > li")).toHaveCount(50);
-  await page.getByRole("link", { name: "Older" }).click();
+  await page.getByLabel("To").nth(3).check();
+  await page.getByText("More", { exact: true }).nth(5).click();
+  await expect(page.getByLabel("Name")).toBeVisible();
+  await expect(comparison, "nothing is compared unasked").toBeHidden();
+  await expect(page.getByLabel("To").nth(3), "what is picked goes along").toBeChecked();
+  await page.getByLabel("To").nth(2).check();
+  await page.getByRole("button", { name: "Older" }).click();
   const kept = page.locator("main > ol.revisions > li").filter({ hasText: "from another page" });
-  await expect(kept.getByLabel("To")).toBeChecked();
+  await expect(kept.getByRole("radio", { name: "From", checked: true })).toHaveCount(1);
+  await expect(kept.getByRole("radio", { name: "To", checked: true })).toHaveCount(1);
   await expect(page.getByText("the present text")).toBeHidden();
   await page.getByLabel("From").last().check();
   await page.getByRole("button", { name: "Compare" }).click();
@@ -456,7 +463,7 @@ test("what saved itself within ten minutes folds behind the newest of it, where 
   await signIn(scripted, author, site.url);
   await scripted.setViewportSize({ width: 360, height: 740 });
   await scripted.goto(`${site.url}/admin/articles/${article.id}/revisions`);
-  await scripted.getByRole("link", { name: "Older" }).click();
+  await scripted.getByRole("button", { name: "Older" }).click();
   await scripted.getByText("and 2 more within ten minutes").click();
   await expect(scripted.locator(".revision-others li").first()).toBeVisible();
   await expectAccessible(scripted);
@@ -480,7 +487,7 @@ test("a revision is named where it is seen: on the page of the older ones, besid
     const name = page === scripted ? "With scripts" : "Without scripts";
     await signIn(page, author, site.url);
     await page.goto(`${site.url}/admin/articles/${article.id}/revisions`);
-    await page.getByRole("link", { name: "Older" }).click();
+    await page.getByRole("button", { name: "Older" }).click();
     await page.getByLabel("From").last().check();
     await page.getByRole("button", { name: "Compare" }).click();
     const comparison = page.getByRole("region", { name: /^From / });
@@ -495,7 +502,7 @@ test("a revision is named where it is seen: on the page of the older ones, besid
     await page.keyboard.press("Enter");
     await expect(oldest.locator("strong")).toHaveText(name);
     await expect(oldest.locator("strong")).toBeInViewport();
-    await expect(page.getByRole("link", { name: "Older" }), "it is the last page").toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Older" }), "it is the last page").toHaveCount(0);
     await expect(comparison.locator("ins").last()).toHaveText("another-");
     await expect(oldest.getByLabel("From")).toBeChecked();
   }

@@ -20,10 +20,11 @@ type Props = {
   /** What is picked and stands on another page. */
   elsewhere: Revision[];
   picked: Picked;
+  isCompared: boolean;
   /** The id of the one that can be named and restored. */
   more: string | undefined;
-  /** The address of this page with one of them as that. */
-  addressWith: (id: string) => string;
+  /** The key of the next page, if there is one. */
+  next: string | undefined;
   lang: string;
   timeZone: string;
   restore: FormAction;
@@ -32,16 +33,19 @@ type Props = {
 
 /**
  * An article's revisions: two of them can be compared, each can be named and restored. Works without scripts. They may be
- * hundreds: the forms of one alone are in the page.
+ * hundreds: the forms of one alone are in the page. What is picked goes along wherever the buttons of the list lead.
  */
 export function RevisionTable(props: Props) {
-  const { articleId, before, entries, elsewhere, picked, more, lang } = props;
+  const { articleId, before, entries, elsewhere, picked, isCompared, more, next, lang } = props;
   const t = translator(lang, "revisions");
   if (entries.length === 0) return <p className="empty">{t("empty")}</p>;
   return (
     <>
       <form id="compare" method="get" action={`/admin/articles/${articleId}/revisions`}>
+        {/* The form's first button is the one that Enter presses. */}
+        <button type="submit" hidden tabIndex={-1} />
         {before ? <input type="hidden" name="before" value={before} /> : null}
+        {isCompared ? <input type="hidden" name="compared" value="1" /> : null}
       </form>
       <ol className="revisions">
         {elsewhere.map((row) => (
@@ -78,6 +82,13 @@ export function RevisionTable(props: Props) {
       <button type="submit" form="compare" className="button">
         {t("compare")}
       </button>
+      {next ? (
+        <nav className="pages">
+          <button type="submit" form="compare" name="older" value={next} className="button-quiet">
+            {translator(lang, "desk")("list.older")}
+          </button>
+        </nav>
+      ) : null}
     </>
   );
 }
@@ -102,9 +113,17 @@ function Row({ row, note, ...props }: Props & { row: Revision; note?: string | u
       {row.id === props.more ? (
         <More {...props} row={row} />
       ) : (
-        <a className="revision-more" href={props.addressWith(row.id)} aria-describedby={`what-${row.id}`}>
+        <button
+          type="submit"
+          form="compare"
+          formAction="#more"
+          name="more"
+          value={row.id}
+          className="button-quiet"
+          aria-describedby={`what-${row.id}`}
+        >
           {t("more")}
-        </a>
+        </button>
       )}
     </div>
   );

@@ -40,10 +40,11 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
   const back = { href: `/admin/articles/${id}`, label: article.title || desk("untitled") };
   if (!article.mayEdit) return <ScreenHead title={t("title")} intro={t("notYours")} back={back} />;
   const asked = await searchParams;
-  const [before, more] = [asked.before, asked.more].map(queryText);
+  const more = queryText(asked.more);
+  const before = queryText(asked.older) ?? queryText(asked.before);
   const { entries, next } = listRevisions(person, id, { before });
   const picked = pickedOf(asked, entries);
-  const compared = queryText(asked.a) && queryText(asked.b) ? compare(person, id, picked) : undefined;
+  const compared = asksToCompare(asked) ? compare(person, id, picked) : undefined;
   const ids = idsOf(entries);
   const elsewhere = picked.filter((each) => each !== undefined && !ids.includes(each)) as string[];
   const shared = { lang: person.lang, timeZone: siteTimeZone() };
@@ -67,20 +68,12 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
         entries={entries}
         elsewhere={listRevisionsById(person, id, elsewhere)}
         picked={picked}
+        isCompared={compared !== undefined}
         more={more}
-        addressWith={(each) => addressWith(asked, each)}
+        next={next}
         restore={restoreRevisionAction}
         name={nameRevisionAction}
       />
-      {next ? (
-        <nav className="pages">
-          <a
-            href={`/admin/articles/${id}/revisions?${new URLSearchParams({ before: next, b: picked[1] ?? "" })}`}
-          >
-            {desk("list.older")}
-          </a>
-        </nav>
-      ) : null}
       <HistoryList {...shared} deeds={listHistory(person, id)} />
       <SecondThought label={t("trash.move")}>
         {isPublic ? (
@@ -99,12 +92,12 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
 
 type Asked = Partial<Record<string, string | string[]>>;
 
-// Relative, because it stands in each of hundreds of rows.
-function addressWith(asked: Asked, more: string): string {
-  const kept = ["before", "a", "b"].flatMap((name) =>
-    queryText(asked[name]) ? [[name, asked[name] as string]] : [],
+// The list's other buttons carry what is picked as well: of these, only what was compared before is compared still.
+function asksToCompare(asked: Asked): boolean {
+  const [a, b, older, more, compared] = ["a", "b", "older", "more", "compared"].map((name) =>
+    Boolean(queryText(asked[name])),
   );
-  return `?${new URLSearchParams([...kept, ["more", more]])}#more`;
+  return Boolean(a && b && !older && (!more || compared));
 }
 
 // What is to be compared goes along from page to page. Before anything is asked, it is the newest, with the entry before it.
