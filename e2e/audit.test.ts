@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expectAccessible } from "./axe.ts";
 import { actionNamed, callAction } from "./calls.ts";
-import { fillDate, saveDraft, signIn, write } from "./desk.ts";
+import { dateField, fillDate, saveDraft, signIn, write } from "./desk.ts";
 import { expect, test } from "./journey.ts";
 
 test("the owner reads who did what from which network, narrowed to a person and a kind", async ({
@@ -38,6 +38,11 @@ test("the owner reads who did what from which network, narrowed to a person and 
   await fillDate(page, "Until", "2001-01-01");
   await page.getByRole("button", { name: "Find" }).click();
   await expect(page.getByText("No entry fits this.", { exact: false })).toBeVisible();
+  await page.goto("/admin/audit?verb=staff.sign-in&until=incomplete");
+  await expect(page.getByText("There is no such date.")).toBeVisible();
+  await expect(page.getByLabel("What", { exact: true })).toHaveValue("staff.sign-in");
+  await expect((await dateField(page, "Until")).getByLabel("Day")).toHaveAttribute("aria-invalid", "true");
+  await expectAccessible(page);
   await page.getByRole("link", { name: "Show all" }).click();
   await expect(page.getByRole("row").filter({ hasText: "Noted in the audit" })).toBeVisible();
 

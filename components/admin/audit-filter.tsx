@@ -6,14 +6,25 @@ export type AskedAudit = { staffId?: string; verb?: string; subject?: string; fr
 
 type Props = {
   asked: AskedAudit;
+  /** Which of the days asked for are none. */
+  noDays: ("from" | "until")[];
   verbs: string[];
   people: { id: string; name: string }[];
   lang: string;
 };
 
 /** Narrows the audit: a plain GET form. */
-export function AuditFilter({ asked, verbs, people, lang }: Props) {
+export function AuditFilter({ asked, noDays, verbs, people, lang }: Props) {
   const t = translator(lang, "audit");
+  const days = (["from", "until"] as const).map((name) => (
+    <DateField
+      key={name}
+      name={name}
+      label={t(name)}
+      defaultValue={asked[name]}
+      fault={noDays.includes(name) ? translator(lang, "admin")("date.incomplete") : undefined}
+    />
+  ));
   return (
     <search>
       <form className="filter" method="get" action="/admin/audit">
@@ -38,8 +49,7 @@ export function AuditFilter({ asked, verbs, people, lang }: Props) {
             ))}
           </select>
         </div>
-        <DateField name="from" label={t("from")} defaultValue={asked.from} />
-        <DateField name="until" label={t("until")} defaultValue={asked.until} />
+        {days}
         {asked.subject ? <input type="hidden" name="subject" value={asked.subject} /> : null}
         <div className="filter-buttons">
           <button type="submit" className="button button-plain">

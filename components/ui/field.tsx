@@ -7,7 +7,12 @@ import { useEarlyTyping } from "./use-early-typing.ts";
 
 type Common = { name: string; label: string; help?: ReactNode };
 type InputProps = Common & Omit<ComponentProps<"input">, "name">;
-type DateProps = Common & Pick<DateInputProps, "hasTime" | "onValue"> & { defaultValue?: string | undefined };
+type DateProps = Common &
+  Pick<DateInputProps, "hasTime" | "onValue"> & {
+    defaultValue?: string | undefined;
+    /** What is wrong with it, in a form that no action answers. */
+    fault?: string | undefined;
+  };
 type TextAreaProps = Common & Omit<ComponentProps<"textarea">, "name">;
 type SelectProps = Common & Omit<ComponentProps<"select">, "name">;
 
@@ -22,8 +27,8 @@ export function Field({ name, label, help, defaultValue, ...input }: InputProps)
 }
 
 /** As Field, for a date or a date and time: sent as a browser's own field for it would, told as the desk's language does. */
-export function DateField({ name, label, help, defaultValue = "", ...input }: DateProps) {
-  const { id, error, typed, described } = useField(name, help);
+export function DateField({ name, label, help, defaultValue = "", fault, ...input }: DateProps) {
+  const { id, error, typed, described } = useField(name, help, fault);
   return (
     <Row id={id} label={label} help={help} error={error}>
       <DateInput
@@ -61,10 +66,10 @@ export function Select({ name, label, help, defaultValue, children, ...input }: 
   );
 }
 
-function useField(name: string, help: ReactNode) {
+function useField(name: string, help: ReactNode, fault?: string) {
   const { state } = useForm();
   const id = useId();
-  const error = state.errors[name];
+  const error = state.errors[name] ?? fault;
   const describedBy = [help ? `${id}-help` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   return {
     id,

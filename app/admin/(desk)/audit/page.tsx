@@ -26,11 +26,15 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
   const { after, ...given } = await searchParams;
   const asked = askedFrom(given);
   const topics = new Map(listTopicChoices(lang).map(({ id, name }) => [id, name]));
-  const { rows, next } = listAudit(person, filterFrom(asked, timeZone), { after: queryText(after), lang });
+  const filter = filterFrom(asked, timeZone);
+  const noDays = (["from", "until"] as const).filter(
+    (name) => asked[name] && filter[bounds[name]] === undefined,
+  );
+  const { rows, next } = listAudit(person, filter, { after: queryText(after), lang });
   return (
     <>
       <ScreenHead title={t("title")} intro={t("intro")} />
-      <AuditFilter asked={asked} lang={lang} {...listAuditChoices(person)} />
+      <AuditFilter asked={asked} noDays={noDays} lang={lang} {...listAuditChoices(person)} />
       {rows.length > 0 ? (
         <AuditTable entries={rows} topics={topics} lang={lang} timeZone={timeZone} />
       ) : (
@@ -52,6 +56,8 @@ function askedFrom(given: Asked): AskedAudit {
     names.flatMap((name) => (queryText(given[name]) ? [[name, queryText(given[name])?.slice(0, 100)]] : [])),
   );
 }
+
+const bounds = { from: "from", until: "before" } as const;
 
 // Both days count whole, by the site's clock.
 function filterFrom({ from, until, ...filter }: AskedAudit, timeZone: string): Filter {
