@@ -1,5 +1,6 @@
 import { type Locator, type Page, request } from "@playwright/test";
 import { openAccount } from "#fixtures/accounts.ts";
+import * as pictures from "#fixtures/pictures.ts";
 import { bodyOf, field, fillDate, holdScripts, press, publish, saveDraft, signIn, write } from "./desk.ts";
 import { expect, test } from "./journey.ts";
 
@@ -338,6 +339,25 @@ test("half a date in a browser's own field takes nothing back that was planned",
   await expect(page.getByText("Please give a full date that exists")).toBeVisible();
   await plainPage.reload();
   await expect(field(plainPage, "Withdraw at")).toHaveValue("2099-01-31T10:00");
+});
+
+test("pictures are sent by the button that stands there until the scripts come, and once", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  const file = { name: "pressed.png", mimeType: "image/png", buffer: await pictures.png(70, 50) };
+  const release = await holdScripts(page);
+  await page.goto("/admin/media", { waitUntil: "commit" });
+  await page.getByLabel("Add pictures").setInputFiles(file);
+  const button = page.getByRole("button", { name: "Upload" });
+  await button.focus();
+  release();
+  await expect(page.getByText("Choose files")).toBeVisible();
+  await expect(page.getByText("pressed.png")).toHaveCount(1);
+  await expect(page.getByRole("list", { name: "Uploads" })).toHaveCount(0);
+  await button.click();
+  await expect(page.getByText("One picture added.")).toBeVisible();
 });
 
 test("a topic moves one place, however often its button is pressed on a slow line", async ({

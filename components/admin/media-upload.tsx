@@ -1,8 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { useScripts } from "#components/ui/use-scripts.ts";
 import { FileField } from "./file-field.tsx";
 import { pictureTypes } from "./picture-types.ts";
 import { UploadList } from "./upload-list.tsx";
@@ -18,6 +19,11 @@ export function MediaUpload({ limits }: Props) {
   const id = useId();
   const { uploads, add, again } = useUploads(() => router.refresh());
   const isOver = useFileDrop(add);
+  const isScripted = useScripts();
+  // Whoever pressed the button before the scripts came has sent by it: sent by them as well, the pictures would be there twice.
+  const [isPlain] = useState(
+    () => typeof document !== "undefined" && document.activeElement?.id === `${id}-send`,
+  );
 
   return (
     <section className={isOver ? "media-upload media-upload-over" : "media-upload"}>
@@ -30,13 +36,13 @@ export function MediaUpload({ limits }: Props) {
           multiple
           required
           describedBy={`${id}-help`}
-          onFiles={add}
+          {...(isPlain ? {} : { onFiles: add })}
         />
-        <noscript>
-          <button type="submit" className="button button-plain">
+        {isScripted && !isPlain ? null : (
+          <button type="submit" id={`${id}-send`} className="button button-plain">
             {t("button")}
           </button>
-        </noscript>
+        )}
         <p className="field-help" id={`${id}-help`}>
           {isOver ? t("drop") : t("help", { bytes: limits.bytes / 1e6, pixels: limits.pixels / 1e6 })}
         </p>
