@@ -1,0 +1,1 @@
+UPDATE `search_entries` SET `digest` = '';
