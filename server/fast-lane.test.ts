@@ -94,6 +94,12 @@ test("a plain GET for a kept page is answered at once, with every header and the
   socket.destroy();
 });
 
+test("who says more of themselves is answered the same, again and again", async () => {
+  for (const header of ["Cookie: a=b", "X-Forwarded-For: 203.0.113.7", "Referer: https://site.example/en"]) {
+    for (const _time of [1, 2]) assert.match(await ask(request("/en/a", header)), /the page$/, header);
+  }
+});
+
 test("whatever is not exactly that goes to Node's server, byte for byte", async () => {
   const plain = request("/en/a");
   for (const packets of [

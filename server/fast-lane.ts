@@ -86,9 +86,12 @@ function readRequest(text: string): PlainRequest | undefined {
   const known = memo.get(text);
   if (known) return known;
   const [, address, headers] = plainGet.exec(text) ?? [];
-  const encoding = headers === undefined ? undefined : readHeaders(headers);
-  if (address === undefined || encoding === undefined) return undefined;
+  if (address === undefined || headers === undefined) return undefined;
+  const encoding = readHeaders(headers);
+  if (encoding === undefined) return undefined;
   const read = { address, encoding };
+  // Who asked for what is remembered nowhere.
+  if (tellsWhoAsks.test(headers)) return read;
   // Requests for a page differ little from reader to reader; a hostile one cannot grow this without end.
   if (memo.size >= 1000) memo.clear();
   memo.set(text, read);
@@ -99,6 +102,7 @@ const plainGet = /^GET (\/\S*) HTTP\/1\.1\r\n(.*\r\n)\r\n$/s;
 // Names that change nothing in the answer to a plain GET. Any other, and any that comes twice, is for Node's server.
 const indifferent =
   /^(?:accept|accept-language|user-agent|referer|dnt|sec-[a-z-]+|upgrade-insecure-requests|priority|cookie|pragma|cache-control|x-forwarded-(?:for|host|proto|port)|x-real-ip|via|forwarded)$/;
+const tellsWhoAsks = /^(?:cookie|forwarded|x-forwarded-for|x-real-ip|referer):/im;
 const header = /^([A-Za-z0-9-]+):[ \t]*([\x20-\x7e]*)$/;
 
 /** The encoding that a block of header lines asks for; undefined where it asks for more than that. */
