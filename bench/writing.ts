@@ -209,7 +209,7 @@ async function measureKeys(desk: Desk, slowness: number) {
 
 // work: what the page does for a key, from its event to the painted frame, without the wait for the screen's next one;
 // inserted: the part of it until the letter is in the text and the editor knows it, the rest being the drawing;
-// composed: the same for a letter that is added to a word as the keyboards on phones' screens write it, without keys;
+// composed: work for a letter that is added to a word as the keyboards on phones' screens write it, without keys;
 // event: Event Timing's duration of a key, which holds that wait and counts in steps of 8 ms, from 16 upwards.
 type KeyTimes = { work: number[]; inserted: number[]; composed: number[]; event: number[] };
 
