@@ -8,7 +8,7 @@ import { openTransport } from "#domain/mail/transport.ts";
 import { sweepMedia } from "#domain/media/sweep.ts";
 import { beat, beatMs, endProcess, startProcess } from "#domain/processes/heartbeat.ts";
 import { thinAutosaves } from "#domain/revisions/thin.ts";
-import { indexLeftNames } from "#domain/search/index-changed-names.ts";
+import { indexStaleEntries } from "#domain/search/index-changed-names.ts";
 import { indexMissingDrafts } from "#domain/search/index-missing-drafts.ts";
 import { indexMissingTitles } from "#domain/search/index-missing-titles.ts";
 import { settings } from "#domain/site/settings.ts";
@@ -33,7 +33,7 @@ export function startWorker(): () => Promise<void> {
     { name: "free mails in doubt", everyMs: beatMs, run: freeMailsInDoubt },
     { name: "tend the mailroom", everyMs: second, run: mailroom.tend },
     { name: "give up old mails", everyMs: minute, run: giveUpOldMails },
-    { name: "index changed names", everyMs: second, run: indexNamesForAWhile },
+    { name: "index stale entries", everyMs: second, run: indexStaleForAWhile },
     { name: "index missing titles", everyMs: second, run: untilNothingIsLeft(indexMissingTitles) },
     { name: "index missing drafts", everyMs: second, run: untilNothingIsLeft(indexMissingDrafts) },
     { name: "thin autosaves", everyMs: 10 * minute, run: thinAutosaves },
@@ -64,9 +64,9 @@ function untilNothingIsLeft(run: () => number): () => void {
 }
 
 // A topic's name may stand with thousands of articles: readers are answered between two batches.
-async function indexNamesForAWhile(): Promise<void> {
+async function indexStaleForAWhile(): Promise<void> {
   const end = performance.now() + second;
-  while (indexLeftNames() > 0 && performance.now() < end) await pause(50);
+  while (indexStaleEntries() > 0 && performance.now() < end) await pause(50);
 }
 
 // The questions of an import may be thousands: one batch a second would take them hours.

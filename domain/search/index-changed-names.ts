@@ -15,7 +15,7 @@ const stale = prepared(({ $client }) =>
 
 /**
  * Has the index forget the old name of what articles carry and learn the new one, in the languages in which it changed: of the
- * newest fifty at once, of the others a moment later (indexLeftNames). `carriers` is a condition on search_entries.
+ * newest fifty at once, of the others a moment later (indexStaleEntries). `carriers` is a condition on search_entries.
  */
 export function indexChangedNames(tx: Tx, langs: string[], carriers: SQL): void {
   if (langs.length === 0) return;
@@ -26,8 +26,8 @@ export function indexChangedNames(tx: Tx, langs: string[], carriers: SQL): void 
   indexStale(tx);
 }
 
-/** Indexes some of the articles that carry a name that changed; gives how many. */
-export function indexLeftNames(): number {
+/** Indexes some of the articles whose entries are stale, after a name changed or an update folds words otherwise; gives how many. */
+export function indexStaleEntries(): number {
   return stale().all().length === 0 ? 0 : write(indexStale);
 }
 

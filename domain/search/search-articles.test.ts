@@ -15,7 +15,7 @@ import { documentFromMarkdown } from "../documents/markdown.ts";
 import { saveTopic } from "../topics/save.ts";
 import { checkSearch } from "./check.ts";
 import { indexArticle } from "./index-article.ts";
-import { indexLeftNames } from "./index-changed-names.ts";
+import { indexStaleEntries } from "./index-changed-names.ts";
 import { indexMissingTitles } from "./index-missing-titles.ts";
 import { rebuildSearch } from "./rebuild.ts";
 import { type SearchInput, searchArticles } from "./search-articles.ts";
@@ -176,7 +176,7 @@ test("a name that changes is found in its new form, and in its old one no longer
   for (let i = 0; i < 120; i += 1) add({ title: "One river", topicId, bylineIds: [bylineId] });
   saveByline(editor, { ...name("The ferryman"), id: bylineId }, seededAt);
   saveTopic(editor, { ...name("Rivers"), id: topicId }, seededAt);
-  while (indexLeftNames() > 0);
+  while (indexStaleEntries() > 0);
   for (const question of ["hydrology", "mehravi"]) assert.equal(find(question).length, 0, question);
   for (const question of ["ferryman", "rivers"]) {
     assert.equal(searchArticles({ lang: "en", question }).count, 120, question);
@@ -192,11 +192,11 @@ test("the first fifty that carry a changed name, the newest, are found by it at 
     add({ slug: `river-${i}`, title: "One river", bylineIds: [bylineId], publishedAt: seededAt + i * 1000 });
   }
   saveByline(editor, { ...name("Golnar Mehravi", "Writes."), id: bylineId }, seededAt);
-  assert.equal(indexLeftNames(), 0);
+  assert.equal(indexStaleEntries(), 0);
   saveByline(editor, { ...name("The ferryman"), id: bylineId }, seededAt);
   assert.equal(searchArticles({ lang: "en", question: "ferryman" }).count, 50);
   assert.equal(find("ferryman")[0]?.slug, "river-59");
-  assert.equal(indexLeftNames(), 10);
+  assert.equal(indexStaleEntries(), 10);
 });
 
 test("bylines and topics are found too, and topic and time narrow the list", () => {
