@@ -4,7 +4,7 @@ import { setImmediate as nextTick } from "node:timers/promises";
 import { write } from "#db/client.ts";
 import { topics } from "#db/schema.ts";
 import { useTestDatabase } from "#fixtures/test-database.ts";
-import { pageKey } from "./application.ts";
+import { pageKey } from "./addresses.ts";
 import { readerCache } from "./reader-cache.ts";
 import type { Rendered } from "./render.ts";
 
