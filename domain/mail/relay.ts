@@ -48,20 +48,14 @@ export function openLane(smtpUrl: string, { perConnection }: { perConnection: nu
     fresh.on("error", () => forget(fresh));
     fresh.once("end", () => forget(fresh));
     let isAbandoned = false;
+    const abandoned = new Promise<void>((resolve) => {
+      abandon = () => {
+        isAbandoned = true;
+        resolve();
+      };
+    });
     try {
-      await new Promise<void>((resolve, reject) => {
-        abandon = () => {
-          isAbandoned = true;
-          resolve();
-        };
-        fresh.once("error", reject);
-        fresh.once("end", () => reject(new Error("the server closed the connection")));
-        fresh.connect((error) => {
-          if (error) return reject(error);
-          if (!auth) return resolve();
-          fresh.login(auth as never, (refusal) => (refusal ? reject(refusal) : resolve()));
-        });
-      });
+      await Promise.race([connect(fresh, auth), abandoned]);
     } catch (error) {
       fresh.close();
       throw refusalOf(error as SMTPConnection.SMTPError);
@@ -77,35 +71,16 @@ export function openLane(smtpUrl: string, { perConnection }: { perConnection: nu
     if (connection === gone) connection = undefined;
   }
 
-  async function send({ from, to, raw }: WireMail): Promise<Outcome> {
+  async function send(mail: WireMail): Promise<Outcome> {
     const current = connection;
     if (!current) return { end: "lost", isHandedOver: false, words: "not connected" };
-    let isHandedOver = false;
-    // A stream, because its end tells when the final dot goes out: an answer that does not come after it is in doubt.
-    const stream = Readable.from([raw]);
-    stream.once("end", () => {
-      isHandedOver = true;
-    });
-    const outcome = await new Promise<Outcome>((resolve) => {
-      current.send({ from, to: [to], size: raw.length }, stream as never, (error, info) => {
-        resolve(error ? failure(error, isHandedOver) : { end: "accepted", code: codeOf(info.response) });
-      });
-    });
+    const outcome = await sendOver(current, mail);
     sent += 1;
     if (outcome.end === "lost") close();
     else if (sent >= perConnection) leave();
-    else if (outcome.end === "refused") await reset(current);
+    // After a refused mail the next one begins anew.
+    else if (outcome.end === "refused") await reset(current).catch(close);
     return outcome;
-  }
-
-  // After a refused mail the next one begins anew.
-  function reset(current: SMTPConnection): Promise<void> {
-    return new Promise((resolve) => {
-      current.reset((error) => {
-        if (error) close();
-        resolve();
-      });
-    });
   }
 
   function leave(): void {
@@ -122,12 +97,44 @@ export function openLane(smtpUrl: string, { perConnection }: { perConnection: nu
   return { isOpen: () => connection !== undefined, open, send, close: leave };
 }
 
+function connect(fresh: SMTPConnection, auth: ReturnType<typeof relayOptions>["auth"]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    fresh.once("error", reject);
+    fresh.once("end", () => reject(new Error("the server closed the connection")));
+    fresh.connect((error) => {
+      if (error) return reject(error);
+      if (!auth) return resolve();
+      fresh.login(auth as never, (refusal) => (refusal ? reject(refusal) : resolve()));
+    });
+  });
+}
+
+function sendOver(connection: SMTPConnection, { from, to, raw }: WireMail): Promise<Outcome> {
+  let isHandedOver = false;
+  // A stream, because its end tells when the final dot goes out: an answer that does not come after it is in doubt.
+  const stream = Readable.from([raw]);
+  stream.once("end", () => {
+    isHandedOver = true;
+  });
+  return new Promise((resolve) => {
+    connection.send({ from, to: [to], size: raw.length }, stream as never, (error, info) => {
+      resolve(error ? failure(error, { isHandedOver }) : { end: "accepted", code: codeOf(info.response) });
+    });
+  });
+}
+
+function reset(connection: SMTPConnection): Promise<void> {
+  return new Promise((resolve, reject) => {
+    connection.reset((error) => (error ? reject(error) : resolve()));
+  });
+}
+
 function refusalOf(error: SMTPConnection.SMTPError): RelayRefusal {
   const isSignIn = error.code === "EAUTH" && (error.responseCode ?? 500) >= 500;
   return new RelayRefusal(isSignIn ? "auth" : "route", error.message);
 }
 
-function failure(error: SMTPConnection.SMTPError, isHandedOver: boolean): Outcome {
+function failure(error: SMTPConnection.SMTPError, { isHandedOver }: { isHandedOver: boolean }): Outcome {
   const words = String(error.response ?? error.message);
   // A command's answer stands in the error; a connection that only broke has none.
   if (!error.responseCode) return { end: "lost", isHandedOver, words };
