@@ -23,7 +23,7 @@ export function captured(next: NextHandler, req: IncomingMessage): Promise<Rende
 }
 
 // A class, not a response with functions put on it: those V8 makes old from the start, and what they see stays until
-// the next sweep (docs/decisions/0031).
+// the next sweep (docs/decisions/0029).
 class CapturedResponse extends ServerResponse {
   readonly #chunks: Buffer[] = [];
   readonly #finish: (rendered: Rendered) => void;

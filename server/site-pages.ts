@@ -11,7 +11,7 @@ import type { Rendered } from "./render.ts";
 
 // A reader's page is made of server components alone, so React can write its HTML at once. Next would first describe the
 // page for the browser (flight), read that again, and carry it along in scripts that readers do not get
-// (docs/decisions/0032). From its build come the list of pages, each page's layouts, and their style sheets.
+// (docs/decisions/0030). From its build come the list of pages, each page's layouts, and their style sheets.
 
 type Part = (props: { params: unknown; searchParams: unknown; children?: ReactNode }) => ReactNode;
 type Load = [load: () => Promise<{ default: Part }>, source: string];
