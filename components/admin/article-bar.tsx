@@ -140,11 +140,12 @@ function OtherButtons({ article, mayWithdraw, sending }: Props) {
 // In place of buttons that could do nothing.
 function TrashedBar({ thrown, isKept, untrash }: { thrown: Thrown } & Pick<Props, "isKept" | "untrash">) {
   const told = useTranslations("saving");
-  const who = thrown.isOwn ? "you" : thrown.by === null ? "somebody" : "other";
+  const other = thrown.by === null ? "somebody" : "other";
   return (
     <div className="article-bar">
       <p className="form-message article-trashed" role="alert">
-        {told("trashed.by", { who, name: thrown.by ?? "" })} {told(isKept ? "trashed.kept" : "trashed.here")}
+        {told("trashed.by", { who: thrown.isOwn ? "you" : other, name: thrown.by ?? "" })}{" "}
+        {told(isKept ? "trashed.kept" : "trashed.here")}
       </p>
       <div className="article-buttons">
         <button type="button" className="button" onClick={untrash}>
