@@ -30,7 +30,7 @@ export async function scoreAnswers(
   const { Requests } = await import(join(source, "types.js"));
   const { getGradeForScore, getScoreModifier } = await import(join(source, "grader", "grader.js"));
   const { MINIMUM_SCORE_FOR_EXTRA_CREDIT } = await import(join(source, "grader", "charts.js"));
-  const { CookieJar } = await import("tough-cookie");
+  const { CookieJar } = await import("jsdom");
   const jar = new CookieJar();
   for (const cookie of answers.page.cookies) jar.setCookieSync(cookie, siteUrl);
   const response = responseOf(answers.page);

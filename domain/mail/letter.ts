@@ -68,14 +68,14 @@ export function hostOf({ siteUrl }: Letterhead): string {
   return new URL(siteUrl).host;
 }
 
-/** A letter as plain text (RFC 3676 readers wrap it themselves): each address on a line of its own. */
-export function letterText(head: Letterhead, { blocks, footer }: Letter): string {
+// RFC 3676 readers wrap it themselves: each address stands on a line of its own.
+function letterText(head: Letterhead, { blocks, footer }: Letter): string {
   const paragraphs = [...blocks.map(blockText), "-- ", ...footer.map(blockText), head.address.join("\n")];
   return `${paragraphs.filter(Boolean).join("\n\n")}\n`;
 }
 
-/** A letter as HTML that needs nothing from the network and reads well in light and dark. */
-export function letterHtml(head: Letterhead, { subject, blocks, footer }: Letter): string {
+// It needs nothing from the network and reads well in light and dark.
+function letterHtml(head: Letterhead, { subject, blocks, footer }: Letter): string {
   const { lang, direction, siteName, siteUrl } = head;
   const align = direction === "rtl" ? "right" : "left";
   const text = `font:17px/${direction === "rtl" ? "1.9" : "1.55"} ${fontsOf(direction)}`;

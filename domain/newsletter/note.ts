@@ -7,8 +7,8 @@ const minute = 60 * second;
 const hour = 60 * minute;
 // The wait after each attempt that failed for now; the last one repeats. The fourth lies beyond the usual greylisting.
 const waits = [30 * second, 2 * minute, 5 * minute, 15 * minute, hour, 2 * hour, 4 * hour];
-/** After so long a mail that the server never took is given up. */
-export const tryForMs = 48 * hour;
+// After so long a mail that the server never took is given up.
+const tryForMs = 48 * hour;
 
 // A process that was taken for dead may still have the server's word: "unknown" gives way to it.
 const end = prepared(({ $client }) =>
