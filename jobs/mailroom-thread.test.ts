@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import { minute } from "#domain/durations.ts";
 import { findProgress } from "#domain/newsletter/progress.ts";
 import { scheduleIssue } from "#domain/newsletter/schedule.ts";
 import { settings } from "#domain/site/settings.ts";
@@ -19,7 +20,7 @@ process.env.SMTP_URL = smtp.url;
 settings().smtpUrl = smtp.url;
 
 test("the mailroom's thread stands while an issue goes out, is there for the next, and ends when told", {
-  timeout: 60_000,
+  timeout: minute,
 }, async ({ signal }) => {
   const mailroom = openMailroom({ idleMs: 100 });
   const editor = enlist("editor");

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
+import { minute } from "#domain/durations.ts";
 import { awaitsMailroom } from "#domain/processes/awaits-mailroom.ts";
 import { endProcess } from "#domain/processes/heartbeat.ts";
 
@@ -19,7 +20,7 @@ type Mailroom = {
 };
 
 /** The mailroom of this process. Its thread takes some 50 MB, and most of the time nothing goes out or comes in: then there is none. */
-export function openMailroom({ idleMs = 60_000 } = {}): Mailroom {
+export function openMailroom({ idleMs = minute } = {}): Mailroom {
   let thread: Worker | undefined;
   let isEnding = false;
   let isStopped = false;

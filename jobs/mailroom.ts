@@ -1,4 +1,5 @@
 import { parentPort, threadId } from "node:worker_threads";
+import { second } from "#domain/durations.ts";
 import { doubtAbandoned } from "#domain/newsletter/doubt.ts";
 import { openSender } from "#domain/newsletter/sender.ts";
 import { startDueIssues } from "#domain/newsletter/start-due.ts";
@@ -10,7 +11,6 @@ import { startJobs } from "./clockwork.ts";
 // A thread of its own with a connection of its own: neither the ledger of a long list, nor a thousand mails, nor the import
 // of a list hold up the readers of the process that it belongs to.
 
-const second = 1000;
 const processId = startProcess(Date.now());
 const { smtpUrl } = settings();
 const sender = smtpUrl === undefined ? undefined : openSender(processId, smtpUrl);

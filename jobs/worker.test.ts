@@ -8,6 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { findArticleForDesk } from "#domain/articles/find-for-desk.ts";
 import { listHistory } from "#domain/articles/list-history.ts";
 import { scheduleArticle } from "#domain/articles/schedule.ts";
+import { minute } from "#domain/durations.ts";
 import { listOutgoingMails } from "#domain/mail/list-outbox.ts";
 import { findProgress } from "#domain/newsletter/progress.ts";
 import { scheduleIssue } from "#domain/newsletter/schedule.ts";
@@ -35,7 +36,7 @@ afterEach(() => {
   for (const worker of workersOnTheirWay) worker.kill("SIGKILL");
 });
 
-test("several processes send each mail once, and end when they are told", { timeout: 60_000 }, async ({
+test("several processes send each mail once, and end when they are told", { timeout: minute }, async ({
   signal,
 }) => {
   const addresses = Array.from({ length: 12 }, (_, n) => `reader-${n + 10}@example.org`);
@@ -51,7 +52,7 @@ test("several processes send each mail once, and end when they are told", { time
 });
 
 test("several processes start an issue once and claim each of its mails once", {
-  timeout: 60_000,
+  timeout: minute,
 }, async ({ signal }) => {
   const editor = enlist("editor");
   enrolReaders(60, { langs: ["en", "fa"], at: Date.now() });
@@ -66,7 +67,7 @@ test("several processes start an issue once and claim each of its mails once", {
   assert.equal(new Set(toReaders.map(({ messageId }) => messageId)).size, 60);
 });
 
-test("several processes take each row of an import once", { timeout: 60_000 }, async ({ signal }) => {
+test("several processes take each row of an import once", { timeout: minute }, async ({ signal }) => {
   const owner = enlist("owner");
   const file = Array.from({ length: 2000 }, (_, n) => `reader-${n}@example.org`).join("\n");
   const id = await receiveImport(owner, Readable.from([Buffer.from(file)]), Date.now());
@@ -85,7 +86,7 @@ test("several processes take each row of an import once", { timeout: 60_000 }, a
 });
 
 test("several processes publish and withdraw each article once when it is due", {
-  timeout: 60_000,
+  timeout: minute,
 }, async ({ signal }) => {
   const editor = enlist("editor");
   const now = Date.now();
@@ -103,7 +104,7 @@ test("several processes publish and withdraw each article once when it is due", 
 });
 
 test("what came due while no process ran, or while one was killed, happens at the next start", {
-  timeout: 60_000,
+  timeout: minute,
 }, async ({ signal }) => {
   const editor = enlist("editor");
   const killed = await startWorker();

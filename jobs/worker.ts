@@ -3,6 +3,7 @@ import { forgetOldSignIns } from "#domain/accounts/forget.ts";
 import { runSchedule } from "#domain/articles/run-schedule.ts";
 import { emptyTrash } from "#domain/articles/trash.ts";
 import { pruneAudit } from "#domain/audit/prune.ts";
+import { minute, second } from "#domain/durations.ts";
 import { freeMailsInDoubt, giveUpOldMails, type Post, sendDueMails } from "#domain/mail/send-due.ts";
 import { openTransport } from "#domain/mail/transport.ts";
 import { sweepMedia } from "#domain/media/sweep.ts";
@@ -16,9 +17,6 @@ import { forgetOldImports } from "#domain/subscriber-imports/decide.ts";
 import { forgetUnconfirmed } from "#domain/subscribers/forget.ts";
 import { type Job, startJobs } from "./clockwork.ts";
 import { openMailroom } from "./mailroom-thread.ts";
-
-const second = 1000;
-const minute = 60 * second;
 
 /** Starts all that happens by itself, the mailroom too; gives back how to stop, which waits for what is running. */
 export function startWorker(): () => Promise<void> {

@@ -4,6 +4,7 @@ import { db } from "#db/client.ts";
 import { familiarPlaces, outgoingMails } from "#db/schema.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist, signInByPassword } from "#fixtures/test-staff.ts";
+import { day } from "../durations.ts";
 import { NotFound } from "../errors.ts";
 import { findOutgoingMail } from "../mail/list-outbox.ts";
 import { addStaff } from "../staff/add.ts";
@@ -13,7 +14,6 @@ import { endOtherSessions, endOwnSession, listOwnSessions } from "./own-sessions
 
 useTestDatabase();
 
-const day = 24 * 60 * 60 * 1000;
 const person = {
   email: "r@example.org",
   name: "R",

@@ -1,12 +1,13 @@
 import { and, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
 import { passkeys, sessions, staff, strictRoles } from "#db/schema.ts";
+import { minute } from "../durations.ts";
 import { settings } from "../site/settings.ts";
 import type { SignedIn } from "../staff/sessions.ts";
 import { tokenHash } from "../tokens.ts";
 
 // A session's last use is written at most this often.
-const touchEveryMs = 60_000;
+const touchEveryMs = minute;
 
 /**
  * The signed-in person of a session that was neither ended nor outlived the settings SESSION_IDLE_MINUTES and

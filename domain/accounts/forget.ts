@@ -1,9 +1,9 @@
 import { lt, or } from "drizzle-orm";
 import { write } from "#db/client.ts";
 import { accountTokens, familiarPlaces, invitations, sessions } from "#db/schema.ts";
+import { day } from "../durations.ts";
 import { settings } from "../site/settings.ts";
 
-const day = 24 * 60 * 60 * 1000;
 // A device or network that was not used for so long counts as new again.
 const familiarForMs = 180 * day;
 

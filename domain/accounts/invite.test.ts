@@ -4,6 +4,7 @@ import { db } from "#db/client.ts";
 import { invitations, outgoingMails } from "#db/schema.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist, signInByPassword } from "#fixtures/test-staff.ts";
+import { day } from "../durations.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { findOutgoingMail } from "../mail/list-outbox.ts";
 import { addStaff } from "../staff/add.ts";
@@ -15,7 +16,6 @@ import { inviteStaff, listInvitations, revokeInvitation } from "./invite.ts";
 
 useTestDatabase();
 
-const day = 24 * 60 * 60 * 1000;
 const door = { network: "192.0.2.1", userAgent: "test" };
 const guest = { email: "Guest@Example.org", name: "Guest", role: "author", lang: "fa", days: "7" };
 const answer = { name: "مهمان", lang: "fa", password: "four unrelated words here" };

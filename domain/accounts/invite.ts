@@ -4,14 +4,13 @@ import { db, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { invitations, staff } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
+import { day } from "../durations.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { problemsOf } from "../problems.ts";
 import { type Actor, authorize, type Role } from "../staff/permissions.ts";
 import { deskLanguage, email, name, role } from "../staff/staff-input.ts";
 import { newToken, tokenHash } from "../tokens.ts";
 import { desk, send } from "./letters.ts";
-
-const day = 24 * 60 * 60 * 1000;
 
 export type Invitation = {
   id: string;

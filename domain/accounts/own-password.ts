@@ -2,13 +2,13 @@ import { eq } from "drizzle-orm";
 import { db, type Tx, write } from "#db/client.ts";
 import { staff } from "#db/schema.ts";
 import { recordFailure } from "../audit/record-failure.ts";
+import { minute } from "../durations.ts";
 import { Invalid } from "../errors.ts";
 import { passwordFits } from "../staff/passwords.ts";
 import type { SignedIn } from "../staff/sessions.ts";
 import { forgetAttempts } from "../throttle/attempt.ts";
 import { nextWait, takeTry, throttled } from "../throttle/growing-wait.ts";
 
-const minute = 60_000;
 const guesses = { free: 5, firstMs: minute, mostMs: 15 * minute, forgetMs: 60 * minute };
 
 type Own = Pick<SignedIn, "id">;

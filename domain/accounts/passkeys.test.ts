@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { type TestAuthenticator, testAuthenticator } from "#fixtures/test-authenticator.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { signInByPassword } from "#fixtures/test-staff.ts";
+import { minute } from "../durations.ts";
 import { Invalid } from "../errors.ts";
 import { addStaff } from "../staff/add.ts";
 import { disableStaff } from "../staff/disable.ts";
@@ -16,7 +17,6 @@ import { askForPasskey, offerPasskeySignIn, proveWithPasskey, signInWithPasskey 
 
 useTestDatabase();
 
-const minute = 60_000;
 const password = "four unrelated words here";
 const door = { network: "192.0.2.1", userAgent: "test" };
 const failed = new Invalid({ form: "passkeyFailed" });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { signInByPassword } from "#fixtures/test-staff.ts";
+import { minute } from "../durations.ts";
 import { Invalid } from "../errors.ts";
 import { addStaff } from "../staff/add.ts";
 import { changeOwnPassword } from "./change-password.ts";
@@ -10,7 +11,6 @@ import { isRecentlyProven, proveWithPassword } from "./proof.ts";
 
 useTestDatabase();
 
-const minute = 60_000;
 const email = "r@example.org";
 const password = "four unrelated words here";
 const enter = () => signInByPassword({ email, password, network: "192.0.2.1", userAgent: "" }, now);

@@ -2,10 +2,11 @@ import { and, eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
 import { sessions } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
+import { minute } from "../durations.ts";
 import type { SignedIn } from "../staff/sessions.ts";
 import { checkOwnPassword } from "./own-password.ts";
 
-const proofLastsMs = 10 * 60_000;
+const proofLastsMs = 10 * minute;
 
 /** Whether the person gave a password or a passkey within the last ten minutes. */
 export function isRecentlyProven({ provenAt }: Pick<SignedIn, "provenAt">, now: number): boolean {

@@ -5,6 +5,7 @@ import { db } from "#db/client.ts";
 import { accountTokens, outgoingMails } from "#db/schema.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist, signInByPassword } from "#fixtures/test-staff.ts";
+import { minute } from "../durations.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { findOutgoingMail } from "../mail/list-outbox.ts";
 import { giveUpOldMails } from "../mail/send-due.ts";
@@ -16,7 +17,6 @@ import { beginTotp, confirmTotp, findTotpDraft } from "./totp.ts";
 
 useTestDatabase();
 
-const minute = 60_000;
 const door = { network: "192.0.2.1", userAgent: "test" };
 const before = "four unrelated words here";
 const after = "another four words there";

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
 import { staff } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
+import { minute } from "../durations.ts";
 import { NotFound } from "../errors.ts";
 import { queueMail } from "../mail/queue.ts";
 import { staffAddress } from "../staff/address.ts";
@@ -17,7 +18,6 @@ import { desk, sealStaffLetter, tellOfChange } from "./letters.ts";
 import { rememberPlace } from "./places.ts";
 import { findToken, issueToken, spendToken } from "./tokens.ts";
 
-const minute = 60_000;
 const network: GrowingWait = { free: 10, firstMs: minute, mostMs: 60 * minute, forgetMs: 60 * minute };
 const perAddress = { most: 3, windowMs: 60 * minute };
 // Longer than the work: whether there was any is not to be told from the clock.

@@ -6,6 +6,7 @@ import { db } from "#db/client.ts";
 import { recoveryCodes, staff } from "#db/schema.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { signInByPassword } from "#fixtures/test-staff.ts";
+import { minute } from "../durations.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { addStaff } from "../staff/add.ts";
 import type { SignedIn } from "../staff/sessions.ts";
@@ -19,7 +20,6 @@ import { beginTotp, confirmTotp, findTotpDraft, removeTotp } from "./totp.ts";
 
 useTestDatabase();
 
-const minute = 60_000;
 const door = { network: "192.0.2.1", userAgent: "test" };
 const person = {
   email: "r@example.org",

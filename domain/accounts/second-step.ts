@@ -1,5 +1,6 @@
 import { db, type Tx, write } from "#db/client.ts";
 import { recordFailure } from "../audit/record-failure.ts";
+import { minute } from "../durations.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { type Factors, findFactors } from "../staff/factors.ts";
 import { forgetAttempts } from "../throttle/attempt.ts";
@@ -12,7 +13,6 @@ import { spendRecoveryCode } from "./recovery-codes.ts";
 import { findToken, spendToken } from "./tokens.ts";
 import { plainDigits, spendTotpCode } from "./totp.ts";
 
-const minute = 60_000;
 // One in a million fits, three at a time: with these waits a guesser would need centuries.
 const guesses: GrowingWait = { free: 5, firstMs: minute, mostMs: 60 * minute, forgetMs: 24 * 60 * minute };
 

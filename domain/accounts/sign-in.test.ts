@@ -4,6 +4,7 @@ import { db } from "#db/client.ts";
 import { sessions } from "#db/schema.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { signInByPassword } from "#fixtures/test-staff.ts";
+import { hour, minute } from "../durations.ts";
 import { Invalid } from "../errors.ts";
 import { settings } from "../site/settings.ts";
 import { addStaff } from "../staff/add.ts";
@@ -14,8 +15,6 @@ import { findSignedIn } from "./find-signed-in.ts";
 useTestDatabase();
 
 const password = "a long password of a test";
-const minute = 60_000;
-const hour = 60 * minute;
 const add = (email: string) =>
   addStaff("command-line", { email, name: "Somebody", role: "editor", password }, now);
 const enter = (given: { email: string; password?: string; network?: string }, at = now) =>

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
 import { staff } from "#db/schema.ts";
 import { recordFailure } from "../audit/record-failure.ts";
+import { hour, minute } from "../durations.ts";
 import { Invalid } from "../errors.ts";
 import { staffAddress } from "../staff/address.ts";
 import { findFactors, hasSecondFactor } from "../staff/factors.ts";
@@ -13,8 +14,6 @@ import { type Door, type Entered, enter } from "./enter.ts";
 import { isFamiliarDevice } from "./places.ts";
 import { issueToken } from "./tokens.ts";
 
-const minute = 60_000;
-const hour = 60 * minute;
 // Few tries for one account from one network; more for the network and, against guessing spread over many, for the
 // account as a whole. A device from which the person signed in before has tries of its own, which no stranger uses up.
 const waits = {

@@ -1,11 +1,11 @@
 import { and, eq, gt, lt } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { accountTokens } from "#db/schema.ts";
+import { minute } from "../durations.ts";
 import { newToken, tokenHash } from "../tokens.ts";
 
 export type Purpose = (typeof accountTokens.$inferSelect)["purpose"];
 
-const minute = 60_000;
 const lastsMs: Record<Purpose, number> = {
   "second-step": 15 * minute,
   reset: 60 * minute,

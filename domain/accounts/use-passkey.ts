@@ -8,6 +8,7 @@ import { eq } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
 import { passkeys } from "#db/schema.ts";
 import { type Failure, recordFailure } from "../audit/record-failure.ts";
+import { minute } from "../durations.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import type { SignedIn } from "../staff/sessions.ts";
 import { countAttempt } from "../throttle/attempt.ts";
@@ -19,7 +20,7 @@ import { findSecondStep, finishStep } from "./second-step.ts";
 import { challenge, expected, failed, relyingParty, verified } from "./webauthn.ts";
 
 // How many challenges a network gets: each is a row until its ten minutes are over.
-const perNetwork = { most: 60, windowMs: 10 * 60_000 };
+const perNetwork = { most: 60, windowMs: 10 * minute };
 
 type PasskeyUse = "sign-in-passkey" | "prove-passkey";
 

@@ -7,6 +7,7 @@ import { articleInput } from "#fixtures/article-input.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
 import { documentFromMarkdown } from "../documents/markdown.ts";
+import { minute } from "../durations.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { listRevisions } from "../revisions/list.ts";
 import { describeConflict } from "./conflict.ts";
@@ -190,7 +191,7 @@ test("people who have the same article open see each other until they fall silen
   assert.deepEqual(sayPresent(editor, id, now), { names: [], version: 1 });
   assert.deepEqual(sayPresent(owner, id, now + 5000), { names: ["Test editor"], version: 1 });
   assert.deepEqual(sayPresent(editor, id, now + 10_000).names, ["Test owner"]);
-  assert.deepEqual(sayPresent(owner, id, now + 60_000).names, []);
+  assert.deepEqual(sayPresent(owner, id, now + minute).names, []);
   assert.throws(() => sayPresent(enlist("author"), id, now), Forbidden);
 });
 

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { articleInput } from "#fixtures/article-input.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
+import { hour } from "../durations.ts";
 import { Forbidden, Invalid } from "../errors.ts";
 import { findPublishedArticle } from "./find-published.ts";
 import { listLatest } from "./list-published.ts";
@@ -12,8 +13,6 @@ import { scheduleArticle } from "./schedule.ts";
 import { withdrawArticle } from "./withdraw.ts";
 
 useTestDatabase();
-
-const hour = 3_600_000;
 
 test("a published article is at its address and first in the list", () => {
   const saved = publishArticle(enlist("editor"), articleInput({ title: "News" }), now);

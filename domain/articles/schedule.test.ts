@@ -5,6 +5,7 @@ import { generation } from "#db/schema.ts";
 import { articleInput } from "#fixtures/article-input.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
+import { hour } from "../durations.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { findArticleForDesk } from "./find-for-desk.ts";
 import { findPublishedArticle } from "./find-published.ts";
@@ -15,7 +16,6 @@ import { scheduleArticle, scheduleWithdrawal } from "./schedule.ts";
 
 useTestDatabase();
 
-const hour = 3_600_000;
 const currentGeneration = () => db().select().from(generation).all()[0]?.value;
 
 test("an article that is published for a while appears and goes at its instants, and not before", () => {

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { articleInput } from "#fixtures/article-input.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
+import { day } from "../durations.ts";
 import { Forbidden, type Invalid, NotFound } from "../errors.ts";
 import { listRevisions } from "../revisions/list.ts";
 import { findArticleForDesk } from "./find-for-desk.ts";
@@ -12,8 +13,6 @@ import { emptyTrash, listTrash, trashArticle, untrashArticle } from "./trash.ts"
 import { withdrawArticle } from "./withdraw.ts";
 
 useTestDatabase();
-
-const day = 24 * 60 * 60 * 1000;
 
 test("what readers see cannot be thrown away; once withdrawn it can", () => {
   const editor = enlist("editor");

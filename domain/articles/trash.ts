@@ -13,6 +13,7 @@ import {
   trash,
 } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
+import { day } from "../durations.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import type { Content } from "../revisions/content.ts";
 import { indexDraft } from "../search/index-draft.ts";
@@ -21,8 +22,6 @@ import { assignLead } from "./assign-lead.ts";
 import { assignTags } from "./assign-tags.ts";
 import { freeSlug } from "./references.ts";
 import { keepBase, storedContent } from "./write-content.ts";
-
-const day = 24 * 60 * 60 * 1000;
 
 /** How long a thrown away article can be restored. */
 const trashLastsMs = 30 * day;

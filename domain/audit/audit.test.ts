@@ -8,6 +8,7 @@ import { audit, auditChain } from "#db/schema.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
 import { listAudit } from "../audit-trail/list.ts";
+import { day } from "../durations.ts";
 import { Forbidden } from "../errors.ts";
 import { answering } from "../request.ts";
 import { beginAuditChain } from "./chain.ts";
@@ -18,7 +19,6 @@ import { recordAudit } from "./record.ts";
 
 useTestDatabase();
 
-const day = 24 * 60 * 60 * 1000;
 const record = (verb: string, at = now, detail = {}) =>
   write((tx) => recordAudit(tx, { at, verb, subject: "topic:x", detail }));
 const kinds = () => checkAudit().problems.map(({ kind, id }) => `${kind} ${id}`);

@@ -1,10 +1,9 @@
 import { asc, desc, gte, lt } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { audit } from "#db/schema.ts";
+import { day } from "../durations.ts";
 import { isSealed, readChain, writeChain } from "./chain.ts";
 import { recordAudit } from "./record.ts";
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Forgets the entries that are older than `keepDays` (0 keeps all) and gives how many. The chain goes on from the last
@@ -13,7 +12,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 export function pruneAudit(keepDays: number, now: number): number {
   if (keepDays === 0) return 0;
   return write((tx) => {
-    const firstKept = oldestSince(tx, now - keepDays * dayMs);
+    const firstKept = oldestSince(tx, now - keepDays * day);
     const last = tx
       .select({ id: audit.id, hash: audit.hash })
       .from(audit)

@@ -1,10 +1,9 @@
 import { desc, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { audit } from "#db/schema.ts";
+import { hour } from "../durations.ts";
 import type { Actor } from "../staff/permissions.ts";
 import { recordAudit } from "./record.ts";
-
-const hour = 60 * 60 * 1000;
 
 /** Writes that somebody's text was saved by itself: one row for an hour of writing that nothing else interrupts. */
 export function recordAutosave(

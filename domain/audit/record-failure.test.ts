@@ -13,6 +13,7 @@ import { finishWithCode } from "../accounts/second-step.ts";
 import { signIn } from "../accounts/sign-in.ts";
 import { beginTotp, confirmTotp, findTotpDraft } from "../accounts/totp.ts";
 import { offerPasskeySignIn, signInWithPasskey } from "../accounts/use-passkey.ts";
+import { hour, minute } from "../durations.ts";
 import { answering } from "../request.ts";
 import { addStaff } from "../staff/add.ts";
 import { disableStaff } from "../staff/disable.ts";
@@ -20,8 +21,6 @@ import { checkAudit } from "./check.ts";
 
 useTestDatabase();
 
-const minute = 60_000;
-const hour = 60 * minute;
 const email = "r@example.org";
 const password = "four unrelated words here";
 const add = () => addStaff("command-line", { email, name: "R", role: "editor", password }, now);

@@ -1,11 +1,11 @@
 import type { Tx } from "#db/client.ts";
+import { hour, minute } from "../durations.ts";
 import type { Actor } from "../staff/permissions.ts";
 import { countWithin } from "../throttle/attempt.ts";
 import { tokenHash } from "../tokens.ts";
 import { requestNetwork } from "./network.ts";
 import { recordAudit } from "./record.ts";
 
-const hour = 60 * 60 * 1000;
 // Of tries at one account, and of all tries at addresses without one: so a flood at one account hides none at another.
 const mostRows = 20;
 
@@ -39,7 +39,7 @@ export function recordFailure(tx: Tx, { at, verb, staffId, actor, waitMs }: Fail
     ...(staffId ? { subject: `staff:${staffId}` } : {}),
     detail: {
       tries,
-      ...(waitMs > 0 ? { waitMinutes: Math.ceil(waitMs / 60_000) } : {}),
+      ...(waitMs > 0 ? { waitMinutes: Math.ceil(waitMs / minute) } : {}),
       ...(rows === mostRows ? { furtherAreNotListed: true } : {}),
     },
   });

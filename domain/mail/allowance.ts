@@ -1,9 +1,10 @@
 import { prepared } from "#db/client.ts";
+import { hour } from "../durations.ts";
 import { settings } from "../site/settings.ts";
 
 const windows = [
   { key: "mail-second", ms: 1000, limit: () => settings().mailLimits.perSecond },
-  { key: "mail-hour", ms: 3_600_000, limit: () => settings().mailLimits.perHour },
+  { key: "mail-hour", ms: hour, limit: () => settings().mailLimits.perHour },
 ];
 // What an issue leaves of each rate to mails to one person: they are asked for while it goes out.
 const keptShare = 0.1;

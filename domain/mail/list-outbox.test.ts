@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
+import { day } from "../durations.ts";
 import { Forbidden } from "../errors.ts";
 import { pageSize } from "../paging.ts";
 import { signUp } from "../subscribers/sign-up.ts";
@@ -9,8 +10,6 @@ import { findOutgoingMail, listOutgoingMails } from "./list-outbox.ts";
 import { giveUpOldMails } from "./send-due.ts";
 
 useTestDatabase();
-
-const day = 24 * 3600 * 1000;
 
 function ask(n: number): void {
   signUp({ email: `reader${n}@example.org`, lang: "en", page: "/en", network: `192.0.2.${n}` }, seededAt + n);

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
+import { second } from "../durations.ts";
 import { relayOptions } from "./relay-address.ts";
 import type { Outcome } from "./verdict.ts";
 import type { WireMail } from "./wire.ts";
@@ -23,8 +24,6 @@ export type Lane = {
   send(mail: WireMail): Promise<Outcome>;
   close(): void;
 };
-
-const second = 1000;
 
 /**
  * A lane to the server of an SMTP address; `perConnection` mails go over one connection. The answer to the final dot may

@@ -5,6 +5,7 @@ import { db } from "#db/client.ts";
 import { outgoingMails } from "#db/schema.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { openBadSmtp, openTestSmtp } from "#fixtures/test-smtp.ts";
+import { hour, second } from "../durations.ts";
 import { beat, endProcess, startProcess } from "../processes/heartbeat.ts";
 import { settings } from "../site/settings.ts";
 import { signUp } from "../subscribers/sign-up.ts";
@@ -15,8 +16,6 @@ useTestDatabase();
 
 const smtp = await openTestSmtp();
 const transports: Transport[] = [];
-const second = 1000;
-const hour = 3600 * second;
 
 // What the sender says about each failure.
 beforeEach(() => {

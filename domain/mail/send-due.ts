@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
 import { type Db, prepared, write } from "#db/client.ts";
 import { outgoingMails, processes } from "#db/schema.ts";
+import { hour, minute, second } from "../durations.ts";
 import { openSealed } from "../keys/seal.ts";
 import { forgetSilent } from "../processes/heartbeat.ts";
 import { allowanceOf, spendAllowance } from "./allowance.ts";
@@ -11,9 +12,6 @@ import { connections, type Transport } from "./transport.ts";
 import { withoutAddresses } from "./verdict.ts";
 import { senderOf } from "./wire.ts";
 
-const second = 1000;
-const minute = 60 * second;
-const hour = 60 * minute;
 // The wait after each failed attempt; the last one repeats. The fourth lies beyond the usual greylisting.
 const waits = [10 * second, minute, 5 * minute, 15 * minute, hour, 2 * hour, 4 * hour];
 // As long as the link of a confirmation works: see domain/subscribers/tokens.ts.

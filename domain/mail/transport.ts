@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { minute } from "../durations.ts";
 import { type DkimKey, findDkimKey, signedHeaders } from "./dkim.ts";
 import { relayOptions } from "./relay-address.ts";
 
@@ -17,7 +18,7 @@ export function openTransport(smtpUrl: string) {
     idleTimeout: 20_000,
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,
-    socketTimeout: 60_000,
+    socketTimeout: minute,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

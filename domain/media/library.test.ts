@@ -19,6 +19,7 @@ import { withdrawArticle } from "../articles/withdraw.ts";
 import { documentFromMarkdown } from "../documents/markdown.ts";
 import { pictureIds } from "../documents/render.ts";
 import type { Document } from "../documents/schema.ts";
+import { day } from "../durations.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { beginIssue } from "../newsletter/begin.ts";
 import { saveIssue } from "../newsletter/save.ts";
@@ -313,7 +314,7 @@ test("what a killed process left is swept away after a day; what is known or new
   await makeFolder(pictureFolder("lostlostlostlost"));
   await makeFolder(pictureFolder("newnewnewnewnew1"));
   await makeFolder(versionFolder(id, "oldoldoldoldold1"));
-  const old = new Date(Date.now() - 2 * 86_400_000);
+  const old = new Date(Date.now() - 2 * day);
   for (const name of ["lostlostlostlost", id]) await utimes(pictureFolder(name), old, old);
   await sweepMedia(Date.now());
   const left = readdirSync(join(incomingFolder(), "..")).filter((name) => name !== "incoming");

@@ -2,9 +2,8 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { db } from "#db/client.ts";
 import { media } from "#db/schema.ts";
+import { day } from "../durations.ts";
 import { cardFolder, incomingFolder, pictureFolder, removeFiles, removeOtherFiles } from "./files.ts";
-
-const day = 24 * 60 * 60 * 1000;
 
 /**
  * Removes what a killed process left below DATA_DIR/media: half an upload, files of which the database never heard, old

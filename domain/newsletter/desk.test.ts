@@ -8,6 +8,7 @@ import { draftIssue } from "#fixtures/test-issue.ts";
 import { enrolReaders } from "#fixtures/test-readers.ts";
 import { enlist } from "#fixtures/test-staff.ts";
 import { withdrawArticle } from "../articles/withdraw.ts";
+import { hour } from "../durations.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { settings } from "../site/settings.ts";
 import { instantFromZoned } from "../site/zoned-time.ts";
@@ -34,7 +35,6 @@ useTestDatabase({ seed: "sample" });
 settings().smtpUrl = "smtp://127.0.0.1:1";
 
 const actor = () => enlist("editor");
-const hour = 3600 * 1000;
 
 function groups(id: string): string[] {
   return findIssueForDesk(actor(), id).stories.map(({ groupId }) => groupId);

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
 import { issues, staff } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
+import { hour } from "../durations.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { queueMail, sealMail } from "../mail/queue.ts";
 import { mailTexts } from "../mail/texts.ts";
@@ -10,7 +11,7 @@ import { countAttempt } from "../throttle/attempt.ts";
 import { gapOf, readContents } from "./content.ts";
 import { composeLetter, nobody, openLetter } from "./letter.ts";
 
-const limit = { most: 40, windowMs: 60 * 60 * 1000 };
+const limit = { most: 40, windowMs: hour };
 
 /**
  * Mails an issue in each of its languages, as it is now, to the acting person's own address; gives the languages. Throws

@@ -7,6 +7,7 @@ import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { draftIssue } from "#fixtures/test-issue.ts";
 import { enrolReaders } from "#fixtures/test-readers.ts";
 import { enlist } from "#fixtures/test-staff.ts";
+import { hour } from "../durations.ts";
 import { type Outcome, verdictOf } from "../mail/verdict.ts";
 import { startProcess } from "../processes/heartbeat.ts";
 import { settings } from "../site/settings.ts";
@@ -17,8 +18,6 @@ import { startDueIssues } from "./start-due.ts";
 
 useTestDatabase();
 settings().smtpUrl = "smtp://127.0.0.1:1";
-
-const hour = 3600 * 1000;
 
 function begin(): { id: string; processId: string } {
   const editor = enlist("editor");

@@ -1,10 +1,8 @@
 import { prepared } from "#db/client.ts";
+import { hour, minute, second } from "../durations.ts";
 import type { Verdict } from "../mail/verdict.ts";
 import type { Claimed } from "./claim.ts";
 
-const second = 1000;
-const minute = 60 * second;
-const hour = 60 * minute;
 // The wait after each attempt that failed for now; the last one repeats. The fourth lies beyond the usual greylisting.
 const waits = [30 * second, 2 * minute, 5 * minute, 15 * minute, hour, 2 * hour, 4 * hour];
 // After so long a mail that the server never took is given up.

@@ -3,10 +3,11 @@ import { and, eq, lt, ne } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { processes } from "#db/schema.ts";
+import { minute } from "../durations.ts";
 
 /** How often a process says that it lives, and how long its silence must last before it counts as gone. */
 export const beatMs = 15_000;
-const silenceMs = 60_000;
+const silenceMs = minute;
 
 /** Notes that this process lives from now on; gives the id under which it claims work. */
 export function startProcess(now: number): string {

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import Database from "better-sqlite3";
 import { dataDir, db } from "#db/client.ts";
 import { useTestDatabase } from "#fixtures/test-database.ts";
+import { minute } from "../durations.ts";
 import { turnToWrite } from "./turn.ts";
 
 useTestDatabase();
@@ -13,7 +14,7 @@ test("who wants to write waits without standing still until another's transactio
   const other = new Database(join(dataDir(), "apadana.db"));
   other.exec("begin immediate");
   assert.equal(await turnToWrite(0), false);
-  const turn = turnToWrite(60_000);
+  const turn = turnToWrite(minute);
   let ticks = 0;
   while (ticks < 5) {
     await new Promise((resolve) => setImmediate(resolve));

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { day } from "../durations.ts";
 import { chooseRelated, type Traits } from "./choose.ts";
-
-const day = 24 * 60 * 60 * 1000;
 
 function traits(id: string, given: Partial<Omit<Traits, "words">> & { words?: string } = {}): Traits {
   return {

@@ -1,3 +1,5 @@
+import { day } from "../durations.ts";
+
 /** What tells whether two articles of a language are related. */
 export type Traits = {
   id: string;
@@ -11,7 +13,7 @@ export type Traits = {
 /** How many related articles are kept. */
 export const mostRelated = 4;
 
-const month = 30 * 24 * 60 * 60 * 1000;
+const month = 30 * day;
 const weights = { tag: 4, topic: 2, word: 1.5 };
 // Two texts that share less than a topic's weight are strangers.
 const leastScore = weights.topic;

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { minute } from "../durations.ts";
 import { gatherAutosaves } from "./gather.ts";
 import type { Revision } from "./list.ts";
-
-const minute = 60_000;
 
 // The newest first, as in a list: what differs from Roya's autosaves at the given minutes.
 function rows(...given: (Partial<Revision> & { at: number })[]): Revision[] {

@@ -1,10 +1,11 @@
+import { minute } from "../durations.ts";
 import type { Revision } from "./list.ts";
 
 /** Revisions that stand as one in a list: the newest of them, and the older ones behind it, the newest first. */
 export type Gathered = { shown: Revision; others: Revision[] };
 
 // The interface's texts say how long it is.
-const gatheredMs = 10 * 60_000;
+const gatheredMs = 10 * minute;
 
 // Fewer than this many are read faster than unfolded.
 const fewestFolded = 2;

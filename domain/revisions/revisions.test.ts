@@ -12,6 +12,7 @@ import { findArticleForDesk } from "../articles/find-for-desk.ts";
 import { restoreRevision } from "../articles/restore.ts";
 import { keepArticle, saveArticle } from "../articles/save.ts";
 import { documentFromMarkdown } from "../documents/markdown.ts";
+import { minute } from "../durations.ts";
 import { Forbidden, NotFound } from "../errors.ts";
 import type { Actor } from "../staff/permissions.ts";
 import { compareDocuments } from "./blocks.ts";
@@ -24,7 +25,6 @@ import { compareWords, type Piece } from "./words.ts";
 
 useTestDatabase({ seed: "sample" });
 
-const minute = 60_000;
 const body = (markdown: string, direction?: "rtl") =>
   JSON.stringify(documentFromMarkdown(markdown, direction));
 const only = (pieces: Piece[], change: Piece["change"]) =>

@@ -1,10 +1,7 @@
 import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
 import { db, type Tx, write } from "#db/client.ts";
 import { revisions } from "#db/schema.ts";
-
-const minute = 60 * 1000;
-const hour = 60 * minute;
-const day = 24 * hour;
+import { day, hour, minute } from "../durations.ts";
 
 // Of autosaves older than `from`, the last within each span stays.
 const tiers = [

@@ -1,10 +1,11 @@
 import { write } from "#db/client.ts";
+import { minute } from "../durations.ts";
 import { lookupHash } from "../keys/seal.ts";
 import { addAttempts } from "../throttle/attempt.ts";
 import { networkOf } from "../throttle/network.ts";
 
 // Ten a second: more than a newsroom behind one address types, less than a machine needs to keep ours busy.
-export const searchLimit = { most: 600, windowMs: 60_000 };
+export const searchLimit = { most: 600, windowMs: minute };
 // Counted in memory and written so many at a time: a search must not wait for the disk.
 const batch = 20;
 const mostNetworks = 10_000;

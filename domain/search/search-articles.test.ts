@@ -12,6 +12,7 @@ import { saveArticle } from "../articles/save.ts";
 import { withdrawArticle } from "../articles/withdraw.ts";
 import { saveByline } from "../bylines/save.ts";
 import { documentFromMarkdown } from "../documents/markdown.ts";
+import { day } from "../durations.ts";
 import { saveTopic } from "../topics/save.ts";
 import { checkSearch } from "./check.ts";
 import { indexArticle } from "./index-article.ts";
@@ -22,7 +23,6 @@ import { type SearchInput, searchArticles } from "./search-articles.ts";
 
 useTestDatabase();
 
-const day = 86_400_000;
 let count = 0;
 
 test("English words are found by their stems, Persian ones in any spelling", () => {

@@ -1,6 +1,7 @@
 import { prepared } from "#db/client.ts";
 import type { Document } from "../documents/schema.ts";
 import { documentText } from "../documents/words.ts";
+import { day } from "../durations.ts";
 import { listLanguages } from "../site/languages.ts";
 import { excerptOf, findWords, type Piece, piecesOf } from "./find-words.ts";
 import { firstEntryAt } from "./index-article.ts";
@@ -42,7 +43,7 @@ const most = 500;
 // FTS5 reads all that begins as an unfinished word does before it weighs it as one: up to so many articles take no time.
 const mostRead = 2000;
 // An article that is this much older must fit better by a factor of e to stand in the same place: four years.
-const pull = 4 * 365.25 * 24 * 60 * 60 * 1000;
+const pull = 4 * 365.25 * day;
 // Of the full-text tables' columns, in their order.
 const weights = { title: 10, standfirst: 4, names: 3, body: 1 };
 

@@ -1,7 +1,6 @@
+import { day } from "../durations.ts";
 import { listLanguages } from "./languages.ts";
 import type { Settings } from "./settings.ts";
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * The site's security.txt (RFC 9116): whom to tell of a hole. Without a setting for that it names the site's own first
@@ -14,7 +13,7 @@ export function securityText(
   const languages = listLanguages();
   const home = `${siteUrl}/${languages.find(({ isDefault }) => isDefault)?.code ?? "en"}`;
   // To the day, and well within the year that the standard advises.
-  const expires = new Date(Math.floor(now / dayMs + 90) * dayMs).toISOString();
+  const expires = new Date(Math.floor(now / day + 90) * day).toISOString();
   return [
     `Contact: ${securityContact ?? home}`,
     `Expires: ${expires}`,

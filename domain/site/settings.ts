@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { hour, minute } from "../durations.ts";
 
 // Each setting of the environment, checked once at start. db/client.ts reads DATA_DIR by itself.
 
@@ -150,8 +151,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     processes: s.PROCESSES,
     securityContact: s.SECURITY_CONTACT,
     auditDays: s.AUDIT_DAYS,
-    sessionIdleMs: s.SESSION_IDLE_MINUTES * 60_000,
-    sessionLastsMs: s.SESSION_HOURS * 3_600_000,
+    sessionIdleMs: s.SESSION_IDLE_MINUTES * minute,
+    sessionLastsMs: s.SESSION_HOURS * hour,
     seed: s.SEED,
   };
 }

@@ -1,11 +1,12 @@
 import { and, eq, gte, lte, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
 import { articles, siteTexts } from "#db/schema.ts";
+import { day } from "../durations.ts";
 import { articlePath } from "../site/paths.ts";
 import { xmlDocument } from "../xml.ts";
 import { sitemapNamespace } from "./url-set.ts";
 
-const twoDays = 2 * 24 * 60 * 60 * 1000;
+const twoDays = 2 * day;
 
 const recent = prepared((db) =>
   db

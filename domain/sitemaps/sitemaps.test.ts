@@ -13,6 +13,7 @@ import { listLatest } from "../articles/list-published.ts";
 import { saveArticle } from "../articles/save.ts";
 import { withdrawArticle } from "../articles/withdraw.ts";
 import { documentFromMarkdown } from "../documents/markdown.ts";
+import { hour } from "../durations.ts";
 import { articlePath } from "../site/paths.ts";
 import { sitemapIndex } from "./index-of-sitemaps.ts";
 import { monthSitemap } from "./month.ts";
@@ -150,8 +151,8 @@ test("an issue of the newsletter is in the sitemap from its start, with the lang
 });
 
 test("the news sitemap holds the last two days' articles, with hostile titles as text", () => {
-  importOne({ slug: "old", publishedAt: seededAt - 49 * 3_600_000 });
-  importOne({ slug: "hostile", title: "]]> <script> & \u0001 😀", publishedAt: seededAt - 47 * 3_600_000 });
+  importOne({ slug: "old", publishedAt: seededAt - 49 * hour });
+  importOne({ slug: "hostile", title: "]]> <script> & \u0001 😀", publishedAt: seededAt - 47 * hour });
   const text = newsSitemap(siteUrl, seededAt);
   assert.equal(XMLValidator.validate(text), true);
   const urls = urlsOf(text) as unknown as { loc: string; "news:news": Record<string, unknown> }[];

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
+import { day } from "../durations.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { listStaff } from "./list.ts";
 import { isSetupOpen, offerSetup, setUpOwner } from "./setup.ts";
@@ -8,7 +9,6 @@ import { isSetupOpen, offerSetup, setUpOwner } from "./setup.ts";
 useTestDatabase();
 
 const person = { email: "Owner@Example.org", name: "Owner", password: "a long password of a test" };
-const day = 24 * 60 * 60 * 1000;
 
 function offered(at = now): string {
   const token = offerSetup(at);

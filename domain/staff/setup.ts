@@ -3,12 +3,13 @@ import { db, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { setupTokens, staff } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
+import { day } from "../durations.ts";
 import { NotFound } from "../errors.ts";
 import { newToken, tokenHash } from "../tokens.ts";
 import { hashPassword } from "./passwords.ts";
 import { checkStaff, type StaffInput } from "./staff-input.ts";
 
-const validForMs = 24 * 60 * 60 * 1000;
+const validForMs = day;
 
 /** A fresh one-time token for the set-up link while no staff exists, else undefined. */
 export function offerSetup(now: number): string | undefined {

@@ -2,6 +2,7 @@ import { and, eq, inArray, lt, or } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { subscriberImportProblems, subscriberImports } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
+import { day, hour } from "../durations.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { dropPieces } from "./pieces.ts";
@@ -11,9 +12,9 @@ import { restart } from "./work.ts";
 type State = (typeof subscriberImports.$inferSelect)["state"];
 
 // What nobody went on with is forgotten: it holds addresses of people who gave no consent yet.
-const waitsForMs = 7 * 24 * 60 * 60 * 1000;
+const waitsForMs = 7 * day;
 // No request takes as long as this: the process that took the file in is gone.
-const comesInWithinMs = 60 * 60 * 1000;
+const comesInWithinMs = hour;
 
 /**
  * Begins the dry run of a received file, or another one by another plan. Throws Forbidden, Invalid (the plan's fields;

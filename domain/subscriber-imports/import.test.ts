@@ -7,6 +7,7 @@ import { dataDir, db, write } from "#db/client.ts";
 import { outgoingMails, subscriberImportPieces, subscribers } from "#db/schema.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
+import { day } from "../durations.ts";
 import { Forbidden, Invalid } from "../errors.ts";
 import { lookupHash } from "../keys/seal.ts";
 import { startProcess } from "../processes/heartbeat.ts";
@@ -23,7 +24,6 @@ import { workOnImports } from "./work.ts";
 
 useTestDatabase();
 
-const day = 24 * 3600 * 1000;
 const plan: TypedPlan = {
   hasHeader: true,
   emailColumn: "0",

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Tx, write } from "#db/client.ts";
 import { subscribers } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
+import { minute } from "../durations.ts";
 import { Invalid } from "../errors.ts";
 import { problemsOf } from "../problems.ts";
 import { findLanguage } from "../site/languages.ts";
@@ -20,7 +21,7 @@ const schema = z.object({
   consentNote: consentNote.refine(Boolean, "required"),
 });
 
-const twinMs = 5 * 60_000;
+const twinMs = 5 * minute;
 
 /**
  * Puts one address on the list by hand and gives the subscriber's id. With `asks` a mailed link must be followed first.

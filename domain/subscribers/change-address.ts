@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { subscribers } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
+import { day } from "../durations.ts";
 import { Invalid } from "../errors.ts";
 import { composeChange, composeChanged } from "../mail/compose.ts";
 import { queueMail, sealMail } from "../mail/queue.ts";
@@ -15,7 +16,7 @@ import { addressHashOf, checkAddress, openAddress, sealAddress } from "./address
 import { countAddress, countNetwork } from "./sign-up-limits.ts";
 import { endConfirmations, findByToken, findNewAddress, storeToken } from "./tokens.ts";
 
-const ownLimit = { most: 3, windowMs: 24 * 60 * 60 * 1000 };
+const ownLimit = { most: 3, windowMs: day };
 
 /**
  * Mails the question to a subscriber's new address whether it is theirs. What the sender can see does not depend on

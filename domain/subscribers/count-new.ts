@@ -1,9 +1,8 @@
 import { and, count, eq, gt, gte, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { subscriberCounts, subscribers } from "#db/schema.ts";
+import { day } from "../durations.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
-
-const day = 24 * 60 * 60 * 1000;
 
 /** How many readers a language has in its newsletter, and how many of them are new within a day and a week. No addresses. */
 type SubscriberCount = { lang: string; all: number; today: number; week: number };

@@ -1,6 +1,7 @@
 import { asc, count, gte, lt, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { subscriberCounts, subscriberDays, suppressions } from "#db/schema.ts";
+import { day } from "../durations.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import type { SubscriberState } from "./list.ts";
 
@@ -9,8 +10,6 @@ export type SubscriberCounts = {
   total: Record<SubscriberState, number>;
   suppressed: number;
 };
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** How many subscribers there are, by language and state, and how many addresses are never written to. Throws Forbidden. */
 export function countSubscribers(actor: Actor): SubscriberCounts {
@@ -37,7 +36,7 @@ export type Growth = { from: number; joined: number; left: number; total: number
 /** How the count of subscribers went in the last so many weeks, each of seven days that end with today. Throws Forbidden. */
 export function listGrowth(actor: Actor, weeks: number, now: number): Growth[] {
   authorize(actor, "subscribers.read");
-  const today = Math.floor(now / dayMs);
+  const today = Math.floor(now / day);
   const first = today - weeks * 7 + 1;
   const week = sql<number>`cast((${subscriberDays.day} - ${first}) / 7 as integer)`;
   const rows = db()
@@ -59,6 +58,6 @@ export function listGrowth(actor: Actor, weeks: number, now: number): Growth[] {
   return Array.from({ length: weeks }, (_, index) => {
     const { joined = 0, left = 0 } = rows.find((row) => row.week === index) ?? {};
     total += joined - left;
-    return { from: (first + index * 7) * dayMs, joined, left, total };
+    return { from: (first + index * 7) * day, joined, left, total };
   });
 }

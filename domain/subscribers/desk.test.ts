@@ -7,6 +7,7 @@ import { audit, outgoingMails, subscriberCounts, subscribers } from "#db/schema.
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enrolReaders } from "#fixtures/test-readers.ts";
 import { enlist } from "#fixtures/test-staff.ts";
+import { day } from "../durations.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { liftSuppression } from "../suppression/lift.ts";
 import { findSuppression } from "../suppression/suppress.ts";
@@ -27,7 +28,6 @@ import { listSuppressed, suppressByHand } from "./suppressed.ts";
 
 useTestDatabase();
 
-const day = 24 * 3600 * 1000;
 const input = { email: "a@example.org", lang: "en", consentNote: "A card at the book fair", asks: false };
 
 function enter(address: string, lang = "en", now = seededAt): string {

@@ -1,9 +1,10 @@
 import { and, eq, lt, sql } from "drizzle-orm";
 import { write } from "#db/client.ts";
 import { subscribers } from "#db/schema.ts";
+import { day } from "../durations.ts";
 import { forgetExpiredTokens } from "./tokens.ts";
 
-const keepMs = 7 * 24 * 60 * 60 * 1000;
+const keepMs = 7 * day;
 // An imported consent may be years old; its question is not.
 const asked = sql`coalesce(${subscribers.mailedAt}, ${subscribers.createdAt})`;
 

@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { outgoingMails, subscribers, subscriberTokens } from "#db/schema.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
+import { day } from "../durations.ts";
 import { Invalid } from "../errors.ts";
 import { openSealed } from "../keys/seal.ts";
 import { mailContext } from "../mail/queue.ts";
@@ -19,7 +20,6 @@ import { unsubscribe } from "./unsubscribe.ts";
 
 useTestDatabase();
 
-const day = 24 * 3600 * 1000;
 const network = "192.0.2.1";
 
 type Mail = { kind: string; to: string; text: string };

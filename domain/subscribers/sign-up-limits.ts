@@ -1,10 +1,8 @@
 import type { Tx } from "#db/client.ts";
+import { hour, minute } from "../durations.ts";
 import { lookupHash } from "../keys/seal.ts";
 import { countAttempt } from "../throttle/attempt.ts";
 import { networkOf } from "../throttle/network.ts";
-
-const minute = 60 * 1000;
-const hour = 60 * minute;
 
 /** At most one mail to an address in this window, whoever asks for it how often. */
 export const addressWindowMs = 15 * minute;

@@ -6,6 +6,7 @@ import { eq } from "drizzle-orm";
 import { dataDir, db, write } from "#db/client.ts";
 import { audit, outgoingMails, subscribers, subscriberTokens } from "#db/schema.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
+import { day, hour } from "../durations.ts";
 import { Invalid } from "../errors.ts";
 import { openSealed } from "../keys/seal.ts";
 import { mailContext } from "../mail/queue.ts";
@@ -21,8 +22,6 @@ import { findUnsubscribing, unsubscribe } from "./unsubscribe.ts";
 useTestDatabase();
 
 const email = "reader@example.org";
-const hour = 3600 * 1000;
-const day = 24 * hour;
 
 function ask(now = seededAt, { network = "192.0.2.1", address = email, lang = "en" } = {}): void {
   signUp({ email: address, lang, page: `/${lang}/articles/x`, network }, now);

@@ -1,13 +1,13 @@
 import { and, eq, gt, inArray, isNull, lte } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { subscribers, subscriberTokens } from "#db/schema.ts";
+import { day } from "../durations.ts";
 import { openSealed, seal } from "../keys/seal.ts";
 import { tokenHash } from "../tokens.ts";
 import { readLinkToken } from "./link-token.ts";
 
 export type Purpose = "confirm" | "unsubscribe" | "preferences" | "change";
 
-const day = 24 * 60 * 60 * 1000;
 // A link that ends a subscription must work for as long as the mail that carries it may be kept.
 const lifeMs: Record<Purpose, number> = {
   confirm: 2 * day,

@@ -1,6 +1,7 @@
 import { eq, lt } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { throttles } from "#db/schema.ts";
+import { minute } from "../durations.ts";
 import { Invalid } from "../errors.ts";
 import { askToWait } from "../request.ts";
 
@@ -35,7 +36,7 @@ export function nextWait(tx: Tx, keys: [key: string, ...unknown[]][], now: numbe
 
 /** What a form says while its tries must wait. */
 export function throttled(waitMs: number): Invalid {
-  return new Invalid({ form: { key: "waitMinutes", values: { minutes: Math.ceil(waitMs / 60_000) } } });
+  return new Invalid({ form: { key: "waitMinutes", values: { minutes: Math.ceil(waitMs / minute) } } });
 }
 
 function findRow(tx: Tx, key: string) {
