@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
-import { acceptedEncoding, type Encoding } from "./compressed.ts";
 import { moveSocket } from "./move-socket.ts";
+import { readPlainRequest } from "./plain-request.ts";
 import { type ReadyAnswers, wholeAnswer } from "./ready-answers.ts";
 
 // Node's HTTP server takes two thirds of the time of a page that is in memory. The plainest request, a whole GET in one
@@ -66,7 +66,7 @@ export function openFastLane(server: Server, answers: ReadyAnswers, { idleMs = 1
 
 function findAnswer(length: number, answers: ReadyAnswers): Buffer | undefined {
   if (length > longestRequest) return undefined;
-  const plain = readRequest(packet.toString("latin1", 0, length));
+  const plain = readPlainRequest(packet.toString("latin1", 0, length));
   if (!plain) return undefined;
   try {
     const answer = answers.find(plain.address, plain.encoding);
@@ -75,49 +75,4 @@ function findAnswer(length: number, answers: ReadyAnswers): Buffer | undefined {
     // The database does not answer: the other way says so.
     return undefined;
   }
-}
-
-type PlainRequest = { address: string; encoding: Encoding };
-
-const memo = new Map<string, PlainRequest>();
-
-/** What a packet asks for, where it is a plain GET. */
-function readRequest(text: string): PlainRequest | undefined {
-  const known = memo.get(text);
-  if (known) return known;
-  const [, address, headers] = plainGet.exec(text) ?? [];
-  if (address === undefined || headers === undefined) return undefined;
-  const encoding = readHeaders(headers);
-  if (encoding === undefined) return undefined;
-  const read = { address, encoding };
-  // Who asked for what is remembered nowhere.
-  if (tellsWhoAsks.test(headers)) return read;
-  // Requests for a page differ little from reader to reader; a hostile one cannot grow this without end.
-  if (memo.size >= 1000) memo.clear();
-  memo.set(text, read);
-  return read;
-}
-
-const plainGet = /^GET (\/\S*) HTTP\/1\.1\r\n(.*\r\n)\r\n$/s;
-// Names that change nothing in the answer to a plain GET. Any other, and any that comes twice, is for Node's server.
-const indifferent =
-  /^(?:accept|accept-language|user-agent|referer|dnt|sec-[a-z-]+|upgrade-insecure-requests|priority|cookie|pragma|cache-control|x-forwarded-(?:for|host|proto|port)|x-real-ip|via|forwarded)$/;
-const tellsWhoAsks = /^(?:cookie|forwarded|x-forwarded-for|x-real-ip|referer):/im;
-const header = /^([A-Za-z0-9-]+):[ \t]*([\x20-\x7e]*)$/;
-
-/** The encoding that a block of header lines asks for; undefined where it asks for more than that. */
-function readHeaders(block: string): Encoding | undefined {
-  const seen = new Map<string, string>();
-  for (const line of block.split("\r\n").slice(0, -1)) {
-    const [, name, value] = header.exec(line) ?? [];
-    if (name === undefined || value === undefined) return undefined;
-    const lower = name.toLowerCase();
-    if (seen.has(lower)) return undefined;
-    seen.set(lower, value);
-  }
-  const encoding = seen.get("accept-encoding");
-  const isKept = seen.get("connection")?.toLowerCase() ?? "keep-alive";
-  if (!seen.has("host") || isKept !== "keep-alive") return undefined;
-  for (const name of ["host", "accept-encoding", "connection"]) seen.delete(name);
-  return [...seen.keys()].every((name) => indifferent.test(name)) ? acceptedEncoding(encoding) : undefined;
 }
