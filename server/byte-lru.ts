@@ -1,5 +1,5 @@
 /** A least-recently-used cache bounded by the bytes that its values hold, not by their count. */
-export type ByteLru<V> = {
+type ByteLru<V> = {
   get(key: string): V | undefined;
   set(key: string, value: V, bytes: number): void;
   delete(key: string): void;

@@ -3,7 +3,7 @@ import type { Settings } from "#domain/site/settings.ts";
 
 // What every request passes before anything else sees it: host, origin, size, client address, internal headers.
 
-export type Refusal = 400 | 403 | 405 | 411 | 413;
+type Refusal = 400 | 403 | 405 | 411 | 413;
 
 const readMethods = new Set(["GET", "HEAD"]);
 const loopbackNames = ["localhost", "127.0.0.1", "[::1]"];

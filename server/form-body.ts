@@ -2,7 +2,7 @@ import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { buffer } from "node:stream/consumers";
 
-export type FormBody = {
+type FormBody = {
   /** The request once more, with the body in it that was read. */
   req: IncomingMessage;
   /** Whether it asks for a server action: by a header, or by a form's fields. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The scripts that readers get, by the name that a page gives in `data-reader`. */
-export type ReaderScript = "reader" | "frames";
+type ReaderScript = "reader" | "frames";
 
 const root = join(import.meta.dirname, "..");
 const known = new Map<string, { code: string; source: string }>();

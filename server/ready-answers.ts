@@ -3,7 +3,7 @@ import type { Page, ReaderCache } from "./reader-cache.ts";
 import { withFrames } from "./security-headers.ts";
 
 /** An answer in one encoding, its headers in pairs and all written out. */
-export type ReadyAnswer = { headers: string[]; body: Buffer; head: string; whole: Buffer; writtenAt: number };
+type ReadyAnswer = { headers: string[]; body: Buffer; head: string; whole: Buffer; writtenAt: number };
 
 export type ReadyAnswers = {
   /** Says that a kept page may go to any reader as it is. */

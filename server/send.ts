@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { acceptedEncoding, type Bodies } from "./compressed.ts";
 
-export type Answer = {
+type Answer = {
   status: number;
   type: string;
   bodies: Bodies;
