@@ -1,5 +1,6 @@
-import { statSync } from "node:fs";
+import { renameSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { openNewsletter } from "#fixtures/test-readers.ts";
 import { expect, test } from "./journey.ts";
 import { byNpm, startInVain, startServer } from "./server.ts";
 
@@ -41,6 +42,21 @@ test("a host on which this machine cannot listen is said in one line and ends th
     expect(code).toBe(1);
     expect(err.trim()).toMatch(new RegExp(`^Setting HOST: .* ${HOST}:3000 .*$`));
   }
+});
+
+test("a backup that was put back without its keys is said in one line and ends the process, before a new key voids it", async ({
+  start,
+}) => {
+  const { dataDir, stop } = await start();
+  openNewsletter(dataDir, [{ address: "reader@readers.example", lang: "en" }]);
+  await stop();
+  const keys = join(dataDir, "keys");
+  renameSync(keys, `${keys}-elsewhere`);
+  const { code, err } = await startInVain({ DATA_DIR: dataDir });
+  expect(code).toBe(1);
+  expect(err.trim()).toMatch(/^There is no key .*lookup\.key, by which .*: put the backup's keys there\.$/);
+  renameSync(`${keys}-elsewhere`, keys);
+  await start({}, dataDir);
 });
 
 test("a second start rebuilds nothing, and says how long it took", async ({ start }, testInfo) => {

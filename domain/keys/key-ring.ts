@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { dataDir } from "#db/client.ts";
+import { dataDir, db } from "#db/client.ts";
+import { NotFound } from "../errors.ts";
 import { keyFromHex, makeSecretFile, readSecretFile } from "../secret-file.ts";
 
 export type KeyName = "sessions" | "lookup" | "links";
@@ -11,7 +12,7 @@ const read = new Map<string, Buffer>();
 
 /**
  * One of the installation's secret keys (32 bytes): from the settings, or from a file that is made at the first use and
- * readable by its owner alone.
+ * readable by its owner alone. Throws NotFound for a lookup key that is gone while the database needs it.
  */
 export function secretKey(name: KeyName): Buffer {
   const given = process.env[setting[name]];
@@ -19,7 +20,7 @@ export function secretKey(name: KeyName): Buffer {
   const source = given || file;
   let key = read.get(source);
   if (!key) {
-    key = given ? keyFromHex(given, setting[name]) : (readSecretFile(file) ?? makeSecretFile(file));
+    key = given ? keyFromHex(given, setting[name]) : (readSecretFile(file) ?? makeKey(name, file));
     read.set(source, key);
   }
   return key;
@@ -28,4 +29,18 @@ export function secretKey(name: KeyName): Buffer {
 /** Where the keys lie that do not come from the settings. */
 export function keysFolder(): string {
   return join(dataDir(), "keys");
+}
+
+// Under a new one nobody who left, bounced or was forgotten would be known: all of them could be signed up and mailed again.
+function makeKey(name: KeyName, file: string): Buffer {
+  if (name === "lookup" && holdsAddressHashes())
+    throw new NotFound(
+      `key ${file}, by which the database knows its subscribers: put the backup's keys there`,
+    );
+  return makeSecretFile(file);
+}
+
+function holdsAddressHashes(): boolean {
+  const ask = "select exists (select 1 from subscribers) or exists (select 1 from suppressions)";
+  return db().$client.prepare(ask).pluck().get() === 1;
 }
