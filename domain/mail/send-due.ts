@@ -23,6 +23,8 @@ const resetLastsMs = hour;
 const shortLived: MailKind[] = ["confirm", "sign-in-alert", "account-change"];
 
 type Claimed = { id: string; messageId: string; messageSealed: Buffer | null; attempts: number };
+/** How an attempt went: what was thrown, and what is said of it without naming anybody. */
+type Ended = { error: unknown; said: string };
 export type Post = { transport: Transport; processId: string };
 
 const due = prepared((connection) => dueIn(connection, asc).limit(connections).prepare());
@@ -55,8 +57,7 @@ export async function sendDueMails({ transport, processId }: Post, now: number):
   const claimed = claim(processId, now);
   await Promise.all(
     claimed.map(async (mail) => {
-      const error = await attempt(transport, mail);
-      note(mail, processId, error, now);
+      note(mail, processId, await attempt(transport, mail), now);
     }),
   );
   return claimed.length;
@@ -144,24 +145,25 @@ function claim(processId: string, now: number): Claimed[] {
   });
 }
 
-async function attempt(transport: Transport, mail: Claimed): Promise<unknown> {
+async function attempt(transport: Transport, mail: Claimed): Promise<Ended> {
+  let to: string | undefined;
   try {
     if (!mail.messageSealed) throw new Error("the message is gone");
     const { fromName, ...message }: Message = JSON.parse(
       openSealed(mail.messageSealed, mailContext(mail.id)),
     );
+    to = message.to;
     await transport.sendMail({ ...message, from: senderOf(fromName), messageId: mail.messageId });
-    return undefined;
+    return { error: undefined, said: "" };
   } catch (error) {
-    return error;
+    return { error, said: withoutAddresses(String((error as Error).message), to) };
   }
 }
 
-function note(mail: Claimed, processId: string, error: unknown, now: number): void {
+function note(mail: Claimed, processId: string, { error, said }: Ended, now: number): void {
   const isLast = error === undefined || isPermanent(error);
   const unsent = isLast ? "failed" : "retry";
   const wait = waits[Math.min(mail.attempts, waits.length) - 1] ?? 0;
-  const said = error === undefined ? "" : withoutAddresses(String((error as Error).message));
   if (said) console.warn(`mail ${mail.id}, attempt ${mail.attempts}: ${said}`);
   write((tx) =>
     tx

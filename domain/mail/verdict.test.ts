@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Outcome, verdictOf } from "./verdict.ts";
+import { type Outcome, verdictOf, withoutAddresses } from "./verdict.ts";
 
 type Row = [command: string, words: string, state: string, kind: string, isDead: boolean];
 
@@ -42,7 +42,7 @@ const rows: Row[] = [
 test("each answer of a mail server has one meaning, and only a dead mailbox is suppressed", () => {
   for (const [command, words, state, kind, isDead] of rows) {
     const outcome: Outcome = { end: "refused", command, code: Number(words.slice(0, 3)), words };
-    const verdict = verdictOf(outcome);
+    const verdict = verdictOf(outcome, "a@b.example");
     assert.deepEqual(
       [verdict.state, verdict.kind, verdict.isDead],
       [state, kind, isDead],
@@ -53,7 +53,23 @@ test("each answer of a mail server has one meaning, and only a dead mailbox is s
 });
 
 test("250 is sent; silence is tried again before the final dot and unknown after it", () => {
-  assert.equal(verdictOf({ end: "accepted", code: 250 }).state, "sent");
-  assert.equal(verdictOf({ end: "lost", isHandedOver: false, words: "closed" }).state, "retry");
-  assert.equal(verdictOf({ end: "lost", isHandedOver: true, words: "closed" }).state, "unknown");
+  assert.equal(verdictOf({ end: "accepted", code: 250 }, "a@b.example").state, "sent");
+  assert.equal(
+    verdictOf({ end: "lost", isHandedOver: false, words: "closed" }, "a@b.example").state,
+    "retry",
+  );
+  assert.equal(
+    verdictOf({ end: "lost", isHandedOver: true, words: "closed" }, "a@b.example").state,
+    "unknown",
+  );
+});
+
+test("of a server's words nothing is kept that names the reader, however it writes their address", () => {
+  const kept = (words: string) => withoutAddresses(words, "Jo.Doe+news@mail.example");
+  assert.equal(kept("550 <jo.doe+news@mail.example>: no such user"), "550 <[address]>: no such user");
+  assert.equal(kept('550 unknown user "jo.doe+news"'), '550 unknown user "[address]"');
+  assert.equal(kept("450 JO.DOE+NEWS is busy"), "450 [address] is busy");
+  assert.equal(kept("550 see ?to=jo.doe%2Bnews%40mail.example&x=1"), "550 see [address]");
+  assert.equal(kept("554 Sender refused"), "554 Sender refused");
+  assert.equal(withoutAddresses("550 no mailbox of that name", "a@b.example"), "550 no mailbox of that name");
 });

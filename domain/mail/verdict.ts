@@ -42,10 +42,10 @@ const deadWords =
   /\b(?:no such|unknown|invalid|non-?existent|(?:does not|doesn't|not) exist|not found|unavailable|disabled|deactivated|no longer)\b/i;
 const mailboxWords = /\b(?:user|mailbox|recipient|address|account|alias)\b/i;
 
-/** What the ledger says of a mail that ended so. */
-export function verdictOf(outcome: Outcome): Verdict {
+/** What the ledger says of a mail to an address that ended so. */
+export function verdictOf(outcome: Outcome, to: string): Verdict {
   if (outcome.end === "accepted") return verdict("sent", "", outcome.code, "");
-  const words = withoutAddresses(outcome.words);
+  const words = withoutAddresses(outcome.words, to);
   if (outcome.end === "lost") {
     return outcome.isHandedOver
       ? verdict("unknown", "in-doubt", null, words)
@@ -70,10 +70,15 @@ function kindOf(code: number, command: string, words: string): Kind {
   return isNamed && mailboxWords.test(words) && deadWords.test(words) ? "no-mailbox" : "refused";
 }
 
-/** A server's words for the ledger and the log: servers repeat the address that they refuse, and we keep none. */
-export function withoutAddresses(text: string): string {
-  return text
-    .replace(/\s+/g, " ")
-    .replace(/[^\s<>()"',;:]+@[^\s<>()"',;:]+/g, "[address]")
-    .slice(0, 300);
+const anyAddress = /[^\s<>()"',;:]+(?:@|%40|=40)[^\s<>()"',;:]+/gi;
+
+/**
+ * A server's words for the ledger and the log. Servers repeat the address that they refuse, in a link too, or only what stands
+ * before its "@", which names the reader as well: we keep neither.
+ */
+export function withoutAddresses(text: string, to = ""): string {
+  const words = text.replace(/\s+/g, " ").replace(anyAddress, "[address]");
+  const [name = ""] = to.split("@");
+  const alone = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(name)}(?![\\p{L}\\p{N}])`, "giu");
+  return (name ? words.replace(alone, "[address]") : words).slice(0, 300);
 }

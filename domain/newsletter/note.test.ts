@@ -31,7 +31,7 @@ function begin(): { id: string; processId: string } {
 function attempt(processId: string, outcome: Outcome, now: number): number {
   const claimed = write(() => claimDeliveries(processId, 8, now));
   write(() => {
-    for (const each of claimed) noteDelivery(processId, each, verdictOf(outcome), now);
+    for (const each of claimed) noteDelivery(processId, each, verdictOf(outcome, "reader@example.org"), now);
   });
   return claimed.length;
 }
@@ -94,7 +94,7 @@ test("the word of a process that another took for dead still counts, unless staf
   const { processId } = begin();
   const claimed = write(() => claimDeliveries(processId, 8, seededAt));
   db().update(deliveries).set({ state: "unknown", kind: "crash" }).run();
-  const accepted = verdictOf({ end: "accepted", code: 250 });
+  const accepted = verdictOf({ end: "accepted", code: 250 }, "reader@example.org");
   write(() => {
     for (const each of claimed) noteDelivery("another", each, accepted, seededAt);
   });

@@ -68,7 +68,7 @@ export function openSender(processId: string, smtpUrl: string): Sender {
       console.warn(`issue ${claimed.issueId}: a mail could not be made: ${words}`);
       return { state: "failed", kind: "content", code: null, isDead: false, words };
     }
-    return verdictOf(await lane.send(mail));
+    return verdictOf(await lane.send(mail), mail.to);
   }
 
   return {
