@@ -1,14 +1,11 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { listDamage } from "#db/integrity.ts";
-import { migrateDatabase } from "#db/migrate.ts";
 import { beginAuditChain } from "#domain/audit/chain.ts";
 import { type AuditProblem, checkAudit } from "#domain/audit/check.ts";
-import { NotFound } from "#domain/errors.ts";
 import { checkSearch } from "#domain/search/check.ts";
 import { Misused, runCommand } from "./command.ts";
 import { readEnvironment } from "./environment.ts";
+import { openPresentDatabase } from "./present-database.ts";
 import { searchProblems } from "./search-problems.ts";
 
 const usage = `usage:
@@ -18,10 +15,8 @@ const usage = `usage:
 await runCommand(usage, () => {
   const { values } = parseArgs({ options: { head: { type: "string" } } });
   const witness = values.head === undefined ? undefined : witnessFrom(values.head);
-  const { dataDir } = readEnvironment();
-  const file = join(dataDir, "apadana.db");
-  if (!existsSync(file)) throw new NotFound(`database ${file}`);
-  migrateDatabase();
+  readEnvironment();
+  openPresentDatabase();
   beginAuditChain();
   const audit = checkAudit(witness);
   report("The database is whole.", listDamage());

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { dataDir } from "#db/client.ts";
@@ -16,4 +17,22 @@ test("what a person can mend is said in whole sentences, and ends a command with
   });
   assert.equal(status, 1);
   assert.match(stderr, /^password: Use at least \d+ characters\.$/m);
+});
+
+test("a command that looks after a site makes none where its directory was mistyped", () => {
+  const mistyped = join(dataDir(), "mistyped");
+  for (const [script, ...args] of [
+    ["check.ts"],
+    ["search.ts", "check"],
+    ["keys.ts", "list"],
+    ["keys.ts", "rotate"],
+  ]) {
+    const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, script!), ...args], {
+      env: { ...process.env, DATA_DIR: mistyped },
+      encoding: "utf8",
+    });
+    assert.equal(status, 1, script);
+    assert.equal(stderr, `There is no database ${join(mistyped, "apadana.db")}.\n`);
+    assert.equal(existsSync(mistyped), false, script);
+  }
 });

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
-import { migrateDatabase } from "#db/migrate.ts";
 import { dropOldKeys } from "#domain/rotation/drop.ts";
 import { listKeyUses } from "#domain/rotation/list.ts";
 import { rotateKeys } from "#domain/rotation/rotate.ts";
 import { Misused, runCommand } from "./command.ts";
 import { readEnvironment } from "./environment.ts";
+import { openPresentDatabase } from "./present-database.ts";
 
 const usage = `usage:
   npm run keys -- list       (the keys by their ids, and how many values each seals)
@@ -15,7 +15,7 @@ await runCommand(usage, async () => {
   const [verb, ...rest] = parseArgs({ allowPositionals: true }).positionals;
   if (rest.length > 0 || (verb !== "list" && verb !== "rotate" && verb !== "drop")) throw new Misused();
   readEnvironment();
-  migrateDatabase();
+  openPresentDatabase();
   if (verb === "list") printKeys();
   else if (verb === "rotate") await rotate();
   else console.info(`Deleted: ${dropOldKeys(Date.now()).join(", ") || "nothing"}.`);

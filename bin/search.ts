@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { migrateDatabase } from "#db/migrate.ts";
 import { checkSearch } from "#domain/search/check.ts";
 import { rebuildSearch } from "#domain/search/rebuild.ts";
 import { Misused, runCommand } from "./command.ts";
 import { readEnvironment } from "./environment.ts";
+import { openPresentDatabase } from "./present-database.ts";
 import { searchProblems } from "./search-problems.ts";
 
 const usage = `usage:
@@ -14,7 +14,7 @@ await runCommand(usage, () => {
   const [verb, ...rest] = parseArgs({ allowPositionals: true }).positionals;
   if (rest.length > 0 || (verb !== "rebuild" && verb !== "check")) throw new Misused();
   readEnvironment();
-  migrateDatabase();
+  openPresentDatabase();
   if (verb === "rebuild") console.info(`Looked at ${rebuildSearch()} articles; the search index is new.`);
   else printCheck();
 });
