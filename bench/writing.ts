@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type CDPSession, chromium } from "@playwright/test";
+import { type CDPSession, chromium, type Page } from "@playwright/test";
 import { buildWhenStale } from "#bin/build.ts";
 import { findBrowser } from "#e2e/browser.ts";
 import { foundLongArticle, type LongArticle } from "./long-article.ts";
@@ -170,13 +170,31 @@ async function measureKeys(desk: Desk, slowness: number) {
   await page.goto(desk.url + desk.address);
   const body = page.getByRole("textbox", { name: "Body" });
   await body.waitFor();
-  await body.locator("p").nth(100).click();
+  printKeys("key", slowness, await timeKeys(page, tools, slowness, values.trace));
+  // The control: what of that is the browser's own, where the same text stands without an editor.
+  const text = await body.innerHTML();
+  await page.setContent(
+    `<meta name="viewport" content="width=device-width"><div contenteditable role="textbox" aria-label="Body">${text}</div>`,
+  );
+  printKeys("key without an editor", slowness, await timeKeys(page, tools, slowness));
+  await context.close();
+}
+
+function printKeys(label: string, slowness: number, times: KeyTimes) {
+  for (const [name, all] of Object.entries(times))
+    console.info(
+      `${profileAt(slowness)}, ${label}, ${name}: p50 ${quantile(all, 0.5).toFixed(1)}, p95 ${quantile(all, 0.95).toFixed(1)}, worst ${Math.max(...all).toFixed(1)} ms, of ${all.length}`,
+    );
+}
+
+async function timeKeys(page: Page, tools: CDPSession, slowness: number, trace?: string): Promise<KeyTimes> {
+  await page.getByRole("textbox", { name: "Body" }).locator("p").nth(100).click();
   await page.keyboard.press("End");
   await throttle(tools, slowness);
   // What the page still does after it has been opened is over then.
   await page.waitForTimeout(1500);
   await page.evaluate(watchKeys);
-  if (values.trace) await startTrace(tools);
+  if (trace) await startTrace(tools);
   const words = "the keeper of the lighthouse counts the ships that pass by night ";
   const letters = Array.from({ length: Number(values.keys) }, (_, i) => words[i % words.length] ?? "a");
   // As fast as people type, and not evenly.
@@ -185,7 +203,7 @@ async function measureKeys(desk: Desk, slowness: number) {
     await page.keyboard.press(letter === " " ? "Space" : letter);
     await pause(i);
   }
-  if (values.trace) await endTrace(tools, `${values.trace}-keys.json`);
+  if (trace) await endTrace(tools, `${trace}-keys.json`);
   let word = "";
   for (const [i, letter] of letters.entries()) {
     word += letter;
@@ -199,12 +217,7 @@ async function measureKeys(desk: Desk, slowness: number) {
     if (letter === " ") word = "";
     await pause(i);
   }
-  const seen = await page.evaluate(() => (window as never as { keyTimes: KeyTimes }).keyTimes);
-  for (const [name, all] of Object.entries(seen))
-    console.info(
-      `${profileAt(slowness)}, key, ${name}: p50 ${quantile(all, 0.5).toFixed(1)}, p95 ${quantile(all, 0.95).toFixed(1)}, worst ${Math.max(...all).toFixed(1)} ms, of ${all.length}`,
-    );
-  await context.close();
+  return page.evaluate(() => (window as never as { keyTimes: KeyTimes }).keyTimes);
 }
 
 // work: what the page does for a key, from its event to the painted frame, without the wait for the screen's next one;
