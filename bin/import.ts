@@ -23,9 +23,9 @@ await runCommand(usage, async () => {
   const { importFile } = await import("#domain/imports/import-file.ts");
   migrateDatabase();
   if (isUnfounded()) (await import("#fixtures/seed.ts")).seedWhenEmpty("none", Date.now());
-  const known = Object.fromEntries(readTopics().map(({ slug, name }) => [slug, name]));
-  const count = await importFile(opened, known, Date.now());
+  const names = Object.fromEntries(readTopics().map(({ slug, name }) => [slug, name]));
+  const { imported, known } = await importFile(opened, names, Date.now());
   // The log has grown by all that was imported; nobody waits for its folding into the file.
   db().$client.pragma("wal_checkpoint(TRUNCATE)");
-  console.info(`Imported ${count} articles.`);
+  console.info(`Imported ${imported} articles.${known > 0 ? ` ${known} were there already.` : ""}`);
 });

@@ -3,13 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { db } from "#db/client.ts";
+import Database from "better-sqlite3";
+import { dataDir, db } from "#db/client.ts";
 import { articles, articleTags, generation, tags } from "#db/schema.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { findPublishedArticle } from "../articles/find-published.ts";
-import { listByTopic } from "../articles/list-published.ts";
+import { listByTopic, listRelated } from "../articles/list-published.ts";
 import { documentHtml } from "../documents/render.ts";
 import { Invalid } from "../errors.ts";
+import { checkSearch } from "../search/check.ts";
 import { findTopic, listTopics } from "../topics/list.ts";
 import { importFile } from "./import-file.ts";
 import { openFile } from "./open-file.ts";
@@ -77,12 +79,56 @@ test("one bad line is named by its number, and nothing at all is imported", asyn
 
 test("an address that the site has already stops the import at its line", async () => {
   await importAll([article]);
-  await assert.rejects(importAll([{ ...article, slug: "new" }, article]), (error) => {
-    assert.ok(error instanceof Invalid);
-    assert.deepEqual(Object.keys(error.fields), ["line 2, slug"]);
-    return true;
-  });
+  await assert.rejects(
+    importAll([
+      { ...article, slug: "new" },
+      { ...article, title: "Another dam" },
+    ]),
+    (error) => {
+      assert.ok(error instanceof Invalid);
+      assert.deepEqual(Object.keys(error.fields), ["line 2, slug"]);
+      return true;
+    },
+  );
   assert.equal(findPublishedArticle("en", "new"), undefined);
+});
+
+test("the same file again writes what an import that was cut off had left out, and nothing twice", async () => {
+  const lines = ["one", "two", "three"].map((slug) => ({ ...article, slug }));
+  assert.deepEqual(await importFrom(lines.slice(0, 2)), { imported: 2, known: 0 });
+  assert.deepEqual(await importFrom(lines), { imported: 1, known: 2 });
+  assert.deepEqual(await importFrom(lines), { imported: 0, known: 3 });
+  assert.equal(db().select().from(articleTags).all().length, 6);
+  const third = findPublishedArticle("en", "three");
+  assert.deepEqual(
+    third &&
+      listRelated("en", third)
+        .map(({ slug }) => slug)
+        .toSorted(),
+    ["one", "two"],
+  );
+});
+
+test("between the steps of a long import others write, and its articles are found with each", async () => {
+  const lines = Array.from({ length: 1100 }, (_, i) => ({ ...article, slug: `dam-${i}` }));
+  const other = new Database(join(dataDir(), "apadana.db"), { timeout: 0 });
+  const seen: { articles: number; found: number }[] = [];
+  const countIn = (table: string) => Number(other.prepare(`select count(*) from ${table}`).pluck().get());
+  const writing = setInterval(() => {
+    other.exec("begin immediate");
+    seen.push({ articles: countIn("articles"), found: countIn("search_entries") });
+    other.exec("update generation set value = value + 1; commit");
+  }, 5);
+  assert.equal(await importAll(lines), 1100);
+  clearInterval(writing);
+  other.close();
+  for (const articles of [500, 1000])
+    assert.ok(
+      seen.some((each) => each.articles === articles && each.found === articles),
+      `${articles}`,
+    );
+  const { missing, stale } = checkSearch();
+  assert.deepEqual([...missing, ...stale], []);
 });
 
 test("what readers have cached ends with the import", async () => {
@@ -119,6 +165,13 @@ async function importAll(
   lines: readonly (string | Partial<typeof article>)[],
   names: Record<string, Record<string, string>> = {},
 ): Promise<number> {
+  return (await importFrom(lines, names)).imported;
+}
+
+async function importFrom(
+  lines: readonly (string | Partial<typeof article>)[],
+  names: Record<string, Record<string, string>> = {},
+): Promise<{ imported: number; known: number }> {
   const file = join(mkdtempSync(join(tmpdir(), "apadana-import-")), "articles.ndjson");
   writeFileSync(
     file,

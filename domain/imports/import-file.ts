@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { max } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
@@ -6,18 +7,35 @@ import { recordAudit } from "../audit/record.ts";
 import { Invalid } from "../errors.ts";
 import { listLanguages } from "../site/languages.ts";
 import type { OpenFile } from "./open-file.ts";
-import { findTakenLine, listStagedTags, listStagedTopics, openStaging, publishStaged } from "./staging.ts";
+import {
+  countStaged,
+  findTakenLine,
+  listStagedTags,
+  listStagedTopics,
+  markKnown,
+  nextLines,
+  openStaging,
+  publishStaged,
+} from "./staging.ts";
 
 /** What a site calls topics, by slug and language. */
 type TopicNames = Record<string, Record<string, string>>;
 
+// Twice as long as whoever waits for a turn to write lets pass between two looks.
+const pauseMs = 50;
+
 /**
- * Imports the articles of a file as published under their own slugs and instants; gives how many. Topics and tags that are
- * missing are made; `knownTopics` are names for some of them. Every line is checked before any is written, and all are written
- * in one transaction, which copies finished rows and so holds the lock for a short while. Throws Invalid with the line's number
- * in the field's name.
+ * Imports the articles of a file as published under their own slugs and instants; gives how many, and how many the site had
+ * already. Topics and tags that are missing are made; `knownTopics` are names for some of them. Every line is checked before
+ * any is written. Then some hundreds are written in each transaction, with a pause after it: a site goes on being read,
+ * signed up to and written meanwhile. An import that is cut off leaves what it has written; called again, it writes the rest.
+ * Throws Invalid with the line's number in the field's name.
  */
-export async function importFile(file: OpenFile, knownTopics: TopicNames, now: number): Promise<number> {
+export async function importFile(
+  file: OpenFile,
+  knownTopics: TopicNames,
+  now: number,
+): Promise<{ imported: number; known: number }> {
   const staging = openStaging();
   try {
     for await (const line of file.lines(listLanguages())) {
@@ -25,18 +43,33 @@ export async function importFile(file: OpenFile, knownTopics: TopicNames, now: n
       if (!staging.add(line.number, line.article)) throw slugUsed(line.number);
     }
     staging.finish();
-    return write((tx) => {
-      const taken = findTakenLine(tx);
-      if (taken !== undefined) throw slugUsed(taken);
-      makeTopics(tx, knownTopics);
-      makeTags(tx);
-      const count = publishStaged(tx, now);
-      recordAudit(tx, { at: now, actor: "command-line", verb: "articles.import", detail: { count } });
-      return count;
-    });
+    const known = markKnown();
+    refuseTaken({ from: 1, to: Number.MAX_SAFE_INTEGER });
+    const imported = countStaged();
+    if (imported > 0) write((tx) => begin(tx, knownTopics, { count: imported, now }));
+    for (let lines = nextLines(0); lines; lines = nextLines(lines.to)) {
+      const some = lines;
+      write((tx) => {
+        refuseTaken(some);
+        publishStaged(tx, some, now);
+      });
+      await wait(pauseMs);
+    }
+    return { imported, known };
   } finally {
     staging.close();
   }
+}
+
+function refuseTaken(lines: Parameters<typeof findTakenLine>[0]): void {
+  const taken = findTakenLine(lines);
+  if (taken !== undefined) throw slugUsed(taken);
+}
+
+function begin(tx: Tx, knownTopics: TopicNames, { count, now }: { count: number; now: number }): void {
+  makeTopics(tx, knownTopics);
+  makeTags(tx);
+  recordAudit(tx, { at: now, actor: "command-line", verb: "articles.import", detail: { count } });
 }
 
 function named(number: number, problems: Invalid["fields"]): Invalid["fields"] {
