@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { type IncomingMessage, request, type Server, type ServerResponse } from "node:http";
 import { type AddressInfo, connect } from "node:net";
+import { join } from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { setImmediate as nextTick } from "node:timers/promises";
-import { write } from "#db/client.ts";
+import Database from "better-sqlite3";
+import { dataDir, write } from "#db/client.ts";
 import { topics } from "#db/schema.ts";
 import { readSettings } from "#domain/site/settings.ts";
 import { useTestDatabase } from "#fixtures/test-database.ts";
@@ -29,14 +31,17 @@ before(async () => {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const settings = readSettings({ PORT: String(port()) });
-  const { listener, ready } = application({
-    scriptsAhead: () => undefined,
-    next,
-    renderSitePage: async () => undefined,
-    findStaticFile: async () => undefined,
-    settings,
-    isDev: false,
-  });
+  const { listener, ready } = application(
+    {
+      scriptsAhead: () => undefined,
+      next,
+      renderSitePage: async () => undefined,
+      findStaticFile: async () => undefined,
+      settings,
+      isDev: false,
+    },
+    { patienceMs: 300 },
+  );
   server.on("request", listener);
   openFastLane(server, ready);
 });
@@ -240,6 +245,22 @@ test("oversized headers get 431, a client that never finishes its headers 408", 
   assert.match(await raw("GET /en HTTP/1.1\r\nHost: x\r\n", to), /^HTTP\/1.1 408 /);
   impatient.close();
   assert.equal(rendered.length, 0);
+});
+
+test("a form that meets another's long transaction is asked to come back, and readers are answered meanwhile", async () => {
+  const other = new Database(join(dataDir(), "apadana.db"));
+  other.exec("begin immediate");
+  const form = ask("/en/newsletter", {
+    method: "POST",
+    headers: { origin: `http://localhost:${port()}`, "content-type": "application/x-www-form-urlencoded" },
+  });
+  assert.equal((await ask("/en/articles/meanwhile")).status, 200);
+  const { status, headers } = await form;
+  other.exec("rollback");
+  other.close();
+  assert.equal(status, 503);
+  assert.equal(headers["retry-after"], "5");
+  assert.ok(!rendered.includes("/en/newsletter"));
 });
 
 test("a change that readers can see is in the next answer, also while a render from before it is under way", async () => {

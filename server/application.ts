@@ -51,8 +51,6 @@ type PageExchange = Exchange & { url: URL; context: RequestContext };
 
 const immutable = "public, max-age=31536000, immutable";
 const cacheBytes = 96 * 1024 * 1024;
-// How long a form waits for a long transaction of another process, before it is tried all the same.
-const patienceMs = 20_000;
 
 // The page of a refusal or a failure, in each language: /{lang}/status/{code}. Nobody reaches it as itself.
 const statusPath = /^\/[^/]+\/status(?:\/|$)/;
@@ -61,8 +59,14 @@ const searchPath = /^\/[^/]+\/search\?/;
 const isDeskFile =
   /^\/admin\/(?:media\/[^/]+\/original|subscribers\/(?:export\/file|imports\/[^/]+\/lines))$/;
 
-/** The listener of the HTTP process: static files, the reader cache, and Next behind them; and what it has ready to send. */
-export function application({ next, renderSitePage, findStaticFile, scriptsAhead, settings, isDev }: Parts) {
+/**
+ * The listener of the HTTP process: static files, the reader cache, and Next behind them; and what it has ready to send. A form
+ * waits `patienceMs` for a long transaction of another process, then it is asked to come back.
+ */
+export function application(
+  { next, renderSitePage, findStaticFile, scriptsAhead, settings, isDev }: Parts,
+  { patienceMs = 20_000 } = {},
+) {
   const cache = readerCache(cacheBytes, sitemapVersion);
   const everyAnswer = securityHeaders({ isHttps: settings.siteUrl.startsWith("https:") });
   const compress = compression();
@@ -134,7 +138,7 @@ export function application({ next, renderSitePage, findStaticFile, scriptsAhead
     // Of half a form there is nobody left to answer.
     if (!form) return req.complete ? sendStatus(exchange, 400) : undefined;
     context.awaitsAction = form.isAction;
-    await turnToWrite(patienceMs);
+    if (!(await turnToWrite(patienceMs))) return sendBusy(exchange);
     if (isAdmin(path)) return sendDesk({ ...exchange, req: form.req });
     if (path.startsWith("/media/") || isNobodys(path)) return sendStatus(exchange, 404);
     const rendered = await captured(next, form.req);
