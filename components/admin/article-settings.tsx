@@ -43,7 +43,7 @@ export function ArticleSettings(props: Props) {
   const details = useRef<HTMLDetailsElement>(null);
 
   useEffect(() => {
-    const wide = window.matchMedia("(min-width: 60rem)");
+    const wide = window.matchMedia("(width >= 60rem)");
     const follow = () => setOpen(wide.matches);
     // Who was faster than the scripts may be at work in them.
     if (!isInUse(details.current)) follow();
