@@ -26,7 +26,7 @@ export function SubscriberHistory({ history, languages, lang, timeZone }: Props)
   }
 
   return (
-    <ol className="history">
+    <ol className="person-history">
       {history.map((each) => (
         <li key={`${each.at} ${said(each)}`}>
           <Instant at={each.at} lang={lang} timeZone={timeZone} />
