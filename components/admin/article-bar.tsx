@@ -143,7 +143,7 @@ function TrashedBar({ thrown, isKept, untrash }: { thrown: Thrown } & Pick<Props
   const other = thrown.by === null ? "somebody" : "other";
   return (
     <div className="article-bar">
-      <p className="form-message article-trashed" role="alert">
+      <p className="form-message" role="alert">
         {told("trashed.by", { who: thrown.isOwn ? "you" : other, name: thrown.by ?? "" })}{" "}
         {told(isKept ? "trashed.kept" : "trashed.here")}
       </p>

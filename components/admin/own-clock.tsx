@@ -14,9 +14,5 @@ export function OwnClock({ at, timeZone }: { at: number; timeZone: string }) {
   const spoken = (zone: string) =>
     format.dateTime(at, { dateStyle: "medium", timeStyle: "short", hour12: false, timeZone: zone });
   if (spoken(own) === spoken(timeZone)) return null;
-  return (
-    <small className="own-clock">
-      {t("ownClock", { when: spoken(own), timeZone: own.replaceAll("_", " ") })}
-    </small>
-  );
+  return <small>{t("ownClock", { when: spoken(own), timeZone: own.replaceAll("_", " ") })}</small>;
 }

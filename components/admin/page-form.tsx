@@ -46,7 +46,6 @@ export function PageForm({ action, page, language, body, markdown, preview }: Pr
         defaultValue={page.title}
         maxLength={200}
         required
-        className="page-title"
         {...written}
       />
       <Body {...{ language, body, markdown, preview, readDocument }} />

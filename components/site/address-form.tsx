@@ -1,4 +1,5 @@
 import type { FormState } from "#components/ui/form-state.ts";
+import { EmailField } from "./email-field.tsx";
 import { type ReaderAction, ReaderForm } from "./reader-form.tsx";
 
 type Props = {
@@ -11,33 +12,19 @@ type Props = {
 
 /** Asks for a subscriber's new address. */
 export function AddressForm({ lang, token, texts, state, action }: Props) {
-  const error = state.errors.email;
   return (
     <ReaderForm className="token-form" name="address" lang={lang} action={action} loading={texts.loading}>
       <input type="hidden" name="token" value={token} />
       <h2>{texts.title}</h2>
       <p>{texts.text}</p>
       <div data-part="fields">
-        <div className="token-field">
-          <label htmlFor="new-email">{texts.email}</label>
-          <input
-            id="new-email"
-            name="email"
-            type="email"
-            dir="ltr"
-            autoComplete="email"
-            required
-            maxLength={254}
-            defaultValue={state.status === "invalid" ? state.values.email?.[0] : undefined}
-            aria-invalid={error ? true : undefined}
-            aria-describedby={error ? "new-email-error" : undefined}
-          />
-          {error ? (
-            <p className="token-error" id="new-email-error">
-              {error}
-            </p>
-          ) : null}
-        </div>
+        <EmailField
+          id="new-email"
+          className="token-field"
+          label={texts.email}
+          value={state.status === "invalid" ? state.values.email?.[0] : undefined}
+          error={state.errors.email}
+        />
         <button type="submit">{texts.button}</button>
       </div>
       <p role="status" data-part="answer">

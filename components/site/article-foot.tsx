@@ -16,7 +16,7 @@ export function ArticleFoot({ article, languages, siteUrl }: Props) {
   return (
     <footer>
       {(sourceName || sourceUrl) && (
-        <section className="source" aria-labelledby="source">
+        <section aria-labelledby="source">
           <h2 id="source">{t("originalReport")}</h2>
           <p>
             {t.rich("originalReportText", {

@@ -1,4 +1,5 @@
 import type { FormState } from "#components/ui/form-state.ts";
+import { EmailField } from "./email-field.tsx";
 import { type ReaderAction, ReaderForm } from "./reader-form.tsx";
 
 type SignUpTexts = {
@@ -21,7 +22,6 @@ type Props = {
 
 /** The form "Stay in touch": once on every public page, under the id that its answer scrolls to. */
 export function SignUpForm({ lang, texts, address, state, action }: Props) {
-  const error = state.errors.email;
   return (
     <section className="sign-up" id="stay-in-touch" aria-labelledby="sign-up-heading">
       <h2 id="sign-up-heading">{texts.heading}</h2>
@@ -34,26 +34,13 @@ export function SignUpForm({ lang, texts, address, state, action }: Props) {
       >
         <div className="sign-up-fields" data-part="fields">
           <p className="sign-up-line">{texts.line}</p>
-          <div className="sign-up-field">
-            <label htmlFor="sign-up-email">{texts.email}</label>
-            <input
-              id="sign-up-email"
-              name="email"
-              type="email"
-              dir="ltr"
-              autoComplete="email"
-              required
-              maxLength={254}
-              defaultValue={state.values.email?.[0]}
-              aria-invalid={error ? true : undefined}
-              aria-describedby={error ? "sign-up-error" : undefined}
-            />
-            {error ? (
-              <p className="sign-up-error" id="sign-up-error">
-                {error}
-              </p>
-            ) : null}
-          </div>
+          <EmailField
+            id="sign-up-email"
+            className="sign-up-field"
+            label={texts.email}
+            value={state.values.email?.[0]}
+            error={state.errors.email}
+          />
           <p className="sign-up-trap" aria-hidden="true">
             <label>
               {texts.trap}
@@ -62,7 +49,7 @@ export function SignUpForm({ lang, texts, address, state, action }: Props) {
           </p>
           <button type="submit">{texts.button}</button>
         </div>
-        <p className="sign-up-answer" role="status" data-part="answer">
+        <p role="status" data-part="answer">
           {state.message}
         </p>
       </ReaderForm>

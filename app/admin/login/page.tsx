@@ -48,7 +48,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/admin/log
         />
         <SubmitButton>{t("signIn.button")}</SubmitButton>
       </ActionForm>
-      <ActionForm action={passkeySignInAction} className="form gate-way">
+      <ActionForm action={passkeySignInAction} className="form">
         <PasskeyButton ask={offerPasskeyAction} className="button button-plain">
           {access("signIn.passkey")}
         </PasskeyButton>
