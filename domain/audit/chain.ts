@@ -46,7 +46,7 @@ export function readChain(tx: Tx): Chain {
 }
 
 /** Writes the chain's new ends. What was found broken stays so: no later entry may heal it. */
-export function writeChain(tx: Tx, ends: Omit<Chain, "seal">, isIntact: boolean): void {
+export function writeChain(tx: Tx, ends: Omit<Chain, "seal">, { isIntact }: { isIntact: boolean }): void {
   const chain = { ...ends, seal: isIntact ? sealOf(ends) : "" };
   tx.insert(auditChain)
     .values({ id: 1, ...chain })
@@ -58,7 +58,7 @@ export function writeChain(tx: Tx, ends: Omit<Chain, "seal">, isIntact: boolean)
 export function beginAuditChain(): void {
   write((tx) => {
     const chain = readChain(tx);
-    if (isSealed(chain)) writeChain(tx, chain, true);
+    if (isSealed(chain)) writeChain(tx, chain, { isIntact: true });
   });
 }
 

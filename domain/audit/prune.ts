@@ -26,7 +26,7 @@ export function pruneAudit(keepDays: number, now: number): number {
       .delete(audit)
       .where(lt(audit.id, last.id + 1))
       .run();
-    writeChain(tx, { ...chain, anchorId: last.id, anchorHash: last.hash }, isSealed(chain));
+    writeChain(tx, { ...chain, anchorId: last.id, anchorHash: last.hash }, { isIntact: isSealed(chain) });
     recordAudit(tx, { at: now, verb: "audit.prune", detail: { count } });
     return count;
   });

@@ -38,7 +38,7 @@ export function recordAudit(
   tx.insert(audit)
     .values({ ...row, detail: sql`${detail}`, hash })
     .run();
-  writeChain(tx, { ...chain, headId: row.id, headHash: hash }, isIntact);
+  writeChain(tx, { ...chain, headId: row.id, headHash: hash }, { isIntact });
 }
 
 const secretName = /password|secret|token|recovery|otp/i;

@@ -26,7 +26,7 @@ export function addStory(actor: Actor, story: Story & { isWhole?: boolean }, now
       .limit(1)
       .all();
     if (!article) throw new NotFound(`story ${groupId}`);
-    append(tx, issueId, [groupId], isWhole);
+    append(tx, issueId, { groupIds: [groupId], isWhole });
   });
 }
 
@@ -54,7 +54,7 @@ export function addStoriesSinceLastIssue(actor: Actor, issueId: string, now: num
     const fresh = [...new Set(groups.map(({ groupId }) => groupId))];
     const room = mostStories - listed(tx, issueId).length;
     const added = fresh.slice(0, Math.max(0, room));
-    append(tx, issueId, added, false);
+    append(tx, issueId, { groupIds: added, isWhole: false });
     return added.length;
   });
 }
@@ -130,7 +130,9 @@ function listed(tx: Tx, issueId: string): string[] {
     .map(({ groupId }) => groupId);
 }
 
-function append(tx: Tx, issueId: string, groupIds: string[], isWhole: boolean): void {
+type Added = { groupIds: string[]; isWhole: boolean };
+
+function append(tx: Tx, issueId: string, { groupIds, isWhole }: Added): void {
   const before = listed(tx, issueId);
   const fresh = groupIds.filter((groupId) => !before.includes(groupId));
   if (before.length + fresh.length > mostStories) throw new Invalid({ form: "tooMany" });

@@ -1,6 +1,7 @@
 import type { Extensions } from "@tiptap/core";
 import type MarkdownIt from "markdown-it";
 import type { Token } from "markdown-it";
+import type { CaptionedPicture } from "../../media/list-pictures.ts";
 import type { Document } from "../schema.ts";
 
 /**
@@ -55,24 +56,8 @@ export type Reading = {
 /** An article that another one's text points to by its id, as it is now. */
 export type LinkedArticle = { title: string; path: string };
 
-/** A picture that a text names by its id, ready for `<picture>`: sizes in pixels, addresses as absolute paths. */
-export type ShownPicture = SizedPicture & {
-  /** Cut about its focal point, for where several stand side by side. */
-  cut: SizedPicture;
-  /** Its words in the text's language. */
-  alt: string;
-  caption: string;
-  credit: string;
-};
-
-type SizedPicture = {
-  width: number;
-  height: number;
-  tint: string;
-  sources: { type: string; srcSet: string }[];
-  src: string;
-  largest: string;
-};
+/** A picture that a text names by its id, as it is now. */
+export type ShownPicture = Omit<CaptionedPicture, "id">;
 
 /** What a page says around the text itself. */
 export type PageTexts = {

@@ -101,9 +101,11 @@ export const figures: Family = {
     gallery: (node) => picturesIn(node).flatMap(wordsOf),
   },
   written: {
-    figure: ({ attrs }) => lineOf(attrs as Pictured, attrs?.isWide === true),
+    figure: ({ attrs }) => lineOf(attrs as Pictured & { isWide: boolean }),
     gallery: (node) =>
-      ["::: gallery", ...picturesIn(node).map((each) => lineOf(each, false)), ":::"].join("\n"),
+      ["::: gallery", ...picturesIn(node).map((each) => lineOf({ ...each, isWide: false })), ":::"].join(
+        "\n",
+      ),
   },
   read: {
     figure: ({ meta }: Token) => ({ type: "figure", attrs: meta }),
@@ -163,7 +165,7 @@ function readPictures(text: string | null): Pictured[] {
 const wordsOf = ({ alt, caption }: Pictured) => [alt, caption].filter(Boolean);
 
 // Read by figure-lines.ts.
-function lineOf({ mediaId, alt, caption }: Pictured, isWide: boolean): string {
+function lineOf({ mediaId, alt, caption, isWide }: Pictured & { isWide: boolean }): string {
   const said = caption ? `[${caption.replace(/[\\[\]&]/g, "\\$&")}]` : "";
   const described = alt ? ` "${alt.replace(/[\\"&]/g, "\\$&")}"` : "";
   return `::figure${said}(${mediaId}${described}${isWide ? " wide" : ""})`;
