@@ -28,10 +28,8 @@ export function SubscriberSearch({ action, languages }: Props) {
   const [state, send, isPending] = useActionState<SearchState, FormData>(action, idleForm);
   const [earlier, setEarlier] = useState<ListedSubscriber[]>([]);
   const [hasScripts, setScripts] = useState(false);
-  const id = useId();
   const { found, q = "" } = state;
   const rows = [...earlier, ...(found?.rows ?? [])];
-  const error = state.errors.q;
 
   function start(form: FormData) {
     setEarlier([]);
@@ -69,30 +67,7 @@ export function SubscriberSearch({ action, languages }: Props) {
           start(new FormData(event.currentTarget));
         }}
       >
-        <div className="field">
-          <label htmlFor={id}>{t("find.label")}</label>
-          <input
-            id={id}
-            name="q"
-            type="search"
-            dir="ltr"
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={254}
-            defaultValue={q || state.values.q?.[0]}
-            aria-invalid={error ? true : undefined}
-            aria-describedby={`${id}-help${error ? ` ${id}-error` : ""}`}
-          />
-          <p className="field-help" id={`${id}-help`}>
-            {t("find.help")}
-          </p>
-          {error ? (
-            <p className="field-error" id={`${id}-error`}>
-              {error}
-            </p>
-          ) : null}
-        </div>
+        <SearchField typed={q || state.values.q?.[0]} error={state.errors.q} />
         <button type="submit" className="button button-plain">
           {t("find.button")}
         </button>
@@ -101,22 +76,7 @@ export function SubscriberSearch({ action, languages }: Props) {
         {state.message ?? told()}
       </p>
       {found && found.share < 1 ? <progress value={found.share} max={1} aria-hidden="true" /> : null}
-      {rows.length > 0 ? (
-        <ul className="subscriber-found">
-          {rows.map((row) => (
-            <li key={row.id}>
-              <a href={`/admin/subscribers/${row.id}`}>
-                <bdi dir="ltr">{row.address}</bdi>
-              </a>
-              <span>
-                {t(`states.${row.state}`)}
-                {row.suppressed ? <span className="tag">{t("list.suppressed")}</span> : null}
-              </span>
-              <LanguageName code={row.lang} languages={languages} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {rows.length > 0 ? <FoundList rows={rows} languages={languages} /> : null}
       {found?.next && !isPending ? (
         <form
           action={send}
@@ -141,4 +101,55 @@ export function SubscriberSearch({ action, languages }: Props) {
     if (found && found.share < 1) parts.push(t("find.looked", { share: found.share }));
     return parts.join(" ");
   }
+}
+
+function SearchField({ typed, error }: { typed: string | undefined; error: string | undefined }) {
+  const t = useTranslations("subscribers");
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t("find.label")}</label>
+      <input
+        id={id}
+        name="q"
+        type="search"
+        dir="ltr"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={254}
+        defaultValue={typed}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={`${id}-help${error ? ` ${id}-error` : ""}`}
+      />
+      <p className="field-help" id={`${id}-help`}>
+        {t("find.help")}
+      </p>
+      {error ? (
+        <p className="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function FoundList({ rows, languages }: { rows: ListedSubscriber[] } & Pick<Props, "languages">) {
+  const t = useTranslations("subscribers");
+  return (
+    <ul className="subscriber-found">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <a href={`/admin/subscribers/${row.id}`}>
+            <bdi dir="ltr">{row.address}</bdi>
+          </a>
+          <span>
+            {t(`states.${row.state}`)}
+            {row.suppressed ? <span className="tag">{t("list.suppressed")}</span> : null}
+          </span>
+          <LanguageName code={row.lang} languages={languages} />
+        </li>
+      ))}
+    </ul>
+  );
 }

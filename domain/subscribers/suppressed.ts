@@ -11,7 +11,7 @@ import { addressHashOf, checkAddress, openAddress } from "./address.ts";
 import { pageRows } from "./list.ts";
 
 /** An address that is never written to. Its hash is all that is known of it, unless it is also a subscriber's. */
-type SuppressedAddress = {
+export type SuppressedAddress = {
   id: string;
   reason: SuppressionReason;
   detail: string;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AddressField } from "#components/admin/address-field.tsx";
 import { LanguageSelect } from "#components/admin/language-select.tsx";
 import { RoleSelect } from "#components/admin/role-select.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
@@ -40,14 +41,7 @@ export default async function InvitePage() {
             autoComplete="off"
             dir="auto"
           />
-          <Field
-            name="email"
-            label={t("invite.email")}
-            type="email"
-            maxLength={254}
-            autoComplete="off"
-            dir="ltr"
-          />
+          <AddressField label={t("invite.email")} />
           <RoleSelect lang={lang} defaultValue="author" />
           <LanguageSelect label={t("invite.lang")} defaultValue={lang} />
           <Select name="days" label={t("invite.days")} defaultValue="7">

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AddressField } from "#components/admin/address-field.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
@@ -23,16 +24,7 @@ export default async function NewSubscriberPage() {
     <>
       <ScreenHead title={t("new.title")} back={{ href: "/admin/subscribers", label: t("title") }} />
       <ActionForm action={addSubscriberAction} className="form" guardsChanges>
-        <Field
-          name="email"
-          label={t("new.email")}
-          type="email"
-          dir="ltr"
-          maxLength={254}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-        />
+        <AddressField label={t("new.email")} />
         <Select name="lang" label={t("new.lang")}>
           <LanguageOptions languages={listLanguages()} />
         </Select>

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { queryText } from "#app/query-text.ts";
+import { AddressField } from "#components/admin/address-field.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
-import { SpokenInstant } from "#components/admin/spoken-instant.tsx";
-import { WhyForm } from "#components/admin/why-form.tsx";
+import { SuppressedTable } from "#components/admin/suppressed-table.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { Table } from "#components/ui/table.tsx";
 import { siteTimeZone } from "#domain/site/find-site.ts";
 import { can } from "#domain/staff/permissions.ts";
 import { listSuppressed } from "#domain/subscribers/suppressed.ts";
@@ -30,8 +29,7 @@ export default async function SuppressedPage({ searchParams }: PageProps<"/admin
   const reason = suppressionReasons.find((each) => each === asked.reason);
   const after = queryText(asked.after);
   const { rows, next } = listSuppressed(person, { reason, after });
-  const timeZone = siteTimeZone();
-  const now = Date.now();
+  const mayEdit = can(person, "suppression.edit");
   return (
     <>
       {asked.done ? (
@@ -56,46 +54,12 @@ export default async function SuppressedPage({ searchParams }: PageProps<"/admin
         ))}
       </nav>
       {rows.length > 0 ? (
-        <Table
-          caption={t("suppress.title")}
-          columns={[
-            { key: "address", label: t("suppress.address") },
-            { key: "reason", label: t("suppress.reason"), isPlain: true },
-            { key: "since", label: t("suppress.since") },
-            { key: "detail", label: t("suppress.detail"), isPlain: true },
-            ...(can(person, "suppression.edit")
-              ? [{ key: "lift", label: t("suppress.lift"), isPlain: true, isWide: true }]
-              : []),
-          ]}
-          rows={rows.map((row) => ({
-            id: row.id,
-            cells: {
-              address: row.subscriber ? (
-                <a href={`/admin/subscribers/${row.subscriber.id}`}>
-                  <bdi dir="ltr">{row.subscriber.address}</bdi>
-                </a>
-              ) : (
-                <>
-                  {t("suppress.markOnly")} <bdi dir="ltr">{row.id.slice(0, 8)}</bdi>
-                </>
-              ),
-              reason: t(`reasons.${row.reason}`),
-              since: <SpokenInstant at={row.createdAt} now={now} lang={lang} timeZone={timeZone} />,
-              detail: row.detail ? <bdi>{row.detail}</bdi> : null,
-              lift: (
-                <details>
-                  <summary className="row-button">{t("suppress.lift")}</summary>
-                  <WhyForm
-                    action={liftSuppressionAction}
-                    values={{ addressHash: row.id }}
-                    text={t("person.liftText", { reason: t(`reasons.${row.reason}`) })}
-                    button={t("person.liftButton")}
-                    lang={lang}
-                  />
-                </details>
-              ),
-            },
-          }))}
+        <SuppressedTable
+          rows={rows}
+          lift={mayEdit ? liftSuppressionAction : undefined}
+          now={Date.now()}
+          lang={lang}
+          timeZone={siteTimeZone()}
         />
       ) : (
         <p className="empty">{t("suppress.empty")}</p>
@@ -109,20 +73,11 @@ export default async function SuppressedPage({ searchParams }: PageProps<"/admin
           </a>
         ) : null}
       </nav>
-      {can(person, "suppression.edit") ? (
+      {mayEdit ? (
         <section className="screen-section">
           <h2>{t("suppress.add")}</h2>
           <ActionForm action={suppressByHandAction} className="form">
-            <Field
-              name="email"
-              label={t("new.email")}
-              type="email"
-              dir="ltr"
-              maxLength={254}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-            />
+            <AddressField label={t("new.email")} />
             <Field name="why" label={t("person.why")} help={t("person.whyHelp")} maxLength={300} dir="auto" />
             <SubmitButton className="button button-plain">{t("suppress.addButton")}</SubmitButton>
           </ActionForm>
