@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { forgetOldSignIns } from "#domain/accounts/forget.ts";
 import { runSchedule } from "#domain/articles/run-schedule.ts";
 import { emptyTrash } from "#domain/articles/trash.ts";
@@ -8,6 +7,7 @@ import { freeMailsInDoubt, giveUpOldMails, type Post, sendDueMails } from "#doma
 import { openTransport } from "#domain/mail/transport.ts";
 import { sweepMedia } from "#domain/media/sweep.ts";
 import { beat, beatMs, endProcess, startProcess } from "#domain/processes/heartbeat.ts";
+import { giveTurn } from "#domain/processes/turn.ts";
 import { thinAutosaves } from "#domain/revisions/thin.ts";
 import { indexStaleEntries } from "#domain/search/index-changed-names.ts";
 import { indexMissingDrafts } from "#domain/search/index-missing-drafts.ts";
@@ -64,7 +64,7 @@ function untilNothingIsLeft(run: () => number): () => void {
 // A topic's name may stand with thousands of articles: readers are answered between two batches.
 async function indexStaleForAWhile(): Promise<void> {
   const end = performance.now() + second;
-  while (indexStaleEntries() > 0 && performance.now() < end) await pause(50);
+  while (indexStaleEntries() > 0 && performance.now() < end) await giveTurn();
 }
 
 // The questions of an import may be thousands: one batch a second would take them hours.

@@ -1,10 +1,10 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { max } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { tags, topicNames, topics } from "#db/schema.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid } from "../errors.ts";
+import { giveTurn } from "../processes/turn.ts";
 import { listLanguages } from "../site/languages.ts";
 import type { OpenFile } from "./open-file.ts";
 import {
@@ -20,9 +20,6 @@ import {
 
 /** What a site calls topics, by slug and language. */
 type TopicNames = Record<string, Record<string, string>>;
-
-// Twice as long as whoever waits for a turn to write lets pass between two looks.
-const pauseMs = 50;
 
 /**
  * Imports the articles of a file as published under their own slugs and instants; gives how many, and how many the site had
@@ -53,7 +50,7 @@ export async function importFile(
         refuseTaken(some);
         publishStaged(tx, some, now);
       });
-      await wait(pauseMs);
+      await giveTurn();
     }
     return { imported, known };
   } finally {

@@ -15,6 +15,11 @@ export async function turnToWrite(mostMs: number): Promise<boolean> {
   return true;
 }
 
+/** Leaves the lock free long enough for all who wait for their turn: called after each step of a long piece of writing. */
+export async function giveTurn(): Promise<void> {
+  await wait(2 * pauseMs);
+}
+
 function isFree(): boolean {
   const { $client } = db();
   const patience = $client.pragma("busy_timeout", { simple: true });

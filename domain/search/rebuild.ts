@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { prepared, type Tx, write } from "#db/client.ts";
+import { giveTurn } from "../processes/turn.ts";
 import { isDamaged } from "./check.ts";
 import { indexArticle } from "./index-article.ts";
 import { indexDraft } from "./index-draft.ts";
@@ -19,7 +20,7 @@ const nextIds = prepared(({ $client }) =>
  * Makes the search indexes of readers and of the desk anew from the articles, some in each transaction: staff can publish and
  * readers can search meanwhile. Gives how many articles it looked at.
  */
-export function rebuildSearch(): number {
+export async function rebuildSearch(): Promise<number> {
   write(removeRemains);
   let count = 0;
   for (
@@ -35,6 +36,7 @@ export function rebuildSearch(): number {
       }
     });
     count += some.length;
+    await giveTurn();
   }
   return count;
 }

@@ -362,7 +362,7 @@ test("an article is found, changed or gone with the verb that published, saved o
   assert.deepEqual({ ...checkSearch(), articles: 0 }, sound(0));
 });
 
-test("the check tells where index and articles differ, and a rebuild mends it", () => {
+test("the check tells where index and articles differ, and a rebuild mends it", async () => {
   add({ title: "Missing" });
   add({ title: "Stale" });
   add({ title: "Whole" });
@@ -380,7 +380,7 @@ test("the check tells where index and articles differ, and a rebuild mends it", 
     return [idOf("Missing"), idOf("Stale")];
   });
   assert.deepEqual(checkSearch(), { ...sound(3), missing: [missing], stale: [stale], orphans: 1 });
-  assert.equal(rebuildSearch(), 3);
+  assert.equal(await rebuildSearch(), 3);
   assert.deepEqual(checkSearch(), sound(3));
   assert.deepEqual(titles("changed"), ["Changed"]);
 });
