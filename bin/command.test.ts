@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { dataDir } from "#db/client.ts";
+import { closeDatabase, dataDir } from "#db/client.ts";
 import { useTestDatabase } from "#fixtures/test-database.ts";
 
 useTestDatabase();
@@ -35,4 +35,15 @@ test("a command that looks after a site makes none where its directory was misty
     assert.equal(stderr, `There is no database ${join(mistyped, "apadana.db")}.\n`);
     assert.equal(existsSync(mistyped), false, script);
   }
+});
+
+test("a database that cannot be used is said in one line", () => {
+  closeDatabase();
+  writeFileSync(join(dataDir(), "apadana.db"), "no database at all".repeat(100));
+  const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, "check.ts")], {
+    env: { ...process.env, DATA_DIR: dataDir() },
+    encoding: "utf8",
+  });
+  assert.equal(status, 1);
+  assert.equal(stderr, "Setting DATA_DIR: file is not a database (SQLITE_NOTADB).\n");
 });

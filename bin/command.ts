@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { closeDatabase } from "#db/client.ts";
-import { Invalid, NotFound } from "#domain/errors.ts";
+import { Invalid } from "#domain/errors.ts";
+import { plainWords } from "./plain-words.ts";
 
 /** A command that was called in a way that it does not know. */
 export class Misused extends Error {}
@@ -16,9 +17,9 @@ export async function runCommand(usage: string, command: () => void | Promise<vo
       process.exitCode = 2;
       return;
     }
-    if (!(error instanceof Invalid || error instanceof NotFound)) throw error;
-    const lines = error instanceof Invalid ? await complaints(error) : [`There is no ${error.message}.`];
-    for (const line of lines) console.error(line);
+    const words = error instanceof Invalid ? (await complaints(error)).join("\n") : plainWords(error);
+    if (words === undefined) throw error;
+    console.error(words);
     process.exitCode = 1;
   } finally {
     closeDatabase();

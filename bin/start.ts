@@ -1,5 +1,5 @@
-import { NotFound } from "#domain/errors.ts";
 import { readEnvironment } from "./environment.ts";
+import { plainWords } from "./plain-words.ts";
 
 beginWithSmallHeaps();
 const settings = readEnvironment();
@@ -25,7 +25,7 @@ try {
   if (!isChild) await announce();
 } catch (error) {
   // Said and ended here: Next's own handler of uncaught errors would let the process end as if all were well.
-  console.error(whatIsMissing(error) ?? whyNotListening(error as NodeJS.ErrnoException) ?? error);
+  console.error(plainWords(error) ?? whyNotListening(error as NodeJS.ErrnoException) ?? error);
   process.exit(1);
 }
 
@@ -51,10 +51,6 @@ async function announce(): Promise<void> {
   const token = offerSetup(Date.now());
   if (token)
     console.info(`No staff yet. Make the owner's account once, at ${settings.siteUrl}/admin/setup/${token}`);
-}
-
-function whatIsMissing(error: unknown): string | undefined {
-  return error instanceof NotFound ? `There is no ${error.message}.` : undefined;
 }
 
 function whyNotListening({ code, syscall }: NodeJS.ErrnoException): string | undefined {

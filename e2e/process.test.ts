@@ -1,4 +1,4 @@
-import { renameSync, statSync } from "node:fs";
+import { renameSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openNewsletter } from "#fixtures/test-readers.ts";
 import { expect, test } from "./journey.ts";
@@ -57,6 +57,16 @@ test("a backup that was put back without its keys is said in one line and ends t
   expect(err.trim()).toMatch(/^There is no key .*lookup\.key, by which .*: put the backup's keys there\.$/);
   renameSync(`${keys}-elsewhere`, keys);
   await start({}, dataDir);
+});
+
+test("a database that cannot be used is said in one line and ends the process", async ({ start }) => {
+  const { dataDir, stop } = await start();
+  await stop();
+  const file = join(dataDir, "apadana.db");
+  writeFileSync(file, "no database at all".repeat(100));
+  const { code, err } = await startInVain({ DATA_DIR: dataDir });
+  expect(code).toBe(1);
+  expect(err.trim()).toBe("Setting DATA_DIR: file is not a database (SQLITE_NOTADB).");
 });
 
 test("a second start rebuilds nothing, and says how long it took", async ({ start }, testInfo) => {
