@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMainThread } from "node:worker_threads";
 import Database from "better-sqlite3";
@@ -23,6 +23,8 @@ export function dataDir(): string {
 
 export function openDatabase(file: string): Db {
   mkdirSync(join(file, ".."), { recursive: true, mode: 0o700 });
+  // For its owner alone, as SQLite makes the log beside it then, also where somebody else made the directory.
+  writeFileSync(file, "", { flag: "a", mode: 0o600 });
   const client = new Database(file);
   client.pragma("journal_mode = WAL");
   // FULL, because WAL with NORMAL may lose the last commits when the power goes.

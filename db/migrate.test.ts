@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync } from "node:fs";
+import { chmodSync, mkdtempSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -16,4 +16,13 @@ test("the pragmas hold after opening, and migrating twice changes nothing", () =
   assert.equal(read("synchronous"), 2);
   assert.equal(read("foreign_keys"), 1);
   assert.deepEqual(connection.$client.prepare("select value from generation").all(), [{ value: 1 }]);
+});
+
+test("nobody but its owner can read the database and its log, whoever made the directory", () => {
+  const folder = mkdtempSync(join(tmpdir(), "apadana-"));
+  chmodSync(folder, 0o755);
+  const file = join(folder, "apadana.db");
+  migrateDatabase(openDatabase(file));
+  for (const each of [file, `${file}-wal`, `${file}-shm`])
+    assert.equal(statSync(each).mode & 0o777, 0o600, each);
 });
