@@ -1,5 +1,5 @@
 import { prepared } from "#db/client.ts";
-import { hour } from "../durations.ts";
+import { clockSlackMs, hour } from "../durations.ts";
 import { settings } from "../site/settings.ts";
 
 const windows = [
@@ -9,17 +9,21 @@ const windows = [
 // What an issue leaves of each rate to mails to one person: they are asked for while it goes out.
 const keptShare = 0.1;
 
+// A window that ends later than one that begins now was begun by a clock that has been set back since.
+const isOpen = `reset_at > @now and reset_at <= @now + @ms + ${clockSlackMs}`;
 const used = prepared(({ $client }) =>
   $client
-    .prepare<[string, number], number>("select count from throttles where key = ? and reset_at > ?")
+    .prepare<[{ key: string; ms: number; now: number }], number>(
+      `select count from throttles where key = @key and ${isOpen}`,
+    )
     .pluck(),
 );
 const spend = prepared(({ $client }) =>
   $client.prepare(`
-    insert into throttles (key, count, reset_at) values (@key, @count, @resetAt)
+    insert into throttles (key, count, reset_at) values (@key, @count, @now + @ms)
     on conflict (key) do update set
-      count = case when reset_at > @now then count else 0 end + @count,
-      reset_at = case when reset_at > @now then reset_at else @resetAt end`),
+      count = case when ${isOpen} then count else 0 end + @count,
+      reset_at = case when ${isOpen} then reset_at else @now + @ms end`),
 );
 const singlesDue = prepared(({ $client }) =>
   $client
@@ -34,11 +38,11 @@ const singlesDue = prepared(({ $client }) =>
  * settings. Mails to one person come first: an issue leaves room for those that wait, and a tenth for those to come.
  */
 export function allowanceOf(kind: "issue" | "single", wanted: number, now: number): number {
-  return windows.reduce((least, { key, limit }) => {
+  return windows.reduce((least, { key, ms, limit }) => {
     const most = limit();
     if (most === 0) return least;
     const kept = kind === "issue" ? keptForSingles(most, now) : 0;
-    return Math.min(least, Math.max(0, most - kept - (used().get(key, now) ?? 0)));
+    return Math.min(least, Math.max(0, most - kept - (used().get({ key, ms, now }) ?? 0)));
   }, wanted);
 }
 
@@ -51,6 +55,6 @@ function keptForSingles(most: number, now: number): number {
 /** Counts mails against the rates, inside the transaction that claims them. */
 export function spendAllowance(count: number, now: number): void {
   for (const { key, ms, limit } of windows) {
-    if (limit() > 0 && count > 0) spend().run({ key, count, now, resetAt: now + ms });
+    if (limit() > 0 && count > 0) spend().run({ key, count, now, ms });
   }
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 import { eq } from "drizzle-orm";
-import { db } from "#db/client.ts";
-import { outgoingMails } from "#db/schema.ts";
+import { db, write } from "#db/client.ts";
+import { outgoingMails, throttles } from "#db/schema.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { openBadSmtp, openTestSmtp } from "#fixtures/test-smtp.ts";
 import { hour, second } from "../durations.ts";
@@ -71,6 +71,15 @@ test("the rates of the settings hold for mails to one person too", async () => {
     assert.equal(await sendDueMails(post, seededAt), 2);
     assert.equal(await sendDueMails(post, seededAt + 1000), 0);
     assert.equal(await sendDueMails(post, seededAt + hour + 1), 1);
+    // A clock that was ahead when the window began.
+    askFor("four@example.org");
+    write((tx) =>
+      tx
+        .update(throttles)
+        .set({ count: 2, resetAt: seededAt + 100 * hour })
+        .run(),
+    );
+    assert.equal(await sendDueMails(post, seededAt + 3 * hour), 1);
   } finally {
     settings().mailLimits.perHour = 0;
   }

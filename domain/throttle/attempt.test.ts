@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { write } from "#db/client.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
-import { countAttempt, forgetAttempts } from "./attempt.ts";
+import { countAttempt, forgetAttempts, isSpent } from "./attempt.ts";
 
 useTestDatabase();
 
@@ -21,4 +21,15 @@ test("a success forgets what came before", () => {
   count("a", now);
   write((tx) => forgetAttempts(tx, "a"));
   assert.equal(count("a", now), true);
+});
+
+test("a clock that is set back leaves nobody waiting for longer than a window", () => {
+  const tomorrow = now + 24 * 60 * 60 * 1000;
+  for (const at of [tomorrow, tomorrow, tomorrow]) count("a", at);
+  assert.equal(
+    write((tx) => isSpent(tx, "a", limit, now)),
+    false,
+  );
+  assert.deepEqual([count("a", now), count("a", now), count("a", now)], [true, true, false]);
+  assert.equal(count("a", now + 1001), true);
 });

@@ -1,6 +1,7 @@
 import { eq, lt } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { throttles } from "#db/schema.ts";
+import { clockSlackMs } from "../durations.ts";
 import { askToWait } from "../request.ts";
 
 type Limit = { most: number; windowMs: number };
@@ -34,9 +35,9 @@ export function countWithin(tx: Tx, key: string, windowMs: number, now: number):
 }
 
 /** Whether a key's limit is used up, so that one more attempt would be refused; counts nothing. */
-export function isSpent(tx: Tx, key: string, { most }: Limit, now: number): boolean {
-  const row = tx.select().from(throttles).where(eq(throttles.key, key)).all()[0];
-  const isFull = row !== undefined && row.resetAt >= now && row.count >= most;
+export function isSpent(tx: Tx, key: string, { most, windowMs }: Limit, now: number): boolean {
+  const row = findOpen(tx, { key, windowMs }, now);
+  const isFull = row !== undefined && row.count >= most;
   if (isFull) askToWait(row.resetAt - now);
   return isFull;
 }
@@ -52,12 +53,18 @@ function addWithin(
   now: number,
 ): { count: number; resetAt: number } {
   tx.delete(throttles).where(lt(throttles.resetAt, now)).run();
-  const row = tx.select().from(throttles).where(eq(throttles.key, key)).all()[0];
+  const row = findOpen(tx, { key, windowMs }, now);
   const count = (row?.count ?? 0) + added;
   const resetAt = row?.resetAt ?? now + windowMs;
   tx.insert(throttles)
     .values({ key, count, resetAt })
-    .onConflictDoUpdate({ target: throttles.key, set: { count } })
+    .onConflictDoUpdate({ target: throttles.key, set: { count, resetAt } })
     .run();
   return { count, resetAt };
+}
+
+// A window that ends later than one that begins now was begun by a clock that has been set back since.
+function findOpen(tx: Tx, { key, windowMs }: { key: string; windowMs: number }, now: number) {
+  const row = tx.select().from(throttles).where(eq(throttles.key, key)).all()[0];
+  return row && row.resetAt >= now && row.resetAt <= now + windowMs + clockSlackMs ? row : undefined;
 }

@@ -44,3 +44,11 @@ test("tries are forgotten after a success, and some time after the last wait's e
   assert.equal(take(now + 1000 + 10_001, "a"), 0);
   assert.equal(take(now + 1000 + 10_001, "a"), 0);
 });
+
+test("a clock that is set back leaves nobody waiting for longer than the longest wait", () => {
+  const tomorrow = now + 24 * 60 * 60 * 1000;
+  for (let tries = 0; tries < 3; tries += 1) take(tomorrow, "a");
+  assert.equal(take(now, "a"), 0);
+  assert.equal(take(now, "a"), 0);
+  assert.equal(take(now, "a"), 1000);
+});

@@ -1,9 +1,10 @@
 import { eq, lt } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { throttles } from "#db/schema.ts";
-import { minute } from "../durations.ts";
+import { clockSlackMs, minute } from "../durations.ts";
 import { Invalid } from "../errors.ts";
 import { askToWait } from "../request.ts";
+import { forgetAttempts } from "./attempt.ts";
 
 /** So many tries are free; after that each must wait twice as long as the one before. Durations in milliseconds. */
 export type GrowingWait = { free: number; firstMs: number; mostMs: number; forgetMs: number };
@@ -14,6 +15,10 @@ export type GrowingWait = { free: number; firstMs: number; mostMs: number; forge
  */
 export function takeTry(tx: Tx, keys: [key: string, rule: GrowingWait][], now: number): number {
   tx.delete(throttles).where(lt(throttles.resetAt, now)).run();
+  // A wait beyond the longest was begun by a clock that has been set back since.
+  for (const [key, { mostMs }] of keys) {
+    if (nextWait(tx, [[key]], now) > mostMs + clockSlackMs) forgetAttempts(tx, key);
+  }
   const waitMs = nextWait(tx, keys, now);
   askToWait(waitMs);
   if (waitMs > 0) return waitMs;
