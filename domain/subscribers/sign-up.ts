@@ -42,7 +42,8 @@ export function signUp(input: SignUpInput, now: number): void {
     if (isSpent(tx, "sign-up-site", signUpLimits.site, now)) return false;
     const known = tx.select().from(subscribers).where(eq(subscribers.addressHash, addressHash)).all()[0];
     if (isBarred(addressHash)) return true;
-    if (known?.state === "confirmed" || now - (known?.mailedAt ?? -Infinity) < addressWindowMs) return true;
+    if (known?.state === "confirmed" || Math.abs(now - (known?.mailedAt ?? -Infinity)) < addressWindowMs)
+      return true;
     if (!countAddress(tx, addressHash, now)) return true;
     countAttempt(tx, "sign-up-site", signUpLimits.site, now);
     const id = known?.id ?? freshId;

@@ -119,6 +119,12 @@ test("an address gets one mail in a window and few in a day, however it is writt
   assert.equal(db().select().from(subscribers).all().length, 1);
 });
 
+test("an address whose last mail went out under a clock that has been set back since gets one at once", () => {
+  ask(seededAt + 30 * day);
+  ask(seededAt);
+  assert.equal(mails().length, 2);
+});
+
 test("who is confirmed gets no mail when a stranger signs them up, and stays as they are", () => {
   subscribe();
   const before = subscriber();
