@@ -90,3 +90,12 @@ test("X-Forwarded-For counts only as far as proxies are trusted", () => {
   assert.equal(clientAddress(req, 1), "10.0.0.2");
   assert.equal(clientAddress(req, 2), "10.0.0.1");
 });
+
+test("an address counts without the port and the brackets that a proxy wrote, and what is none does not count", () => {
+  const said = (text: string) => clientAddress(asked("GET", { "x-forwarded-for": text }), 1);
+  assert.equal(said("203.0.113.7:51234"), "203.0.113.7");
+  assert.equal(said("[2001:db8::7]:51234"), "2001:db8::7");
+  assert.equal(said("[2001:db8::7]"), "2001:db8::7");
+  assert.equal(said("2001:db8::7"), "2001:db8::7");
+  for (const none of ["unknown", "203.0.113.7:", "_hidden", "1.2.3"]) assert.equal(said(none), "", none);
+});

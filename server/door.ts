@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { isIP } from "node:net";
 import type { Settings } from "#domain/site/settings.ts";
 
 // What every request passes before anything else sees it: host, origin, size, client address, internal headers.
@@ -103,5 +104,12 @@ export function clientAddress(req: IncomingMessage, hops: number): string {
     .split(",")
     .map((part) => part.trim())
     .filter(Boolean);
-  return (hops > 0 && chain.at(-hops)) || (req.socket?.remoteAddress ?? "");
+  const said = hops > 0 ? addressIn(chain.at(-hops) ?? "") : undefined;
+  return said ?? req.socket?.remoteAddress ?? "";
+}
+
+// Some proxies add the port, with IPv6 in brackets then; each connection would count as somebody else.
+function addressIn(text: string): string | undefined {
+  const address = /^\[(.*)\](?::\d+)?$/.exec(text)?.[1] ?? text.replace(/^([\d.]+):\d+$/, "$1");
+  return isIP(address) ? address : undefined;
 }
