@@ -3,9 +3,8 @@ import { join } from "node:path";
 import { isMainThread } from "node:worker_threads";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
-import * as schema from "./schema.ts";
 
-export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
+export type Db = BetterSQLite3Database & { $client: Database.Database };
 export type Tx = Parameters<Parameters<Db["transaction"]>[0]>[0];
 
 // On globalThis because Next evaluates this module several times in one process.
@@ -37,7 +36,7 @@ export function openDatabase(file: string): Db {
   client.pragma(`cache_size = ${isMainThread ? -16000 : -4000}`);
   // Pages of the file mapped into memory would count as the process's own, up to the whole of it.
   client.pragma("mmap_size = 0");
-  return drizzle(client, { schema, casing: "snake_case" });
+  return drizzle(client, { casing: "snake_case" });
 }
 
 export function closeDatabase(): void {

@@ -762,7 +762,7 @@ test("case 30: nothing of the inside is given out: no file, no source map, no tr
     "/package-lock.json",
     "/next.config.js",
     "/tsconfig.json",
-    "/db/schema.ts",
+    "/db/schema/staff.ts",
     "/server/door.ts",
     "/.next/BUILD_ID",
     "/.next/server/app-paths-manifest.json",

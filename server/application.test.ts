@@ -7,7 +7,7 @@ import { after, before, beforeEach, test } from "node:test";
 import { setImmediate as nextTick } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { dataDir, write } from "#db/client.ts";
-import { topics } from "#db/schema.ts";
+import { topics } from "#db/schema/site.ts";
 import { readSettings } from "#domain/site/settings.ts";
 import { useTestDatabase } from "#fixtures/test-database.ts";
 import { application } from "./application.ts";

@@ -6,7 +6,7 @@ import { after, before, beforeEach, test } from "node:test";
 import { setImmediate as nextTick } from "node:timers/promises";
 import { promisify } from "node:util";
 import { write } from "#db/client.ts";
-import { topics } from "#db/schema.ts";
+import { topics } from "#db/schema/site.ts";
 import { useTestDatabase } from "#fixtures/test-database.ts";
 import { type FastLane, openFastLane } from "./fast-lane.ts";
 import { readerCache } from "./reader-cache.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import { setImmediate as nextTick } from "node:timers/promises";
 import { write } from "#db/client.ts";
-import { topics } from "#db/schema.ts";
+import { topics } from "#db/schema/site.ts";
 import { useTestDatabase } from "#fixtures/test-database.ts";
 import { pageKey } from "./addresses.ts";
 import { readerCache } from "./reader-cache.ts";

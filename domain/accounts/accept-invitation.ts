@@ -1,7 +1,7 @@
 import { and, eq, gt } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { invitations, staff } from "#db/schema.ts";
+import { invitations, staff } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { problemsOf } from "../problems.ts";

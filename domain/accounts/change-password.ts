@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
-import { staff } from "#db/schema.ts";
+import { staff } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
 import { hashPassword } from "../staff/passwords.ts";
 import { endSessionsOf, type SignedIn } from "../staff/sessions.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eq } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
-import { sessions } from "#db/schema.ts";
+import { sessions } from "#db/schema/staff.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist, signInByPassword } from "#fixtures/test-staff.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { sessions } from "#db/schema.ts";
+import { sessions } from "#db/schema/staff.ts";
 import { cutNetwork } from "../audit/network.ts";
 import { recordAudit } from "../audit/record.ts";
 import { startSession } from "../staff/sessions.ts";

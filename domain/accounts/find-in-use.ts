@@ -1,6 +1,6 @@
 import { and, eq, isNull, type SQL } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { staff } from "#db/schema.ts";
+import { staff } from "#db/schema/staff.ts";
 
 type Connection = Pick<Tx, "select">;
 type Person = { id: string; email: string; name: string; lang: string };

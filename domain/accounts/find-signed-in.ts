@@ -1,6 +1,6 @@
 import { and, eq, gt, isNotNull, isNull, sql } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
-import { passkeys, sessions, staff, strictRoles } from "#db/schema.ts";
+import { passkeys, sessions, staff, strictRoles } from "#db/schema/staff.ts";
 import { minute } from "../durations.ts";
 import { settings } from "../site/settings.ts";
 import type { SignedIn } from "../staff/sessions.ts";

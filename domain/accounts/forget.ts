@@ -1,6 +1,6 @@
 import { lt, or } from "drizzle-orm";
 import { write } from "#db/client.ts";
-import { accountTokens, familiarPlaces, invitations, sessions } from "#db/schema.ts";
+import { accountTokens, familiarPlaces, invitations, sessions } from "#db/schema/staff.ts";
 import { day } from "../durations.ts";
 import { settings } from "../site/settings.ts";
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { db } from "#db/client.ts";
-import { invitations, outgoingMails } from "#db/schema.ts";
+import { outgoingMails } from "#db/schema/newsletter.ts";
+import { invitations } from "#db/schema/staff.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist, signInByPassword } from "#fixtures/test-staff.ts";
 import { day } from "../durations.ts";

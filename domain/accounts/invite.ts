@@ -2,7 +2,7 @@ import { asc, eq, gt, lt } from "drizzle-orm";
 import { z } from "zod";
 import { db, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { invitations, staff } from "#db/schema.ts";
+import { invitations, staff } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
 import { day } from "../durations.ts";
 import { Invalid, NotFound } from "../errors.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db, type Tx, write } from "#db/client.ts";
-import { staff } from "#db/schema.ts";
+import { staff } from "#db/schema/staff.ts";
 import { recordFailure } from "../audit/record-failure.ts";
 import { minute } from "../durations.ts";
 import { Invalid } from "../errors.ts";

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
-import { sessions } from "#db/schema.ts";
+import { sessions } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
 import { settings } from "../site/settings.ts";

@@ -7,7 +7,7 @@ import {
 import { and, asc, eq } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { passkeys } from "#db/schema.ts";
+import { passkeys } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { line } from "../fields.ts";

@@ -1,6 +1,6 @@
 import { and, count, eq, inArray } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
-import { familiarPlaces } from "#db/schema.ts";
+import { familiarPlaces } from "#db/schema/staff.ts";
 import { cutNetwork } from "../audit/network.ts";
 import { lookupHash } from "../keys/seal.ts";
 import { tokenHash } from "../tokens.ts";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
-import { sessions } from "#db/schema.ts";
+import { sessions } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
 import { minute } from "../durations.ts";
 import type { SignedIn } from "../staff/sessions.ts";

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { recoveryCodes } from "#db/schema.ts";
+import { recoveryCodes } from "#db/schema/staff.ts";
 import { tokenHash } from "../tokens.ts";
 
 // Without letters that are easily taken for others; 24 of them are 120 random bits, so that a plain hash keeps them.

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { recoveryCodes, strictRoles } from "#db/schema.ts";
+import { recoveryCodes, strictRoles } from "#db/schema/staff.ts";
 import { Invalid } from "../errors.ts";
 import { findFactors, hasSecondFactor } from "../staff/factors.ts";
 import type { SignedIn } from "../staff/sessions.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
-import { staff } from "#db/schema.ts";
+import { staff } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
 import { minute } from "../durations.ts";
 import { NotFound } from "../errors.ts";

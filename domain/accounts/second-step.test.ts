@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { eq } from "drizzle-orm";
 import { TOTP } from "otpauth";
 import { db } from "#db/client.ts";
-import { recoveryCodes, staff } from "#db/schema.ts";
+import { recoveryCodes, staff } from "#db/schema/staff.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { signInByPassword } from "#fixtures/test-staff.ts";
 import { minute } from "../durations.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { db } from "#db/client.ts";
-import { sessions } from "#db/schema.ts";
+import { sessions } from "#db/schema/staff.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { signInByPassword } from "#fixtures/test-staff.ts";
 import { hour, minute } from "../durations.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
-import { staff } from "#db/schema.ts";
+import { staff } from "#db/schema/staff.ts";
 import { recordFailure } from "../audit/record-failure.ts";
 import { hour, minute } from "../durations.ts";
 import { Invalid } from "../errors.ts";

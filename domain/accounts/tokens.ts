@@ -1,6 +1,6 @@
 import { and, eq, gt, lt } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
-import { accountTokens } from "#db/schema.ts";
+import { accountTokens } from "#db/schema/staff.ts";
 import { minute } from "../durations.ts";
 import { newToken, tokenHash } from "../tokens.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { outgoingMails } from "#db/schema.ts";
+import { outgoingMails } from "#db/schema/newsletter.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
 import { openSealed } from "../keys/seal.ts";

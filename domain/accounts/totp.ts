@@ -1,7 +1,8 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { Secret, TOTP } from "otpauth";
 import { db, type Tx, write } from "#db/client.ts";
-import { siteTexts, staff } from "#db/schema.ts";
+import { siteTexts } from "#db/schema/site.ts";
+import { staff } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { openSealed, seal } from "../keys/seal.ts";

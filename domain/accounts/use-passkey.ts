@@ -6,7 +6,7 @@ import {
 } from "@simplewebauthn/server";
 import { eq } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
-import { passkeys } from "#db/schema.ts";
+import { passkeys } from "#db/schema/staff.ts";
 import { type Failure, recordFailure } from "../audit/record-failure.ts";
 import { minute } from "../durations.ts";
 import { Invalid, NotFound } from "../errors.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articles } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
 import { useTestDatabase } from "#fixtures/test-database.ts";
 import { listBetween } from "../articles/list-published.ts";
 import { listMonths } from "./list-months.ts";

@@ -1,6 +1,7 @@
 import { and, count, eq, gte, lt, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { articles, sitemapMonths } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
+import { sitemapMonths } from "#db/schema/search.ts";
 import { type Month, monthOf } from "./month.ts";
 import { newestBefore } from "./nearest.ts";
 

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gte, lt, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { articles } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
 
 const placeholder = sql.placeholder;
 const at = { at: sql<number>`${articles.publishedAt}` };

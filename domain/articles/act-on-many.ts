@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
-import { articles, topics } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
+import { topics } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
 import type { Document } from "../documents/schema.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";

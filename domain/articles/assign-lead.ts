@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { articleLeads, media } from "#db/schema.ts";
+import { articleLeads, media } from "#db/schema/media.ts";
 
 /** Gives an article its lead picture, or none for null and for a picture that is gone: a text is never held up by that. */
 export function assignLead(

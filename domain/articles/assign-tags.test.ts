@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { db } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { tags } from "#db/schema.ts";
+import { tags } from "#db/schema/articles.ts";
 import { useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
 import { Invalid } from "../errors.ts";

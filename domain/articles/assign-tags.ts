@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { articleTags, tags } from "#db/schema.ts";
+import { articleTags, tags } from "#db/schema/articles.ts";
 import { Invalid } from "../errors.ts";
 import { slugFromTitle } from "../slug.ts";
 

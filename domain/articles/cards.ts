@@ -1,6 +1,8 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Db } from "#db/client.ts";
-import { articleLeads, articles, media, topicNames, topics } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
+import { articleLeads, media } from "#db/schema/media.ts";
+import { topicNames, topics } from "#db/schema/site.ts";
 import { cutPicture, type Picture, pictureColumns } from "../media/picture.ts";
 import { isAfterKey } from "../paging.ts";
 

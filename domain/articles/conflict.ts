@@ -1,6 +1,7 @@
 import { and, eq, lte } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { revisions, staff } from "#db/schema.ts";
+import { revisions } from "#db/schema/articles.ts";
+import { staff } from "#db/schema/staff.ts";
 import type { Document } from "../documents/schema.ts";
 import { type ComparedBlock, compareDocuments, type Hunk, hunksOf } from "../revisions/blocks.ts";
 import { type Content, unpackContent } from "../revisions/content.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, ne } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articleBylines, articles } from "#db/schema.ts";
+import { articleBylines, articles } from "#db/schema/articles.ts";
 import type { Document } from "../documents/schema.ts";
 import { newestContent } from "../revisions/newest.ts";
 import { placeholderSlug } from "../slug.ts";

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articles } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
 import { articlePath } from "../site/paths.ts";
 
 /** Of these articles those that readers can see, by id: each with its present title and path. */

@@ -1,15 +1,8 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import {
-  articleBylines,
-  articleLeads,
-  articles,
-  bylineNames,
-  bylines,
-  redirects,
-  topicNames,
-  topics,
-} from "#db/schema.ts";
+import { articleBylines, articles, redirects } from "#db/schema/articles.ts";
+import { articleLeads } from "#db/schema/media.ts";
+import { bylineNames, bylines, topicNames, topics } from "#db/schema/site.ts";
 import type { Document } from "../documents/schema.ts";
 import { type CaptionedPicture, listPictures } from "../media/list-pictures.ts";
 import { listTagsOf, type Tag } from "../tags/list.ts";

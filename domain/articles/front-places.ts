@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { prepared, write } from "#db/client.ts";
-import { articles, frontPlaces } from "#db/schema.ts";
+import { articles, frontPlaces } from "#db/schema/articles.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";

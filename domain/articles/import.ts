@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { articleBylines, articles } from "#db/schema.ts";
+import { articleBylines, articles } from "#db/schema/articles.ts";
 import type { Document } from "../documents/schema.ts";
 import { relateArticle } from "../related/relate.ts";
 import { indexArticle } from "../search/index-article.ts";

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNotNull, ne, or } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articles } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 
 /** An article in one of the lists of the desk's first screen. */

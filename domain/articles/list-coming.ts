@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articles } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { visibleTo } from "./list-for-desk.ts";
 import { unindexed } from "./unindexed.ts";

@@ -1,6 +1,6 @@
 import { and, desc, eq, exists, inArray, or, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articleBylines, articles } from "#db/schema.ts";
+import { articleBylines, articles } from "#db/schema/articles.ts";
 import { isAfterKey, type Key, type Paged, pageOf, readKey } from "../paging.ts";
 import { deskMatches } from "../search/desk-matches.ts";
 import { type Actor, authorize, can } from "../staff/permissions.ts";

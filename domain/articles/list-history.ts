@@ -1,6 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { audit, staff } from "#db/schema.ts";
+import { audit } from "#db/schema/audit.ts";
+import { staff } from "#db/schema/staff.ts";
 import { authorizeRevisions } from "../revisions/list.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 

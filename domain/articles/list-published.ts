@@ -1,15 +1,8 @@
 import { and, asc, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import {
-  articleBylines,
-  articleLeads,
-  articles,
-  articleTags,
-  media,
-  relatedArticles,
-  topicNames,
-  topics,
-} from "#db/schema.ts";
+import { articleBylines, articles, articleTags, relatedArticles } from "#db/schema/articles.ts";
+import { articleLeads, media } from "#db/schema/media.ts";
+import { topicNames, topics } from "#db/schema/site.ts";
 import { type Paged, pageOf, pageSize, readKeyOrTop } from "../paging.ts";
 import { mostRelated } from "../related/choose.ts";
 import { afterKey, type Card, cardColumns, cardOf, selectCards } from "./cards.ts";

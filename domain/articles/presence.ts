@@ -1,6 +1,7 @@
 import { and, eq, gt, lt, ne } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
-import { articles, presences, staff } from "#db/schema.ts";
+import { articles, presences } from "#db/schema/articles.ts";
+import { staff } from "#db/schema/staff.ts";
 import { NotFound } from "../errors.ts";
 import { type Actor, authorize, authorizeEdit } from "../staff/permissions.ts";
 import { findThrown, type Thrown } from "./trash.ts";

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articles, bylineNames, bylines, topicNames, topics } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
+import { bylineNames, bylines, topicNames, topics } from "#db/schema/site.ts";
 import { listPictures } from "../media/list-pictures.ts";
 import { slugFromTitle } from "../slug.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
-import { articles } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
 import { recordAudit } from "../audit/record.ts";
 import type { Document } from "../documents/schema.ts";
 import { takeWords } from "../media/take-words.ts";

@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, lt, ne } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { articles, bylines, languages, redirects, topics } from "#db/schema.ts";
+import { articles, redirects } from "#db/schema/articles.ts";
+import { bylines, languages, topics } from "#db/schema/site.ts";
 import { Invalid } from "../errors.ts";
 import { slugFromTitle } from "../slug.ts";
 import type { CheckedArticle } from "./article-input.ts";

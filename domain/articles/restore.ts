@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
-import { articles, bylines, topics } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
+import { bylines, topics } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
 import type { Content } from "../revisions/content.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import { prepared, type Tx, write } from "#db/client.ts";
-import { articles } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
 import { recordAudit } from "../audit/record.ts";
 import { showToReaders } from "./publish.ts";
 import { unindexed } from "./unindexed.ts";

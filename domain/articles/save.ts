@@ -1,7 +1,8 @@
 import { eq, inArray } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { articles, media, trash } from "#db/schema.ts";
+import { articles, trash } from "#db/schema/articles.ts";
+import { media } from "#db/schema/media.ts";
 import { recordAudit } from "../audit/record.ts";
 import { recordAutosave } from "../audit/record-autosave.ts";
 import { pictureIds } from "../documents/render.ts";

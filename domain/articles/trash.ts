@@ -1,17 +1,9 @@
 import { and, desc, eq, inArray, lt, type SQL } from "drizzle-orm";
 import { db, type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import {
-  articleBylines,
-  articles,
-  bylines,
-  presences,
-  redirects,
-  revisions,
-  staff,
-  topics,
-  trash,
-} from "#db/schema.ts";
+import { articleBylines, articles, presences, redirects, revisions, trash } from "#db/schema/articles.ts";
+import { bylines, topics } from "#db/schema/site.ts";
+import { staff } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
 import { day } from "../durations.ts";
 import { Invalid, NotFound } from "../errors.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
-import { articles } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
 import { recordAudit } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
 import { newestContent } from "../revisions/newest.ts";

@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { articleBylines, articles } from "#db/schema.ts";
+import { articleBylines, articles } from "#db/schema/articles.ts";
 import type { Document } from "../documents/schema.ts";
 import { relateArticle } from "../related/relate.ts";
 import type { Content } from "../revisions/content.ts";

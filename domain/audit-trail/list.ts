@@ -1,6 +1,9 @@
 import { and, asc, desc, eq, gte, isNull, like, lt, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articles, audit, bylineNames, pages, staff, topicNames } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
+import { audit } from "#db/schema/audit.ts";
+import { bylineNames, pages, topicNames } from "#db/schema/site.ts";
+import { staff } from "#db/schema/staff.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 
 const pageSize = 50;

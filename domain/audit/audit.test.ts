@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { eq } from "drizzle-orm";
 import { dataDir, db, write } from "#db/client.ts";
-import { audit, auditChain } from "#db/schema.ts";
+import { audit, auditChain } from "#db/schema/audit.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
 import { listAudit } from "../audit-trail/list.ts";

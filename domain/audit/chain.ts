@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { dataDir, type Tx, write } from "#db/client.ts";
-import { audit, auditChain } from "#db/schema.ts";
+import { audit, auditChain } from "#db/schema/audit.ts";
 import { makeSecretFile, readSecretFile } from "../secret-file.ts";
 
 // Each entry carries an HMAC over itself and over the one before it, under a key that is not in the database: whoever

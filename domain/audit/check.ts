@@ -1,6 +1,6 @@
 import { asc, gt, sql } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
-import { audit } from "#db/schema.ts";
+import { audit } from "#db/schema/audit.ts";
 import { type Chain, type ChainedEntry, entryHash, isSealed, readChain } from "./chain.ts";
 
 type AuditCheck = {

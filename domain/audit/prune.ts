@@ -1,6 +1,6 @@
 import { asc, desc, gte, lt } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
-import { audit } from "#db/schema.ts";
+import { audit } from "#db/schema/audit.ts";
 import { day } from "../durations.ts";
 import { isSealed, readChain, writeChain } from "./chain.ts";
 import { recordAudit } from "./record.ts";

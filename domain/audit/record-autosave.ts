@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { audit } from "#db/schema.ts";
+import { audit } from "#db/schema/audit.ts";
 import { hour } from "../durations.ts";
 import type { Actor } from "../staff/permissions.ts";
 import { recordAudit } from "./record.ts";

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { like } from "drizzle-orm";
 import { TOTP } from "otpauth";
 import { db } from "#db/client.ts";
-import { audit } from "#db/schema.ts";
+import { audit } from "#db/schema/audit.ts";
 import { testAuthenticator } from "#fixtures/test-authenticator.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { signInByPassword } from "#fixtures/test-staff.ts";

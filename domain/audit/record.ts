@@ -1,6 +1,6 @@
 import { max, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { audit } from "#db/schema.ts";
+import { audit } from "#db/schema/audit.ts";
 import { scrub } from "../scrub.ts";
 import type { Actor } from "../staff/permissions.ts";
 import { entryHash, isSealed, readChain, writeChain } from "./chain.ts";

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { bylineNames, bylines } from "#db/schema.ts";
+import { bylineNames, bylines } from "#db/schema/site.ts";
 
 type Byline = { id: string; slug: string; name: string; about: string };
 

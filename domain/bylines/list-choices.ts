@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { bylines } from "#db/schema.ts";
+import { bylines } from "#db/schema/site.ts";
 
 const named = prepared((db) =>
   db

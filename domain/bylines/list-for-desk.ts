@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articleBylines, bylineNames, bylines } from "#db/schema.ts";
+import { articleBylines } from "#db/schema/articles.ts";
+import { bylineNames, bylines } from "#db/schema/site.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 
 export type DeskByline = {

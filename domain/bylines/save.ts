@@ -1,7 +1,9 @@
 import { eq, inArray } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { articleBylines, bylineNames, bylines, searchEntries } from "#db/schema.ts";
+import { articleBylines } from "#db/schema/articles.ts";
+import { searchEntries } from "#db/schema/search.ts";
+import { bylineNames, bylines } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { indexChangedNames } from "../search/index-changed-names.ts";

@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { type Db, db, prepared } from "#db/client.ts";
-import { articleBylines, articleLeads, articles, bylineNames, bylines, topicNames } from "#db/schema.ts";
+import { articleBylines, articles } from "#db/schema/articles.ts";
+import { articleLeads } from "#db/schema/media.ts";
+import { bylineNames, bylines, topicNames } from "#db/schema/site.ts";
 import type { Document } from "../documents/schema.ts";
 import { type CaptionedPicture, listPictures } from "../media/list-pictures.ts";
 

@@ -1,7 +1,8 @@
 import { max } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { tags, topicNames, topics } from "#db/schema.ts";
+import { tags } from "#db/schema/articles.ts";
+import { topicNames, topics } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid } from "../errors.ts";
 import { giveTurn } from "../processes/turn.ts";

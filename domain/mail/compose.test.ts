@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, beforeEach, test } from "node:test";
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { siteTexts } from "#db/schema.ts";
+import { siteTexts } from "#db/schema/site.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { openTestSmtp } from "#fixtures/test-smtp.ts";
 import { startProcess } from "../processes/heartbeat.ts";

@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { outgoingMails } from "#db/schema.ts";
+import { outgoingMails } from "#db/schema/newsletter.ts";
 import { openSealed } from "../keys/seal.ts";
 import { isAfterKey, type Paged, pageOf, pageSize, readKey } from "../paging.ts";
 import { type Actor, authorize, can } from "../staff/permissions.ts";

@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { outgoingMails } from "#db/schema.ts";
+import { outgoingMails } from "#db/schema/newsletter.ts";
 import { seal } from "../keys/seal.ts";
 import { settings } from "../site/settings.ts";
 import type { MailKind } from "./compose.ts";

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, lte, notInArray, or, sql } from "drizzle-orm";
 import { type Db, prepared, write } from "#db/client.ts";
-import { outgoingMails, processes } from "#db/schema.ts";
+import { outgoingMails } from "#db/schema/newsletter.ts";
+import { processes } from "#db/schema/server.ts";
 import { hour, minute, second } from "../durations.ts";
 import { openSealed } from "../keys/seal.ts";
 import { forgetSilent } from "../processes/heartbeat.ts";

@@ -1,6 +1,6 @@
 import type { Tx } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { media, mediaTexts } from "#db/schema.ts";
+import { media, mediaTexts } from "#db/schema/media.ts";
 import { recordAudit } from "../audit/record.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { removeFiles } from "./files.ts";

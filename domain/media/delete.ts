@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
-import { media, mediaUses } from "#db/schema.ts";
+import { media, mediaUses } from "#db/schema/media.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { indexArticle } from "../search/index-article.ts";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { media, mediaTexts } from "#db/schema.ts";
+import { media, mediaTexts } from "#db/schema/media.ts";
 import type { Crop, Point } from "../darkroom/job.ts";
 import { type Actor, authorize, can } from "../staff/permissions.ts";
 import { originalFile } from "./files.ts";

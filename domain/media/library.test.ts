@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { test } from "node:test";
 import { db } from "#db/client.ts";
-import { articleLeads, media, mediaUses, revisionPictures } from "#db/schema.ts";
+import { articleLeads, media, mediaUses, revisionPictures } from "#db/schema/media.ts";
 import { articleInput } from "#fixtures/article-input.ts";
 import * as pictures from "#fixtures/pictures.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";

@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { media, mediaTexts } from "#db/schema.ts";
+import { media, mediaTexts } from "#db/schema/media.ts";
 import { isAfterKey, type Paged, pageOf, readKey } from "../paging.ts";
 import { foldPhrase } from "../search/fold.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";

@@ -1,6 +1,6 @@
 import { inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { media, mediaTexts } from "#db/schema.ts";
+import { media, mediaTexts } from "#db/schema/media.ts";
 import { cutPicture, type Picture, pictureColumns, wholePicture } from "./picture.ts";
 
 /** A picture with its words in the language of a page; the credit in another one where the language has none. */

@@ -1,15 +1,9 @@
 import { eq, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
-import {
-  articles,
-  issues,
-  issueTexts,
-  mediaUses,
-  pages,
-  revisionPictures,
-  revisions,
-  trash,
-} from "#db/schema.ts";
+import { articles, revisions, trash } from "#db/schema/articles.ts";
+import { mediaUses, revisionPictures } from "#db/schema/media.ts";
+import { issues, issueTexts } from "#db/schema/newsletter.ts";
+import { pages } from "#db/schema/site.ts";
 import { type Actor, authorize, can } from "../staff/permissions.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { and, inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { media } from "#db/schema.ts";
+import { media } from "#db/schema/media.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type CaptionedPicture, listPictures } from "./list-pictures.ts";
 import { visibleTo } from "./visible.ts";

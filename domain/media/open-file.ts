@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { media } from "#db/schema.ts";
+import { media } from "#db/schema/media.ts";
 import { cutWidths, wholeWidths } from "../darkroom/sizes.ts";
 import { versionFolder } from "./files.ts";
 import { mediaPath, pictureColumns } from "./picture.ts";

@@ -1,4 +1,4 @@
-import { media } from "#db/schema.ts";
+import { media } from "#db/schema/media.ts";
 import { cutHeight, cutWidths, formats, wholeWidths } from "../darkroom/sizes.ts";
 
 /** A picture as a page shows it: ready for `<picture>`, in pixels. */

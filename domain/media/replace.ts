@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { media, mediaTexts } from "#db/schema.ts";
+import { media, mediaTexts } from "#db/schema/media.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Forbidden, NotFound } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";

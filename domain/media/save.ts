@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
-import { media } from "#db/schema.ts";
+import { media } from "#db/schema/media.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Forbidden, NotFound } from "../errors.ts";
 import { type Actor, authorize, can } from "../staff/permissions.ts";

@@ -1,7 +1,7 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { db } from "#db/client.ts";
-import { media } from "#db/schema.ts";
+import { media } from "#db/schema/media.ts";
 import { day } from "../durations.ts";
 import { cardFolder, incomingFolder, pictureFolder, removeFiles, removeOtherFiles } from "./files.ts";
 

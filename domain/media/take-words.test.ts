@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Readable } from "node:stream";
 import { test } from "node:test";
 import { db } from "#db/client.ts";
-import { audit } from "#db/schema.ts";
+import { audit } from "#db/schema/audit.ts";
 import { articleInput } from "#fixtures/article-input.ts";
 import * as pictures from "#fixtures/pictures.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";

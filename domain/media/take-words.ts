@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { media, mediaTexts } from "#db/schema.ts";
+import { media, mediaTexts } from "#db/schema/media.ts";
 import { recordAudit } from "../audit/record.ts";
 import type { Pictured } from "../documents/nodes/figures.ts";
 import { picturesOf } from "../documents/render.ts";

@@ -1,5 +1,6 @@
 import { eq, or, type SQL, sql } from "drizzle-orm";
-import { articles, media, mediaUses, revisionPictures, revisions } from "#db/schema.ts";
+import { articles, revisions } from "#db/schema/articles.ts";
+import { media, mediaUses, revisionPictures } from "#db/schema/media.ts";
 import { type Actor, can } from "../staff/permissions.ts";
 
 /**

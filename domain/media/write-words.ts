@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { media, mediaTexts, mediaUses } from "#db/schema.ts";
+import { media, mediaTexts, mediaUses } from "#db/schema/media.ts";
 import { NotFound } from "../errors.ts";
 import { indexArticle } from "../search/index-article.ts";
 import type { PictureText } from "./add.ts";

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { articles, issueLetters, issueStories, issues, issueTexts } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
+import { issueLetters, issueStories, issues, issueTexts } from "#db/schema/newsletter.ts";
 import { type Card, cardOf, selectCards } from "../articles/cards.ts";
 import type { Document } from "../documents/schema.ts";
 import { isAfterKey, type Paged, pageOf, pageSize, readKeyOrTop } from "../paging.ts";

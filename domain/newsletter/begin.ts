@@ -1,7 +1,7 @@
 import { eq, like } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { isId, newId } from "#db/id.ts";
-import { issues } from "#db/schema.ts";
+import { issues } from "#db/schema/newsletter.ts";
 import { recordAudit } from "../audit/record.ts";
 import { siteTimeZone } from "../site/find-site.ts";
 import { zonedFromInstant } from "../site/zoned-time.ts";

@@ -1,6 +1,8 @@
 import { and, asc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articles, issueStories, issueTexts, topicNames } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
+import { issueStories, issueTexts } from "#db/schema/newsletter.ts";
+import { topicNames } from "#db/schema/site.ts";
 import { type Document, emptyDocument } from "../documents/schema.ts";
 import { documentText } from "../documents/words.ts";
 import { type Language, listLanguages } from "../site/languages.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
-import { issues } from "#db/schema.ts";
+import { issues } from "#db/schema/newsletter.ts";
 import { recordAudit } from "../audit/record.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { requireDraft } from "./draft.ts";

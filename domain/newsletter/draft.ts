@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { issues } from "#db/schema.ts";
+import { issues } from "#db/schema/newsletter.ts";
 import { Invalid, NotFound } from "../errors.ts";
 
 export type IssueRow = typeof issues.$inferSelect;

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { issueLetters } from "#db/schema.ts";
+import { issueLetters } from "#db/schema/newsletter.ts";
 import { findDkimKey } from "../mail/dkim.ts";
 import { openWire, type WireMail } from "../mail/wire.ts";
 import { openAddress } from "../subscribers/address.ts";

@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articles, issueStories, issues, issueTexts, subscriberCounts } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
+import { issueStories, issues, issueTexts } from "#db/schema/newsletter.ts";
+import { subscriberCounts } from "#db/schema/subscribers.ts";
 import { type Document, emptyDocument } from "../documents/schema.ts";
 import { NotFound } from "../errors.ts";
 import { listLanguages } from "../site/languages.ts";

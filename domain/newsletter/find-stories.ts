@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articles } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
 import { searchArticles } from "../search/search-articles.ts";
 import { listLanguages } from "../site/languages.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";

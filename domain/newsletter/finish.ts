@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { issues, issueTexts, staff } from "#db/schema.ts";
+import { issues, issueTexts } from "#db/schema/newsletter.ts";
+import { staff } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
 import { composeReport } from "../mail/compose.ts";
 import { queueMail, sealMail } from "../mail/queue.ts";

@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
-import { deliveries, issues } from "#db/schema.ts";
+import { deliveries, issues } from "#db/schema/newsletter.ts";
 import type { Verdict } from "../mail/verdict.ts";
 import { type Claimed, claimDeliveries } from "./claim.ts";
 import { finishIssue } from "./finish.ts";

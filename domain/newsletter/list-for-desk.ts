@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { issueProgress, issues, issueTexts } from "#db/schema.ts";
+import { issueProgress, issues, issueTexts } from "#db/schema/newsletter.ts";
 import { isAfterKey, type Paged, pageOf, readKey } from "../paging.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import type { IssueState } from "./find-for-desk.ts";

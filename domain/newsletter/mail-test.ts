@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
-import { issues, staff } from "#db/schema.ts";
+import { issues } from "#db/schema/newsletter.ts";
+import { staff } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
 import { hour } from "../durations.ts";
 import { Invalid, NotFound } from "../errors.ts";

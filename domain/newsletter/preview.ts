@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { issueLetters, issues } from "#db/schema.ts";
+import { issueLetters, issues } from "#db/schema/newsletter.ts";
 import { NotFound } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { readContents } from "./content.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db, prepared, type Tx } from "#db/client.ts";
-import { issueProgress, issues } from "#db/schema.ts";
+import { issueProgress, issues } from "#db/schema/newsletter.ts";
 import { NotFound } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import { db, type Tx, write } from "#db/client.ts";
-import { deliveries, issues } from "#db/schema.ts";
+import { deliveries, issues } from "#db/schema/newsletter.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";

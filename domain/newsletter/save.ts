@@ -1,6 +1,6 @@
 import { and, eq, ne } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
-import { issues, issueTexts } from "#db/schema.ts";
+import { issues, issueTexts } from "#db/schema/newsletter.ts";
 import { recordAudit } from "../audit/record.ts";
 import { emptyDocument } from "../documents/schema.ts";
 import { Invalid } from "../errors.ts";

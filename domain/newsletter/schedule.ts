@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
-import { issues } from "#db/schema.ts";
+import { issues } from "#db/schema/newsletter.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid } from "../errors.ts";
 import { settings } from "../site/settings.ts";

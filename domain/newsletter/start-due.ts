@@ -1,6 +1,6 @@
 import { and, eq, lte, sql } from "drizzle-orm";
 import { prepared, type Tx, write } from "#db/client.ts";
-import { issueLetters, issues } from "#db/schema.ts";
+import { issueLetters, issues } from "#db/schema/newsletter.ts";
 import { recordAudit } from "../audit/record.ts";
 import { gapOf, readContents } from "./content.ts";
 import { composeLetter, hashLetters } from "./letter.ts";

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, notInArray } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
-import { articles, issueStories, issues } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
+import { issueStories, issues } from "#db/schema/newsletter.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { moved, reordered } from "../order.ts";

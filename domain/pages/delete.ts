@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
-import { navigationItems, pages } from "#db/schema.ts";
+import { navigationItems, pages } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
 import { pagePath } from "../site/paths.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { pages } from "#db/schema.ts";
+import { pages } from "#db/schema/site.ts";
 import type { Document } from "../documents/schema.ts";
 
 /** A standing page: About, Contact and the like. */

@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { pages } from "#db/schema.ts";
+import { pages } from "#db/schema/site.ts";
 import type { Document } from "../documents/schema.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 

@@ -1,7 +1,7 @@
 import { and, count, eq, max } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { languages, navigationItems, pages } from "#db/schema.ts";
+import { languages, navigationItems, pages } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
 import { type Document, emptyDocument } from "../documents/schema.ts";
 import { Invalid, NotFound } from "../errors.ts";

@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import { and, eq, lt, ne } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { processes } from "#db/schema.ts";
+import { processes } from "#db/schema/server.ts";
 import { minute } from "../durations.ts";
 
 /** How often a process says that it lives, and how long its silence must last before it counts as gone. */

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { prepared, type Tx } from "#db/client.ts";
-import { relatedArticles } from "#db/schema.ts";
+import { relatedArticles } from "#db/schema/articles.ts";
 import { chooseRelated } from "./choose.ts";
 import { traitsOf } from "./traits.ts";
 

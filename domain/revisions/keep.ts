@@ -1,7 +1,8 @@
 import { and, eq, gt, inArray } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { media, revisionPictures, revisions } from "#db/schema.ts";
+import { revisions } from "#db/schema/articles.ts";
+import { media, revisionPictures } from "#db/schema/media.ts";
 import { pictureIds } from "../documents/render.ts";
 import { type Content, packContent } from "./content.ts";
 import { newestFirst, onceOf } from "./newest.ts";

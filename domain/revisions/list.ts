@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articles, revisions, staff } from "#db/schema.ts";
+import { articles, revisions } from "#db/schema/articles.ts";
+import { staff } from "#db/schema/staff.ts";
 import { NotFound } from "../errors.ts";
 import { type Actor, authorize, authorizeEdit } from "../staff/permissions.ts";
 import { type Content, unpackContent } from "./content.ts";

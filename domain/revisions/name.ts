@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { write } from "#db/client.ts";
-import { revisions } from "#db/schema.ts";
+import { revisions } from "#db/schema/articles.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { line } from "../fields.ts";

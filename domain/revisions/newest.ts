@@ -1,6 +1,6 @@
 import { and, desc, eq, ne } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
-import { revisions } from "#db/schema.ts";
+import { revisions } from "#db/schema/articles.ts";
 import { type Content, unpackContent } from "./content.ts";
 
 /** The condition of what an article was: a text that lost a conflict stands aside, and never was the article. */

@@ -4,7 +4,7 @@ import { desc, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { db } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { revisions } from "#db/schema.ts";
+import { revisions } from "#db/schema/articles.ts";
 import { articleInput } from "#fixtures/article-input.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
 import { db, type Tx, write } from "#db/client.ts";
-import { revisions } from "#db/schema.ts";
+import { revisions } from "#db/schema/articles.ts";
 import { day, hour, minute } from "../durations.ts";
 
 // Of autosaves older than `from`, the last within each span stays.

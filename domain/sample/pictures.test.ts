@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { test } from "node:test";
 import { db } from "#db/client.ts";
-import { articleLeads, media, mediaUses } from "#db/schema.ts";
+import { articleLeads, media, mediaUses } from "#db/schema/media.ts";
 import { articleInput } from "#fixtures/article-input.ts";
 import { prepareSamplePictures } from "#fixtures/sample-pictures.ts";
 import { seedWhenEmpty } from "#fixtures/seed.ts";

@@ -1,17 +1,8 @@
 import { and, count, eq, inArray, not, notInArray, or, sql } from "drizzle-orm";
 import { db, type Tx, write } from "#db/client.ts";
-import {
-  articleBylines,
-  articles,
-  bylines,
-  media,
-  mediaUses,
-  navigationItems,
-  pages,
-  revisionPictures,
-  tags,
-  topics,
-} from "#db/schema.ts";
+import { articleBylines, articles, tags } from "#db/schema/articles.ts";
+import { media, mediaUses, revisionPictures } from "#db/schema/media.ts";
+import { bylines, navigationItems, pages, topics } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
 import { pictureFolder, removeFiles } from "../media/files.ts";
 import { pagePath } from "../site/paths.ts";

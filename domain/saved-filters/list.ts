@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { savedFilters } from "#db/schema.ts";
+import { savedFilters } from "#db/schema/articles.ts";
 import type { DeskFilter } from "../articles/list-for-desk.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
-import { savedFilters } from "#db/schema.ts";
+import { savedFilters } from "#db/schema/articles.ts";
 import { recordAudit } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";

@@ -1,6 +1,6 @@
 import { and, inArray, type SQL } from "drizzle-orm";
 import { prepared, type Tx, write } from "#db/client.ts";
-import { searchEntries } from "#db/schema.ts";
+import { searchEntries } from "#db/schema/search.ts";
 import { indexArticle } from "./index-article.ts";
 
 const batch = 50;

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { prepared, type Tx } from "#db/client.ts";
-import { articles, draftEntries } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
+import { draftEntries } from "#db/schema/search.ts";
 import type { Document } from "../documents/schema.ts";
 import { documentText } from "../documents/words.ts";
 import { newestContent } from "../revisions/newest.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { write } from "#db/client.ts";
-import { draftEntries } from "#db/schema.ts";
+import { draftEntries } from "#db/schema/search.ts";
 import { articleInput } from "#fixtures/article-input.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";

@@ -1,6 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { navigationItems, site, siteTexts } from "#db/schema.ts";
+import { navigationItems, site, siteTexts } from "#db/schema/site.ts";
 
 export type Site = {
   name: string;

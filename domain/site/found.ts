@@ -1,6 +1,6 @@
 import { count } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
-import { languages, site, siteTexts } from "#db/schema.ts";
+import { languages, site, siteTexts } from "#db/schema/site.ts";
 
 export type Foundation = {
   languages: { code: string; name: string; direction: "ltr" | "rtl" }[];

@@ -1,6 +1,6 @@
 import { asc } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { languages, site } from "#db/schema.ts";
+import { languages, site } from "#db/schema/site.ts";
 
 export type Language = { code: string; name: string; direction: "ltr" | "rtl"; isDefault: boolean };
 

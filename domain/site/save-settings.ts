@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { navigationItems, site, siteTexts } from "#db/schema.ts";
+import { navigationItems, site, siteTexts } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
 import { isSafeHref } from "../documents/safe-href.ts";
 import { Invalid } from "../errors.ts";

@@ -1,6 +1,7 @@
 import { and, eq, gte, lt, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { articles, sitemapMonths } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
+import { sitemapMonths } from "#db/schema/search.ts";
 
 /** A month (UTC) in which articles were published: its start, its end (exclusive), how many, and their last change. */
 export type Month = { name: string; from: number; to: number; count: number; changedAt: number };

@@ -1,6 +1,7 @@
 import { and, eq, gte, lte, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { articles, siteTexts } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
+import { siteTexts } from "#db/schema/site.ts";
 import { day } from "../durations.ts";
 import { articlePath } from "../site/paths.ts";
 import { xmlDocument } from "../xml.ts";

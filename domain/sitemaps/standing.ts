@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, exists, isNotNull, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articleBylines, articles, bylineNames, bylines, issueLetters, issues, pages } from "#db/schema.ts";
+import { articleBylines, articles } from "#db/schema/articles.ts";
+import { issueLetters, issues } from "#db/schema/newsletter.ts";
+import { bylineNames, bylines, pages } from "#db/schema/site.ts";
 import { listLanguages } from "../site/languages.ts";
 import {
   authorPath,

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import sharp from "sharp";
 import { db } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { articles } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
 import { articleInput } from "#fixtures/article-input.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { db } from "#db/client.ts";
-import { audit } from "#db/schema.ts";
+import { audit } from "#db/schema/audit.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist, signInByPassword } from "#fixtures/test-staff.ts";
 import { Forbidden, Invalid } from "../errors.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { staff } from "#db/schema.ts";
+import { staff } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid } from "../errors.ts";
 import { hashPassword } from "./passwords.ts";

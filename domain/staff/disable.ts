@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { write } from "#db/client.ts";
-import { staff } from "#db/schema.ts";
+import { staff } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
 import { requireAnotherOwner } from "./last-owner.ts";

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { write } from "#db/client.ts";
-import { staff } from "#db/schema.ts";
+import { staff } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
 import { authorize, type Operator } from "./permissions.ts";

@@ -1,6 +1,6 @@
 import { and, count, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Db, Tx } from "#db/client.ts";
-import { passkeys, recoveryCodes, staff } from "#db/schema.ts";
+import { passkeys, recoveryCodes, staff } from "#db/schema/staff.ts";
 
 /** What a person can sign in with, beside a password. */
 export type Factors = { hasTotp: boolean; passkeys: number; recoveryCodes: number };

@@ -1,6 +1,6 @@
 import { and, count, eq, isNull, ne } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { staff } from "#db/schema.ts";
+import { staff } from "#db/schema/staff.ts";
 import { Invalid } from "../errors.ts";
 
 /**

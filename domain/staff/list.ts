@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { audit, passkeys, sessions, staff } from "#db/schema.ts";
+import { audit } from "#db/schema/audit.ts";
+import { passkeys, sessions, staff } from "#db/schema/staff.ts";
 import { authorize, type Operator, type Role } from "./permissions.ts";
 
 export type StaffMember = {

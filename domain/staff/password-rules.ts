@@ -1,6 +1,6 @@
 import { dictionary } from "@zxcvbn-ts/language-common";
 import { db } from "#db/client.ts";
-import { siteTexts } from "#db/schema.ts";
+import { siteTexts } from "#db/schema/site.ts";
 import { Invalid } from "../errors.ts";
 
 /** Whose password it is to be. */

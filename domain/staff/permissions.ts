@@ -1,4 +1,4 @@
-import type { roles } from "#db/schema.ts";
+import type { roles } from "#db/schema/staff.ts";
 import { Forbidden } from "../errors.ts";
 
 export type Role = (typeof roles)[number];

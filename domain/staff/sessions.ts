@@ -1,6 +1,6 @@
 import { and, eq, inArray, ne } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
-import { accountTokens, sessions } from "#db/schema.ts";
+import { accountTokens, sessions } from "#db/schema/staff.ts";
 import { newToken, tokenHash } from "../tokens.ts";
 import type { Role } from "./permissions.ts";
 

@@ -1,7 +1,7 @@
 import { and, count, eq, gt, lt } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { setupTokens, staff } from "#db/schema.ts";
+import { setupTokens, staff } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
 import { day } from "../durations.ts";
 import { NotFound } from "../errors.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { roles } from "#db/schema.ts";
+import { roles } from "#db/schema/staff.ts";
 import { Invalid } from "../errors.ts";
 import { line } from "../fields.ts";
 import { problemsOf } from "../problems.ts";

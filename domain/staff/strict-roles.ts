@@ -1,5 +1,5 @@
 import { db, write } from "#db/client.ts";
-import { roles, strictRoles } from "#db/schema.ts";
+import { roles, strictRoles } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid } from "../errors.ts";
 import { authorize, type Operator, type Role } from "./permissions.ts";

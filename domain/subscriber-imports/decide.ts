@@ -1,6 +1,6 @@
 import { and, eq, inArray, lt, or } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
-import { subscriberImportProblems, subscriberImports } from "#db/schema.ts";
+import { subscriberImportProblems, subscriberImports } from "#db/schema/subscribers.ts";
 import { recordAudit } from "../audit/record.ts";
 import { day, hour } from "../durations.ts";
 import { Invalid, NotFound } from "../errors.ts";

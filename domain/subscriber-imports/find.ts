@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { subscriberImportProblems, subscriberImports } from "#db/schema.ts";
+import { subscriberImportProblems, subscriberImports } from "#db/schema/subscribers.ts";
 import { NotFound } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type FileRow, readRows } from "./pieces.ts";

@@ -1,6 +1,6 @@
 import { and, desc, eq, lte, sql } from "drizzle-orm";
 import { prepared, type Tx } from "#db/client.ts";
-import { subscriberImportPieces } from "#db/schema.ts";
+import { subscriberImportPieces } from "#db/schema/subscribers.ts";
 import { openSealed, seal } from "../keys/seal.ts";
 
 /** A row of a file: the line on which it ends, and its cells. */

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { subscriberImports } from "#db/schema.ts";
+import { subscriberImports } from "#db/schema/subscribers.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { and, eq, inArray, isNull, notInArray, or, sql } from "drizzle-orm";
 import { db, prepared, type Tx, write } from "#db/client.ts";
-import { processes, subscriberImportProblems, subscriberImports, subscribers } from "#db/schema.ts";
+import { processes } from "#db/schema/server.ts";
+import { subscriberImportProblems, subscriberImports, subscribers } from "#db/schema/subscribers.ts";
 import { recordAudit } from "../audit/record.ts";
 import { type Language, listLanguages } from "../site/languages.ts";
 import { enterSubscriber } from "../subscribers/enter.ts";

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { type Tx, write } from "#db/client.ts";
-import { subscribers } from "#db/schema.ts";
+import { subscribers } from "#db/schema/subscribers.ts";
 import { recordAudit } from "../audit/record.ts";
 import { minute } from "../durations.ts";
 import { Invalid } from "../errors.ts";

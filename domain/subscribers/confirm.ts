@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
-import { subscribers } from "#db/schema.ts";
+import { subscribers } from "#db/schema/subscribers.ts";
 import { recordAudit } from "../audit/record.ts";
 import { composeWelcome } from "../mail/compose.ts";
 import { queueMail, sealMail } from "../mail/queue.ts";

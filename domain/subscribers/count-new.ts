@@ -1,6 +1,6 @@
 import { and, count, eq, gt, gte, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { subscriberCounts, subscribers } from "#db/schema.ts";
+import { subscriberCounts, subscribers } from "#db/schema/subscribers.ts";
 import { day } from "../durations.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 

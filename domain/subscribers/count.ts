@@ -1,6 +1,6 @@
 import { asc, count, gte, lt, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { subscriberCounts, subscriberDays, suppressions } from "#db/schema.ts";
+import { subscriberCounts, subscriberDays, suppressions } from "#db/schema/subscribers.ts";
 import { day } from "../durations.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import type { SubscriberState } from "./list.ts";

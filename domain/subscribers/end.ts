@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
-import { subscribers } from "#db/schema.ts";
+import { subscribers } from "#db/schema/subscribers.ts";
 import { recordAudit } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { prepared, type Tx } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { subscribers } from "#db/schema.ts";
+import { subscribers } from "#db/schema/subscribers.ts";
 import { composeInvite } from "../mail/compose.ts";
 import { queueMail, sealMail } from "../mail/queue.ts";
 import { confirmationPath } from "../site/paths.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { subscribers, suppressions } from "#db/schema.ts";
+import { subscribers, suppressions } from "#db/schema/subscribers.ts";
 import { NotFound } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type Happening, listHistory } from "./history.ts";

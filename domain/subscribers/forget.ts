@@ -1,6 +1,6 @@
 import { and, eq, lt, sql } from "drizzle-orm";
 import { write } from "#db/client.ts";
-import { subscribers } from "#db/schema.ts";
+import { subscribers } from "#db/schema/subscribers.ts";
 import { day } from "../durations.ts";
 import { forgetExpiredTokens } from "./tokens.ts";
 

@@ -1,6 +1,8 @@
 import { and, asc, desc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { audit, deliveries, issues, issueTexts, outgoingMails, staff } from "#db/schema.ts";
+import { audit } from "#db/schema/audit.ts";
+import { deliveries, issues, issueTexts, outgoingMails } from "#db/schema/newsletter.ts";
+import { staff } from "#db/schema/staff.ts";
 
 /** Something that happened to one subscriber. */
 export type Happening =

@@ -1,6 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { subscribers, suppressions } from "#db/schema.ts";
+import { subscribers, suppressions } from "#db/schema/subscribers.ts";
 import { isAfterKey, type Paged, pageOf, readKey } from "../paging.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import type { SuppressionReason } from "../suppression/suppress.ts";

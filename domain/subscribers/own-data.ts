@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { subscribers } from "#db/schema.ts";
+import { subscribers } from "#db/schema/subscribers.ts";
 import { openAddress } from "./address.ts";
 import { listHistory } from "./history.ts";
 import { findByToken } from "./tokens.ts";

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { domainToUnicode } from "node:url";
 import { desc, eq, lt, max, type SQL, sql } from "drizzle-orm";
 import { db, write } from "#db/client.ts";
-import { subscribers, suppressions } from "#db/schema.ts";
+import { subscribers, suppressions } from "#db/schema/subscribers.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { subscribers } from "#db/schema.ts";
+import { subscribers } from "#db/schema/subscribers.ts";
 import { Invalid } from "../errors.ts";
 import { composeConfirm } from "../mail/compose.ts";
 import { queueMail, sealMail } from "../mail/queue.ts";

@@ -1,6 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
 import { db, type Tx, write } from "#db/client.ts";
-import { subscribers, suppressions } from "#db/schema.ts";
+import { subscribers, suppressions } from "#db/schema/subscribers.ts";
 import { recordAudit } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
 import { isAfterKey, type Paged, pageOf, readKey } from "../paging.ts";

@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNull, lte } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
-import { subscribers, subscriberTokens } from "#db/schema.ts";
+import { subscribers, subscriberTokens } from "#db/schema/subscribers.ts";
 import { day } from "../durations.ts";
 import { openSealed, seal } from "../keys/seal.ts";
 import { tokenHash } from "../tokens.ts";

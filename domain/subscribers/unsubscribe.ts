@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
-import { subscribers } from "#db/schema.ts";
+import { subscribers } from "#db/schema/subscribers.ts";
 import { recordAudit } from "../audit/record.ts";
 import type { Preferences } from "./preferences.ts";
 import { endConfirmations, findByToken, type Purpose } from "./tokens.ts";

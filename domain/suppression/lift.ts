@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
-import { suppressions } from "#db/schema.ts";
+import { suppressions } from "#db/schema/subscribers.ts";
 import { recordAudit } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";

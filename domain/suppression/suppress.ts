@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { prepared, type Tx } from "#db/client.ts";
-import { suppressions } from "#db/schema.ts";
+import { suppressions } from "#db/schema/subscribers.ts";
 
 export const suppressionReasons = ["hard-bounce", "complaint", "by-hand", "forgotten"] as const;
 export type SuppressionReason = (typeof suppressionReasons)[number];

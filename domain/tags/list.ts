@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { articleTags, tags } from "#db/schema.ts";
+import { articleTags, tags } from "#db/schema/articles.ts";
 
 export type Tag = { id: string; slug: string; name: string };
 

@@ -1,6 +1,6 @@
 import { eq, lt } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { throttles } from "#db/schema.ts";
+import { throttles } from "#db/schema/server.ts";
 import { clockSlackMs, minute } from "../durations.ts";
 import { Invalid } from "../errors.ts";
 import { askToWait } from "../request.ts";

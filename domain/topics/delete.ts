@@ -1,6 +1,7 @@
 import { count, eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
-import { articles, topics } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
+import { topics } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";

@@ -1,6 +1,6 @@
 import { asc, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { topics } from "#db/schema.ts";
+import { topics } from "#db/schema/site.ts";
 
 const named = prepared((db) =>
   db

@@ -1,6 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { articles, topicNames, topics } from "#db/schema.ts";
+import { articles } from "#db/schema/articles.ts";
+import { topicNames, topics } from "#db/schema/site.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 
 export type DeskTopic = {

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { topicNames, topics } from "#db/schema.ts";
+import { topicNames, topics } from "#db/schema/site.ts";
 
 export type Topic = { id: string; slug: string; name: string; description: string };
 

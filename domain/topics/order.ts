@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
-import { topics } from "#db/schema.ts";
+import { topics } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
 import { moved, reordered } from "../order.ts";

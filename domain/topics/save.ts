@@ -1,7 +1,8 @@
 import { eq, max } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { searchEntries, topicNames, topics } from "#db/schema.ts";
+import { searchEntries } from "#db/schema/search.ts";
+import { topicNames, topics } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { indexChangedNames } from "../search/index-changed-names.ts";

@@ -1,0 +1,31 @@
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { id, instant } from "../columns.ts";
+
+// Fixed windows that count attempts by key (a hash where the key is personal).
+export const throttles = sqliteTable(
+  "throttles",
+  {
+    key: text().primaryKey(),
+    count: integer().notNull(),
+    resetAt: instant().notNull(),
+    // Where waits grow: no further attempt before this.
+    openAt: instant().notNull().default(0),
+  },
+  (t) => [index("throttles_reset").on(t.resetAt)],
+);
+
+// Which server processes are alive: a mail claimed by a process that is gone is known to be in doubt.
+export const processes = sqliteTable("processes", {
+  id: id(),
+  startedAt: instant().notNull(),
+  seenAt: instant().notNull(),
+  // By these a process of the same machine that died is known at once.
+  host: text().notNull().default(""),
+  pid: integer().notNull().default(0),
+});
+
+// One row, counted up by triggers on every change that readers can see: see docs/architecture.md.
+export const generation = sqliteTable("generation", {
+  id: integer().primaryKey(),
+  value: integer().notNull(),
+});
