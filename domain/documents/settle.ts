@@ -21,16 +21,22 @@ const isEmptyText = ({ type, content }: Document) => (type === "paragraph" || ty
 
 function settledNode(node: Document): Document | undefined {
   if (node.text !== undefined) return settledText(node);
-  // A mark around a note would be one around its number.
-  const { content: _content, marks, ...bare } = node;
+  const { content: _content, marks: _marks, ...bare } = node;
+  const marks = marksOf(node);
   const content = settledContent(node);
   const settledOne = {
     ...bare,
     ...(content.length > 0 ? { content } : {}),
-    ...(marks && node.type !== "footnote" ? { marks } : {}),
+    ...(marks ? { marks } : {}),
   };
   const settle = settleOf[node.type];
   return settle ? settle(settledOne) : settledOne;
+}
+
+// A mark around a note would be one around its number, and Markdown breaks no line within code.
+function marksOf({ type, marks }: Document): Document["marks"] {
+  const isCode = type === "hardBreak" && marks?.some((mark) => mark.type === "code");
+  return type === "footnote" || isCode ? undefined : marks;
 }
 
 const isInline = ({ type, text }: Document) =>
