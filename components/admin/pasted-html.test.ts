@@ -197,6 +197,98 @@ test("web pages: references become notes, pictures and scripts go, layout is no 
   );
 });
 
+test("Word and Google Docs: comments on a text are no notes of it, and stay behind", () => {
+  const inWord = word(
+    `<p class=MsoNormal>It <a style='mso-comment-reference:AB_1;mso-comment-date:20240101T1200'>was sold</a><span class=MsoCommentReference><span style='font-size:8.0pt'><![if !supportAnnotations]><a class=msocomanchor id="_anchor_1" href="#_msocom_1" language=JavaScript name="_msoanchor_1">[AB1]</a><![endif]><span style='mso-special-character:comment'>&nbsp;</span></span></span> twice.</p><div style='mso-element:comment-list'><![if !supportAnnotations]><hr class=msocomoff align=left size=1 width="33%"><![endif]><div style='mso-element:comment'><div id="_com_1" class=msocomtxt language=JavaScript><span style='mso-comment-author:"A B"'><a name="_msocom_1"></a></span><p class=MsoCommentText><span class=MsoCommentReference><span style='mso-special-character:comment'><a href="#_msoanchor_1" class=msocomoff>[AB1]</a></span></span>Do not name her.</p></div></div></div>`,
+  );
+  assert.equal(markdown(inWord), "It was sold twice.");
+  const exported = `<p><span>It was sold</span><sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup><span> twice.</span></p><div class="c2"><p class="c1"><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Do not name her.</span></p><p class="c1"><span>Never.</span></p></div>`;
+  assert.equal(markdown(exported), "It was sold twice.");
+});
+
+test("Word: numbered headings stay headings, a count that begins anew is another list, and styles of lists are lists", () => {
+  const sign = (text: string) =>
+    `<![if !supportLists]><span style='mso-list:Ignore'>${text}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;</span></span><![endif]>`;
+  assert.equal(
+    markdown(
+      word(`<h1 style='mso-list:l0 level1 lfo1'>${sign("1.2")}The salt</h1><p class=MsoNormal>It.</p>`),
+    ),
+    lines("## 1.2 The salt", "", "It."),
+  );
+  assert.equal(
+    markdown(
+      word(
+        `${wordItem(1, "1.", "One")}${wordItem(2, "1.1.", "Inner")}${wordItem(1, "2.", "Two")}${wordItem(1, "1.", "Anew")}`,
+      ),
+    ),
+    lines("1. One", "", "   1. Inner", "", "2. Two", "", "1) Anew"),
+  );
+  assert.equal(
+    markdown(
+      word(
+        `<p class=MsoListBullet>${sign("·")}One</p><p class=MsoListBullet2>${sign("o")}Inner</p><p class=MsoListBullet>${sign("·")}Two</p>`,
+      ),
+    ),
+    lines("- One", "", "  - Inner", "", "- Two"),
+  );
+});
+
+test("Outlook: real lists keep their numbers, and a link leads straight, without its reader's address", () => {
+  assert.equal(
+    markdown(
+      word(
+        `<ol start=3 type=1><li class=MsoNormal style='mso-list:l1 level1 lfo2'>Three</li><li class=MsoNormal style='mso-list:l1 level1 lfo2'>Four</li></ol>`,
+      ),
+    ),
+    lines("3. Three", "4. Four"),
+  );
+  const link = (href: string) => markdown(`<p><a href="${href}">x</a></p>`);
+  const safe =
+    "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2Fb&amp;data=05%7C01%7Cme%40a.example";
+  assert.equal(link(safe), "[x](https://a.example/b)");
+  assert.equal(
+    link("https://www.google.com/url?q=https://a.example/100%&amp;sa=D"),
+    "[x](https://a.example/100%)",
+  );
+});
+
+test("no word of a table is lost: what stands beside blocks in a cell, and tables within tables", () => {
+  assert.equal(
+    markdown(
+      "<table><tr><th>Lake</th><td>Urmia<div><ul><li>West</li><li>East</li></ul></div>and more</td></tr><tr><td>5<p>km</p></td><td><blockquote>Salt</blockquote><dl><dt>a</dt><dd>b</dd></dl></td></tr></table>",
+    ),
+    lines("| Lake | Urmia<br>West<br>East<br>and more |", "| --- | --- |", "| 5<br>km | Salt<br>a<br>b |"),
+  );
+  const inner = "<table><tr><td>a</td><td>b</td></tr></table>";
+  assert.equal(
+    markdown(`<table><tr><td>Salt${inner}</td><td>c</td></tr></table>`),
+    lines("| Salt<br>a<br>b | c |", "| --- | --- |"),
+  );
+  assert.equal(
+    markdown(`<table><tr><td><p>Salt</p>${inner}</td></tr></table>`),
+    lines("Salt", "", "| a | b |", "| --- | --- |"),
+  );
+});
+
+test("a text without paragraphs gets them; lines of a program stay lines; what is bold between words is a space as well", () => {
+  assert.equal(
+    markdown(
+      "<div>One<br>two<br><br>Three</div><div><br></div><form>Four<p>Five <q>six</q></p></form><p><br></p>",
+    ),
+    lines("One\\", "two", "", "Three", "", "Four", "", "Five “six”"),
+  );
+  assert.equal(markdown("<pre><code><span>a</span>\n<span>b</span>\n</code></pre>"), lines("`a`\\", "`b`"));
+  const bold = (text: string) => `<span style="font-weight:700">${text}</span>`;
+  assert.equal(markdown(`<p>${bold("It")}${bold(" ")}${bold("was")}</p>`), "**It was**");
+});
+
+test("what a mail or an office program says of the direction for all of a text holds where nothing else says it", () => {
+  const directions = (html: string) => pasted(html).content?.map(({ attrs }) => attrs?.dir);
+  assert.deepEqual(directions('<div dir="rtl">نمک<div>۱۴۰۲</div><p>Salt</p></div>'), ["rtl", "rtl", null]);
+  assert.deepEqual(directions('<body dir="rtl"><p dir="rtl">نمک</p><p>۱۴۰۲</p></body>'), ["rtl", "rtl"]);
+  assert.deepEqual(directions("<div>Salt</div><div>نمک</div>نمک"), [null, "rtl", "rtl"]);
+});
+
 test("a Persian page's blocks read from the right in an English text, though the page never said so", () => {
   assert.deepEqual(
     pasted(

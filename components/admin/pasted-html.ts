@@ -1,12 +1,15 @@
 import { type Direction, directionOf } from "#domain/documents/direction.ts";
+import { blocks, holders, textsIn, unwrap } from "./pasted-blocks.ts";
 import { gatherLists } from "./pasted-lists.ts";
 import { gatherNotes } from "./pasted-notes.ts";
 import { evenTables } from "./pasted-tables.ts";
 
 const keptAttributes = new Set(["href", "dir", "start", "data-footnote"]);
 const dropped =
-  "script, style, meta, link, title, img, picture, svg, video, audio, iframe, object, form, input, button, select, textarea, template, noscript, colgroup";
-const blocks = "p, h1, h2, h3, h4, h5, h6, ul, ol, blockquote, table, hr, div, section, article, pre";
+  "script, style, meta, link, title, img, picture, svg, video, audio, iframe, object, input, button, select, textarea, template, noscript, colgroup";
+// What editors wrote about the text is for nobody else: comments of Word, and of a document that Google exported.
+const remarks =
+  "[style*='mso-element:comment-list' i], .MsoCommentReference, .msocomanchor, .msocomtxt, sup:has(> [id^=cmnt_ref]), [id^=cmnt_ref], div:has(> p:first-child > [id^=cmnt])";
 
 /**
  * Pasted HTML without what other programs wrap around a text: its blocks, lists, tables, notes and links remain, and a
@@ -21,8 +24,8 @@ export function plainPaste(html: string, direction: Direction): string {
 }
 
 function tidy(body: HTMLElement, direction: Direction): void {
-  for (const element of body.querySelectorAll(dropped)) element.remove();
-  readComments(body);
+  for (const element of body.querySelectorAll(`${dropped}, ${remarks}`)) element.remove();
+  unwrapOffice(body);
   gatherNotes(body);
   gatherLists(body);
   readStyles(body);
@@ -34,25 +37,45 @@ function tidy(body: HTMLElement, direction: Direction): void {
   }
   for (const element of body.querySelectorAll("a")) readLink(element);
   removeEmpty(body);
-  for (const item of body.querySelectorAll("li")) wrapWords(item);
+  for (const holder of [body, ...body.querySelectorAll(`${holders}, li, blockquote`)]) wrapWords(holder);
 }
 
 // evenTables has put it there.
 const isAlignment = (element: Element, name: string) => name === "class" && element.matches("td, th");
 
-// An item's own words stand in a paragraph, which can say its direction.
-function wrapWords(item: Element): void {
-  const words = [...item.childNodes];
-  const end = words.findIndex((node) => node.nodeType === 1 && (node as Element).matches(blocks));
-  const own = end < 0 ? words : words.slice(0, end);
-  if (!own.some((node) => node.textContent?.trim())) return;
-  const paragraph = item.ownerDocument.createElement("p");
-  own[0]?.before(paragraph);
-  paragraph.append(...own);
+// Words stand in a paragraph, which can say its direction. Where a page has none, two line breaks stand between them.
+function wrapWords(holder: Element): void {
+  let words: ChildNode[] = [];
+  const wrap = () => {
+    const start = words.findIndex(isWritten);
+    const written = start < 0 ? [] : words.slice(start, words.findLastIndex(isWritten) + 1);
+    if (written.length > 0) {
+      const paragraph = holder.ownerDocument.createElement("p");
+      words[0]?.before(paragraph);
+      paragraph.append(...written);
+    }
+    for (const node of words) if (node.parentNode === holder) node.remove();
+    words = [];
+  };
+  for (const node of [...holder.childNodes]) {
+    const isSecond = isBreak(node) && isBreak(words.findLast((each) => isWritten(each) || isBreak(each)));
+    if (isSecond || hasBlock(node)) wrap();
+    if (!hasBlock(node)) words.push(node);
+  }
+  wrap();
 }
 
+function hasBlock(node: Node): boolean {
+  if (node.nodeType !== 1) return false;
+  const element = node as Element;
+  return element.matches(blocks) || element.querySelector(blocks) !== null;
+}
+
+const isWritten = ({ textContent }: Node) => textContent?.trim() !== "";
+const isBreak = (node: Node | undefined) => node?.nodeName === "BR";
+
 // Word's conditional comments leave their content; Office's own elements (<o:p>) are nothing but wrappers.
-function readComments(body: HTMLElement): void {
+function unwrapOffice(body: HTMLElement): void {
   const walker = body.ownerDocument.createTreeWalker(body, 128);
   const comments: Node[] = [];
   while (walker.nextNode()) comments.push(walker.currentNode);
@@ -62,7 +85,7 @@ function readComments(body: HTMLElement): void {
   }
 }
 
-const named: Record<string, string> = { H1: "h2", H4: "h3", H5: "h3", H6: "h3" };
+const named: Record<string, string> = { H1: "h2", H4: "h3", H5: "h3", H6: "h3", PRE: "p" };
 
 function readStyles(body: HTMLElement): void {
   for (const element of [...body.querySelectorAll<HTMLElement>("*")]) {
@@ -80,9 +103,19 @@ function readStyles(body: HTMLElement): void {
     else if (element.matches("p[class*=Quote]")) wrapAll(element, "blockquote");
     else if (element.closest("h1, h2, h3, h4, h5, h6") && element.matches("b, strong")) unwrap(element);
   }
-  for (const element of [...body.querySelectorAll("h1, h4, h5, h6")]) {
-    const to = named[element.tagName];
-    if (to) rename(element, to);
+  // Its marks are the browser's own, and stay behind.
+  for (const quoted of body.querySelectorAll("q")) quoted.replaceWith("“", ...quoted.childNodes, "”");
+  for (const element of body.querySelectorAll<HTMLElement>("pre")) keepLines(element);
+  for (const element of body.querySelectorAll("h1, h4, h5, h6, pre"))
+    rename(element, named[element.tagName] as string);
+}
+
+// Lines are broken where a program or a poem has them broken.
+function keepLines(element: HTMLElement): void {
+  const texts = textsIn(element);
+  for (const text of texts) {
+    const [first = "", ...lines] = (text === texts.at(-1) ? text.data.trimEnd() : text.data).split(/\r?\n/);
+    text.replaceWith(first, ...lines.flatMap((line) => [element.ownerDocument.createElement("br"), line]));
   }
 }
 
@@ -96,47 +129,56 @@ function marksOf(style: string): string[] {
   ];
 }
 
-// A link into a page that stayed behind leads nowhere; Google's own counts the click and goes on to another.
+// Links that count the click, some with the e-mail address of whoever got them, and go on to another; and what says to which.
+const detours: Record<string, string> = {
+  "www.google.com/url": "q",
+  "safelinks.protection.outlook.com/": "url",
+  "l.facebook.com/l.php": "u",
+};
+
+function goalOf(href: string): string {
+  const url = URL.parse(href);
+  const detour = url && Object.keys(detours).find((each) => `${url.host}${url.pathname}`.endsWith(each));
+  return (detour && url.searchParams.get(detours[detour] ?? "")) || href;
+}
+
+// A link into a page that stayed behind leads nowhere.
 function readLink(link: HTMLAnchorElement): void {
-  const href = link.getAttribute("href") ?? "";
-  const goal = /^https:\/\/www\.google\.com\/url\?(?:.*&)?q=([^&]+)/.exec(href)?.[1];
-  if (goal) link.setAttribute("href", decodeURIComponent(goal));
+  const href = goalOf(link.getAttribute("href") ?? "");
+  if (link.hasAttribute("href")) link.setAttribute("href", href);
   if (/^(?:#|about:|file:)/i.test(href) || href === "" || link.textContent?.trim() === "") unwrap(link);
 }
 
 function removeEmpty(body: HTMLElement): void {
-  // A line break between blocks is how Google Docs writes an empty line.
-  for (const lineBreak of body.querySelectorAll("br")) {
-    const { parentElement: parent, previousElementSibling: before, nextElementSibling: after } = lineBreak;
-    const isBetween = before?.matches(blocks) || after?.matches(blocks);
-    if (isBetween && parent?.matches("body, div, section, article, li, blockquote")) lineBreak.remove();
-  }
-  for (const element of body.querySelectorAll(
-    "p, h1, h2, h3, h4, h5, h6, li, ul, ol, blockquote, strong, em, s",
-  )) {
+  for (const element of body.querySelectorAll("p, h1, h2, h3, h4, h5, h6, li, ul, ol, blockquote")) {
     if (element.closest("table")) continue;
-    if (element.textContent?.trim() === "" && !element.querySelector("br, [data-footnote], hr"))
-      element.remove();
+    if (element.textContent?.trim() === "" && !element.querySelector("[data-footnote], hr")) element.remove();
   }
 }
 
 /** A block says its direction only where it differs from the text's; where nothing was said, its letters say it. */
 function settleDirections(body: HTMLElement, direction: Direction): void {
-  for (const element of body.querySelectorAll<HTMLElement>(
-    "[dir], p, h1, h2, h3, li, ul, ol, blockquote, table",
-  )) {
-    const said = (element.getAttribute("dir") ?? "").toLowerCase();
+  for (const element of body.querySelectorAll<HTMLElement>("p, h1, h2, h3, li, ul, ol, blockquote, table")) {
     const isBlock = element.matches("p, h1, h2, h3, table");
     const written = isBlock ? directionOf(element.textContent ?? "") : undefined;
-    const dir = /^(?:ltr|rtl)$/.test(said) ? said : written;
+    // What holds it has not come along, but says how digits alone run.
+    const around = isBlock ? saidBy(element.closest(`:is(body, ${holders})[dir]`)) : undefined;
+    const dir = saidBy(element) ?? written ?? around;
     if (dir) element.setAttribute("dir", dir);
     else element.removeAttribute("dir");
   }
+  for (const holder of [body, ...body.querySelectorAll(holders)])
+    if (!holder.className) holder.removeAttribute("dir");
   for (const list of [...body.querySelectorAll("ul, ol, blockquote")].reverse()) liftDirection(list);
   for (const element of body.querySelectorAll("[dir]")) {
     const around = element.parentElement?.closest("[dir]")?.getAttribute("dir") ?? direction;
     if (element.getAttribute("dir") === around || element.closest("td, th")) element.removeAttribute("dir");
   }
+}
+
+function saidBy(element: Element | null): Direction | undefined {
+  const said = element?.getAttribute("dir")?.toLowerCase();
+  return said === "ltr" || said === "rtl" ? said : undefined;
 }
 
 // A list whose items all run one way runs that way itself, so that its signs stand at the right side.
@@ -148,10 +190,6 @@ function liftDirection(list: Element): void {
   const [only] = directions;
   if (directions.size === 1 && only) list.setAttribute("dir", only);
   for (const item of list.querySelectorAll("li[dir]")) item.removeAttribute("dir");
-}
-
-function unwrap(element: Element): void {
-  element.replaceWith(...element.childNodes);
 }
 
 function rename(element: Element, tag: string): void {

@@ -1,3 +1,5 @@
+import { blocks, textsIn } from "./pasted-blocks.ts";
+
 // A note is two links that lead to each other: the number in the text, and the one before or after the note's own words.
 // Word (_ftn1, _ftnref1), LibreOffice (sdfootnote1sym, sdfootnote1anc), Google Docs (ftnt1, ftnt_ref1), Wikipedia
 // (cite_note-1, cite_ref-1) and most other pages agree on that, and on nothing else.
@@ -28,7 +30,7 @@ export function gatherNotes(body: HTMLElement): void {
 
 function pairOf(link: Element, body: HTMLElement): { mark: Element; block: Element } | undefined {
   const label = link.textContent?.trim() ?? "";
-  if (label.length > 6) return undefined;
+  if (label.length > 12) return undefined;
   const target = named(fragmentOf(link), body);
   const block = target?.matches("li, div, p, dd") ? target : target?.closest(noteBlocks);
   if (!block || block.contains(link) || block.contains(body)) return undefined;
@@ -73,15 +75,14 @@ function wordsOf(block: Element): string {
     if (/^[\p{N}\p{P}\p{S}\p{M}\s]{0,8}$/u.test(back.textContent ?? "")) back.remove();
   }
   for (const each of copy.querySelectorAll(".mw-cite-backlink")) each.remove();
+  // A note is one line.
+  for (const part of copy.querySelectorAll(blocks)) part.replaceWith(" ", ...part.childNodes, " ");
   trimText(copy);
-  const paragraphs = [...copy.querySelectorAll("p")];
-  return paragraphs.length > 0 ? paragraphs.map(({ innerHTML }) => innerHTML).join(" ") : copy.innerHTML;
+  return copy.innerHTML;
 }
 
 function trimText(element: Element): void {
-  const walker = element.ownerDocument.createTreeWalker(element, 4);
-  const texts: Text[] = [];
-  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  const texts = textsIn(element);
   for (const [ends, all] of [
     [/^\s+/, texts],
     [/\s+$/, texts.toReversed()],

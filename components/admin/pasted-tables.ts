@@ -1,15 +1,18 @@
 import { type Direction, directionOf } from "#domain/documents/direction.ts";
 import { type SaidCell, saidAlignments, saidSide } from "#domain/documents/html-alignment.ts";
+import { blocks } from "./pasted-blocks.ts";
 
 /**
  * Tables as the schema has them: rows of as many cells, one paragraph in each, columns aligned as most of their cells are; one of
  * a single cell is no table.
  */
 export function evenTables(body: HTMLElement, direction: Direction): void {
-  for (const table of [...body.querySelectorAll("table")].reverse()) {
-    const cells = table.querySelectorAll("td, th");
-    if (cells.length <= 1 || table.parentElement?.closest("td, th")) {
-      table.replaceWith(...[...cells].flatMap((cell) => [...cell.childNodes]));
+  for (const table of body.querySelectorAll("table")) {
+    // One within a cell has become lines of it.
+    if (!body.contains(table)) continue;
+    const cells = [...table.rows].flatMap((row) => [...row.cells]);
+    if (cells.length <= 1) {
+      table.replaceWith(...cells.flatMap((cell) => [...cell.childNodes]));
       continue;
     }
     const { caption } = table;
@@ -21,7 +24,7 @@ export function evenTables(body: HTMLElement, direction: Direction): void {
     }
     spreadCells(table);
     alignColumns(table, direction);
-    for (const cell of table.querySelectorAll("td, th")) asOneParagraph(cell);
+    for (const row of table.rows) for (const cell of row.cells) asOneParagraph(cell);
   }
 }
 
@@ -80,18 +83,32 @@ function directionAt(element: Element): Direction | undefined {
   return dir === "ltr" || dir === "rtl" ? dir : undefined;
 }
 
+// Each block of a cell is a line of its own.
 function asOneParagraph(cell: Element): void {
   const { ownerDocument } = cell;
-  const parts = [...cell.querySelectorAll("p, li, div, h1, h2, h3, h4, h5, h6")].filter(
-    (part) => !part.querySelector("p, li, div, h1, h2, h3, h4, h5, h6"),
-  );
+  const lineBreak = () => ownerDocument.createElement("br");
+  for (const rule of cell.querySelectorAll("hr")) rule.remove();
+  for (const part of cell.querySelectorAll(`${blocks}, caption, tbody, thead, tfoot, tr, td, th`))
+    part.replaceWith(lineBreak(), ...part.childNodes, lineBreak());
   const paragraph = ownerDocument.createElement("p");
-  parts
-    .filter((part) => part.textContent?.trim() !== "")
-    .forEach((part, at) => {
-      if (at > 0) paragraph.append(ownerDocument.createElement("br"));
-      paragraph.append(...part.childNodes);
-    });
-  if (parts.length === 0) paragraph.append(...cell.childNodes);
-  cell.replaceChildren(paragraph);
+  paragraph.append(...cell.childNodes);
+  cell.append(paragraph);
+  dropEmptyLines(paragraph);
+}
+
+function dropEmptyLines(paragraph: Element): void {
+  const walker = paragraph.ownerDocument.createTreeWalker(paragraph, 5);
+  const empty: Element[] = [];
+  let last: Element | undefined;
+  let isEmpty = true;
+  while (walker.nextNode()) {
+    const { currentNode: node } = walker;
+    if (node.nodeType === 3 && node.textContent?.trim()) isEmpty = false;
+    if (node.nodeName !== "BR") continue;
+    if (isEmpty) empty.push(node as Element);
+    else last = node as Element;
+    isEmpty = true;
+  }
+  for (const lineBreak of empty) lineBreak.remove();
+  if (isEmpty) last?.remove();
 }
