@@ -26,6 +26,28 @@ test("an address that people copy from a known provider leads to the frame of th
   assert.equal(frame("https://archive.org/details/salt.1402"), "https://archive.org/embed/salt.1402");
 });
 
+test("the other forms of these addresses that programs and phones give out lead there as well", () => {
+  const [episode, film] = ["4rOoJ6Egrf8K2IrywzwOMk", "https://player.vimeo.com/video/76979871?dnt=1"];
+  for (const [address, wanted] of [
+    [`https://open.spotify.com/intl-de/track/${episode}`, `https://open.spotify.com/embed/track/${episode}`],
+    ["https://vimeo.com/channels/staffpicks/76979871", film],
+    ["https://vimeo.com/76979871/8272103f6e?share=copy", `${film}&h=8272103f6e`],
+    ["https://player.vimeo.com/video/76979871?h=8272103f6e", `${film}&h=8272103f6e`],
+    ["https://www.datawrapper.de/_/AbC1x/", "https://datawrapper.dwcdn.net/AbC1x/"],
+    [
+      "https://www.aparat.com/v/abc12/نمک",
+      "https://www.aparat.com/video/video/embed/videohash/abc12/vt/frame",
+    ],
+    [
+      "https://m.soundcloud.com/radio/one/",
+      "https://w.soundcloud.com/player/?url=https%3A%2F%2Fsoundcloud.com%2Fradio%2Fone",
+    ],
+    ["https://www.youtube.com/shorts/dQw4w9WgXcQ/", "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ"],
+  ])
+    assert.equal(frame(address as string), wanted);
+  assert.equal(findEmbed("https://www.datawrapper.de/blog"), undefined);
+});
+
 test("every frame comes from a host of the list, and nothing else is one", () => {
   for (const address of [
     "https://youtu.be/dQw4w9WgXcQ",

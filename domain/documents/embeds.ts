@@ -19,9 +19,9 @@ export const providers = {
     shape: "film",
     needsOrigin: true,
     framePath: ({ hostname, pathname, searchParams }) => {
-      const path = /^\/(?:shorts|embed|live)\/([\w-]{11})$/.exec(pathname)?.[1];
-      const short = hostname === "youtu.be" ? /^\/([\w-]{11})$/.exec(pathname)?.[1] : undefined;
-      const video = path ?? short ?? (pathname === "/watch" ? searchParams.get("v") : null);
+      const path = /^\/(?:shorts|embed|live|v)\/([\w-]{11})\/?$/.exec(pathname)?.[1];
+      const short = hostname === "youtu.be" ? /^\/([\w-]{11})\/?$/.exec(pathname)?.[1] : undefined;
+      const video = path ?? short ?? (/^\/watch\/?$/.test(pathname) ? searchParams.get("v") : null);
       return video && /^[\w-]{11}$/.test(video) ? `/embed/${video}` : undefined;
     },
   },
@@ -30,7 +30,12 @@ export const providers = {
     host: "player.vimeo.com",
     shape: "film",
     needsOrigin: false,
-    framePath: ({ pathname }) => found(/^\/(?:video\/)?(\d{5,12})$/, pathname, (id) => `/video/${id}?dnt=1`),
+    // One that is not listed has its key behind its number.
+    framePath: ({ pathname, searchParams }) => {
+      const at = /^\/(?:video\/|channels\/[\w-]+\/)?(\d{5,12})(?:\/([0-9a-f]{8,12}))?\/?$/.exec(pathname);
+      const key = at?.[2] ?? /^[0-9a-f]{8,12}$/.exec(searchParams.get("h") ?? "")?.[0];
+      return at ? `/video/${at[1]}?dnt=1${key ? `&h=${key}` : ""}` : undefined;
+    },
   },
   aparat: {
     name: "Aparat",
@@ -38,7 +43,11 @@ export const providers = {
     shape: "film",
     needsOrigin: false,
     framePath: ({ pathname }) =>
-      found(/^\/v\/([A-Za-z0-9]{4,12})$/, pathname, (id) => `/video/video/embed/videohash/${id}/vt/frame`),
+      found(
+        /^\/v\/([A-Za-z0-9]{4,12})(?:\/[^/]*)?$/,
+        pathname,
+        (id) => `/video/video/embed/videohash/${id}/vt/frame`,
+      ),
   },
   archive: {
     name: "Internet Archive",
@@ -46,7 +55,7 @@ export const providers = {
     shape: "film",
     needsOrigin: false,
     framePath: ({ pathname }) =>
-      found(/^\/(?:details|embed)\/([\w.-]{1,100})$/, pathname, (id) => `/embed/${id}`),
+      found(/^\/(?:details|embed)\/([\w.-]{1,100})\/?$/, pathname, (id) => `/embed/${id}`),
   },
   soundcloud: {
     name: "SoundCloud",
@@ -55,7 +64,7 @@ export const providers = {
     needsOrigin: false,
     framePath: ({ pathname }) =>
       found(
-        /^(\/[\w-]+\/(?:sets\/)?[\w-]+)$/,
+        /^(\/[\w-]+\/(?:sets\/)?[\w-]+)\/?$/,
         pathname,
         (path) => `/player/?url=${encodeURIComponent(`https://soundcloud.com${path}`)}`,
       ),
@@ -67,7 +76,7 @@ export const providers = {
     needsOrigin: false,
     framePath: ({ pathname }) =>
       found(
-        /^\/(?:embed\/)?((?:episode|show|track)\/[A-Za-z0-9]{22})$/,
+        /^\/(?:intl-[a-z]+\/)?(?:embed\/)?((?:episode|show|track)\/[A-Za-z0-9]{22})\/?$/,
         pathname,
         (path) => `/embed/${path}`,
       ),
@@ -78,14 +87,15 @@ export const providers = {
     shape: "page",
     needsOrigin: false,
     framePath: ({ pathname }) =>
-      found(/^\/(?:s\/)?([A-Za-z]\w{3,31}\/\d{1,9})$/, pathname, (post) => `/${post}?embed=1`),
+      found(/^\/(?:s\/)?([A-Za-z]\w{3,31}\/\d{1,9})\/?$/, pathname, (post) => `/${post}?embed=1`),
   },
   datawrapper: {
     name: "Datawrapper",
     host: "datawrapper.dwcdn.net",
     shape: "page",
     needsOrigin: false,
-    framePath: ({ pathname }) => found(/^\/([A-Za-z0-9]{5})(?:\/\d*)?\/?$/, pathname, (id) => `/${id}/`),
+    framePath: ({ pathname }) =>
+      found(/^\/(?:_\/)?([A-Za-z0-9]{5})(?:\/\d*)?\/?$/, pathname, (id) => `/${id}/`),
   },
 } satisfies Record<string, Provider>;
 
@@ -96,6 +106,7 @@ const pageHosts: Record<string, Name> = {
   "www.youtube.com": "youtube",
   "youtube.com": "youtube",
   "m.youtube.com": "youtube",
+  "music.youtube.com": "youtube",
   "youtu.be": "youtube",
   "www.youtube-nocookie.com": "youtube",
   "vimeo.com": "vimeo",
@@ -105,11 +116,13 @@ const pageHosts: Record<string, Name> = {
   "archive.org": "archive",
   "www.archive.org": "archive",
   "soundcloud.com": "soundcloud",
+  "m.soundcloud.com": "soundcloud",
   "www.soundcloud.com": "soundcloud",
   "open.spotify.com": "spotify",
   "t.me": "telegram",
   "telegram.me": "telegram",
   "datawrapper.dwcdn.net": "datawrapper",
+  "www.datawrapper.de": "datawrapper",
 };
 
 /** The frame that shows what an address of a known provider names; undefined for any other address. */
