@@ -119,32 +119,54 @@ function decorate(doc: Node, matches: Match[], current: number): DecorationSet {
   );
 }
 
-/** Where words stand in a text, upper and lower case and the two ways of writing Persian ye and kaf being the same. */
+/**
+ * Where words stand in a text. Upper and lower case are the same, and so are the spellings of Persian: its two ways of writing
+ * ye and kaf, a word with its gaps of no width, vowel marks and drawn-out letters and one without.
+ */
 export function findIn(doc: Node, words: string): Match[] {
-  const sought = folded(words);
+  const sought = folded(words).letters;
   if (sought === "") return [];
   const matches: Match[] = [];
   doc.descendants((node, place) => {
     if (!node.inlineContent) return;
-    const text = folded(textOf(node));
-    for (let at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + sought.length)) {
-      matches.push({ from: place + 1 + at, to: place + 1 + at + sought.length });
+    const { letters, starts, ends } = foldedBlock(node);
+    for (let at = letters.indexOf(sought); at >= 0; at = letters.indexOf(sought, at + sought.length)) {
+      const [from = 0, to = 0] = [starts[at], ends[at + sought.length - 1]];
+      matches.push({ from: place + 1 + from, to: place + 1 + to });
     }
   });
   return matches.sort((a, b) => a.from - b.from);
 }
 
-// What is no text takes as much room as in the document.
-function textOf(block: Node): string {
-  return block.children.map(({ text, nodeSize }) => text ?? "\ufffc".repeat(nodeSize)).join("");
+/** A text's letters in their one form, and where in the text each begins and ends. */
+type Folded = { letters: string; starts: number[]; ends: number[] };
+
+// A key changes one block of a text.
+const known = new WeakMap<Node, Folded>();
+
+function foldedBlock(block: Node): Folded {
+  const before = known.get(block);
+  if (before) return before;
+  // What is no text takes as much room as in the document.
+  const text = block.children.map(({ text, nodeSize }) => text ?? "\ufffc".repeat(nodeSize)).join("");
+  const now = folded(text);
+  known.set(block, now);
+  return now;
 }
 
 const persian: Record<string, string> = { ي: "ی", ى: "ی", ك: "ک", ۀ: "ه", ة: "ه" };
+const unread = /[\u0640\u064b-\u0652\u0654\u0670\u00ad\u200c-\u200f\u2060\ufeff]/g;
 
-// Letter by letter, so that a place in the folded text is one in the text itself.
-function folded(text: string): string {
-  return text.replace(/[A-Z\u00c0-\uffff]/g, (letter) => {
-    const lower = persian[letter] ?? letter.toLowerCase();
-    return lower.length === 1 ? lower : letter;
-  });
+function folded(text: string): Folded {
+  const all: Folded = { letters: "", starts: [], ends: [] };
+  for (const { 0: whole, index } of text.matchAll(/[\s\S]\p{M}*/gu)) {
+    const letter = whole.normalize("NFC").replace(unread, "").toLowerCase();
+    const one = persian[letter] ?? letter;
+    all.letters += one;
+    for (let i = 0; i < one.length; i += 1) {
+      all.starts.push(index);
+      all.ends.push(index + whole.length);
+    }
+  }
+  return all;
 }
