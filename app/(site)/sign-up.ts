@@ -1,12 +1,13 @@
 "use server";
 
 import { signUp } from "#domain/subscribers/sign-up.ts";
-import { doneState, publicAction } from "./public-action.ts";
+import { doneState, inEvenTime, publicAction } from "./public-action.ts";
 
 export async function signUpAction(form: FormData): Promise<void> {
-  return publicAction("sign-up", form, (values, { lang, network, page }, now) => {
+  const answered = publicAction("sign-up", form, (values, { lang, network, page }, now) => {
     // Only a robot fills in the field that nobody sees; it gets the usual answer.
     if (values.text("website") === "") signUp({ email: values.text("email"), lang, page, network }, now);
     return doneState(lang, "signUp.done");
   });
+  return inEvenTime(answered);
 }

@@ -5,7 +5,7 @@ import { confirmSubscription } from "#domain/subscribers/confirm.ts";
 import { forgetOneself } from "#domain/subscribers/erase.ts";
 import { chooseLanguage } from "#domain/subscribers/preferences.ts";
 import { unsubscribe } from "#domain/subscribers/unsubscribe.ts";
-import { doneState, publicAction } from "../../public-action.ts";
+import { doneState, inEvenTime, publicAction } from "../../public-action.ts";
 
 export async function confirmAction(form: FormData): Promise<void> {
   return publicAction("confirm", form, (values, { lang }, now) => {
@@ -16,10 +16,11 @@ export async function confirmAction(form: FormData): Promise<void> {
 }
 
 export async function askForNewAddressAction(form: FormData): Promise<void> {
-  return publicAction("address", form, (values, { lang, network }, now) => {
+  const answered = publicAction("address", form, (values, { lang, network }, now) => {
     const isAsked = askForNewAddress(values.text("token"), { email: values.text("email"), network }, now);
     return doneState(lang, isAsked ? "address.asked" : "deadLink");
   });
+  return inEvenTime(answered);
 }
 
 export async function forgetOneselfAction(form: FormData): Promise<void> {
