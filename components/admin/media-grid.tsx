@@ -13,7 +13,7 @@ export function MediaGrid({ pictures, lang }: Props) {
         <li key={id}>
           <a href={`/admin/media/${id}`}>
             <Picture picture={thumb} alt="" sizes="(min-width: 40rem) 14rem, 45vw" />
-            <bdi className="media-grid-name">{alt || name}</bdi>
+            <bdi className="media-name">{alt || name}</bdi>
           </a>
           {alt ? null : <span className="media-note">{t("undescribed")}</span>}
         </li>
