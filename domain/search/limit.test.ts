@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { mock, test } from "node:test";
 import { db } from "#db/client.ts";
+import { throttles } from "#db/schema/server.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { searchLimit, takeSearch } from "./limit.ts";
 
 useTestDatabase();
+mock.timers.enable({ apis: ["setTimeout"] });
 
 const search = (address: string, times: number, at = now) =>
   Array.from({ length: times }, () => takeSearch(address, at)).filter((waitMs) => waitMs > 0).length;
@@ -32,4 +34,15 @@ test("a disk that takes nothing more keeps nobody from searching", () => {
   } finally {
     $client.pragma("query_only = OFF");
   }
+});
+
+test("who searched stays in memory for a minute at most", () => {
+  const counted = () => db().select().from(throttles).all().length;
+  mock.timers.tick(searchLimit.windowMs);
+  search("203.0.113.20", 19);
+  mock.timers.tick(searchLimit.windowMs);
+  search("203.0.113.20", 19);
+  assert.equal(counted(), 0);
+  search("203.0.113.20", 1);
+  assert.equal(counted(), 1);
 });

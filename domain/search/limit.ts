@@ -10,27 +10,33 @@ export const searchLimit = { most: 600, windowMs: minute };
 const batch = 20;
 const mostNetworks = 10_000;
 
+// By the limit's key, which is a hash: no reader's network is kept as it is, and none for longer than a window.
 const uncounted = new Map<string, number>();
 const closedUntil = new Map<string, number>();
 
 /** Counts a search that must be made anew, and gives 0, or for how many milliseconds its network must wait. */
 export function takeSearch(address: string, now: number): number {
-  const network = networkOf(address);
-  const waitMs = (closedUntil.get(network) ?? 0) - now;
+  const key = `search:${lookupHash(networkOf(address))}`;
+  const waitMs = (closedUntil.get(key) ?? 0) - now;
   if (waitMs > 0) return waitMs;
-  closedUntil.delete(network);
-  const count = (uncounted.get(network) ?? 0) + 1;
+  const count = (uncounted.get(key) ?? 0) + 1;
   // Bounded: what is forgotten lets somebody search a few times more.
   if (uncounted.size > mostNetworks) uncounted.clear();
-  uncounted.set(network, count % batch);
-  return count < batch ? 0 : writeDown(network, count, now);
+  if (uncounted.size === 0) setTimeout(forget, searchLimit.windowMs).unref();
+  uncounted.set(key, count % batch);
+  return count < batch ? 0 : writeDown(key, count, now);
 }
 
-function writeDown(network: string, count: number, now: number): number {
-  const key = `search:${lookupHash(network)}`;
+// Who must wait still is in the database too: the next batch of theirs hears of it again.
+function forget(): void {
+  uncounted.clear();
+  closedUntil.clear();
+}
+
+function writeDown(key: string, count: number, now: number): number {
   const waitMs = whereThereIsRoom(() => write((tx) => addAttempts(tx, key, count, searchLimit, now))) ?? 0;
   if (closedUntil.size > mostNetworks) closedUntil.clear();
-  if (waitMs > 0) closedUntil.set(network, now + waitMs);
+  if (waitMs > 0) closedUntil.set(key, now + waitMs);
   return waitMs;
 }
 
