@@ -9,6 +9,7 @@ import { write } from "#db/client.ts";
 import { topics } from "#db/schema/site.ts";
 import { useTestDatabase } from "#fixtures/test-database.ts";
 import { type FastLane, openFastLane } from "./fast-lane.ts";
+import { readPlainRequest } from "./plain-request.ts";
 import { readerCache } from "./reader-cache.ts";
 import { readyAnswers } from "./ready-answers.ts";
 
@@ -98,6 +99,17 @@ test("who says more of themselves is answered the same, again and again", async 
   for (const header of ["Cookie: a=b", "X-Forwarded-For: 203.0.113.7", "Referer: https://site.example/en"]) {
     for (const _time of [1, 2]) assert.match(await ask(request("/en/a", header)), /the page$/, header);
   }
+});
+
+test("of requests only those for kept pages stay in memory: another's address may hold a token", async () => {
+  const kept = async (path: string) => {
+    const text = request(path, "User-Agent: this test");
+    await ask(text);
+    const read = readPlainRequest(text);
+    return readPlainRequest(text) === read;
+  };
+  assert.equal(await kept("/en/a"), true);
+  assert.equal(await kept("/en/newsletter/preferences/secret"), false);
 });
 
 test("whatever is not exactly that goes to Node's server, byte for byte", async () => {

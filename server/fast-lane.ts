@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 import { moveSocket } from "./move-socket.ts";
-import { readPlainRequest } from "./plain-request.ts";
+import { readPlainRequest, rememberRequest } from "./plain-request.ts";
 import { type ReadyAnswers, wholeAnswer } from "./ready-answers.ts";
 
 // Node's HTTP server takes two thirds of the time of a page that is in memory. The plainest request, a whole GET in one
@@ -66,11 +66,14 @@ export function openFastLane(server: Server, answers: ReadyAnswers, { idleMs = 1
 
 function findAnswer(length: number, answers: ReadyAnswers): Buffer | undefined {
   if (length > longestRequest) return undefined;
-  const plain = readPlainRequest(packet.toString("latin1", 0, length));
+  const text = packet.toString("latin1", 0, length);
+  const plain = readPlainRequest(text);
   if (!plain) return undefined;
   try {
     const answer = answers.find(plain.address, plain.encoding);
-    return answer && wholeAnswer(answer, Date.now());
+    if (!answer) return undefined;
+    rememberRequest(text, plain);
+    return wholeAnswer(answer, Date.now());
   } catch {
     // The database does not answer: the other way says so.
     return undefined;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readPlainRequest } from "./plain-request.ts";
+import { readPlainRequest, rememberRequest } from "./plain-request.ts";
 
 const request = (...headers: string[]) =>
   ["GET /en/a HTTP/1.1", "Host: site.example", "Accept-Encoding: br", ...headers, "", ""].join("\r\n");
@@ -8,6 +8,8 @@ const request = (...headers: string[]) =>
 // What is remembered is given again as the same object.
 function isRemembered(text: string): boolean {
   const first = readPlainRequest(text);
+  assert.ok(first, text);
+  rememberRequest(text, first);
   return readPlainRequest(text) === first;
 }
 

@@ -12,13 +12,18 @@ export function readPlainRequest(text: string): PlainRequest | undefined {
   if (address === undefined || headers === undefined) return undefined;
   const encoding = readHeaders(headers);
   if (encoding === undefined) return undefined;
-  const read = { address, encoding };
-  // Who asked for what is remembered nowhere.
-  if (tellsWhoAsks.test(headers)) return read;
+  return { address, encoding };
+}
+
+/**
+ * Spares the reading of the same packet again. For pages that are kept alone, so that no address with a token stays in memory;
+ * and who asked for what is remembered nowhere.
+ */
+export function rememberRequest(text: string, read: PlainRequest): void {
+  if (memo.get(text) === read || tellsWhoAsks.test(text)) return;
   // Requests for a page differ little from reader to reader; a hostile one cannot grow this without end.
   if (memo.size >= 1000) memo.clear();
   memo.set(text, read);
-  return read;
 }
 
 const plainGet = /^GET (\/\S*) HTTP\/1\.1\r\n(.*\r\n)\r\n$/s;
