@@ -1,9 +1,23 @@
+import { Extension, wrappingInputRule } from "@tiptap/core";
 import type { Document } from "../schema.ts";
 import { directionOfBlock, element, type Family, type Writing } from "./family.ts";
 
-/** Lists; their extensions come with text.ts. An item begins with a paragraph. */
+// "1. " begins a list in Tiptap's own way; a Persian keyboard has other digits, and Persian other signs after them.
+const PersianNumbers = Extension.create({
+  name: "persianNumbers",
+  addInputRules() {
+    const { orderedList } = this.editor.schema.nodes;
+    if (!orderedList) return [];
+    const getAttributes = ([, digits = ""]: RegExpMatchArray) => ({ start: numberOf(digits) });
+    return [wrappingInputRule({ find: /^([۰-۹]{1,3})[.)-]\s$/, type: orderedList, getAttributes })];
+  },
+});
+
+const numberOf = (digits: string) => Number([...digits].map((digit) => "۰۱۲۳۴۵۶۷۸۹".indexOf(digit)).join(""));
+
+/** Lists; their nodes come with text.ts. An item begins with a paragraph. */
 export const lists: Family = {
-  extensions: [],
+  extensions: [PersianNumbers],
   directed: ["bulletList", "orderedList"],
   shown: {
     bulletList: (node, reading) => [element("ul", directionOfBlock(node), reading.blocks(node.content))],
