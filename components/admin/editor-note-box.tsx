@@ -1,5 +1,6 @@
 "use client";
 
+import { Extension } from "@tiptap/core";
 import { Fragment } from "@tiptap/pm/model";
 import { NodeSelection } from "@tiptap/pm/state";
 import { type Editor, EditorContent, useEditor, useEditorState } from "@tiptap/react";
@@ -8,6 +9,7 @@ import { useTranslations } from "use-intl";
 import { type Document, noteExtensions } from "#domain/documents/schema.ts";
 import { EditorBox } from "./editor-box.tsx";
 import { noteDirection } from "./editor-directions.ts";
+import { asOneLine } from "./editor-paste.ts";
 
 /**
  * The text of the note that is selected, under its number: a small editor of its own, of one paragraph, whose changes go into
@@ -26,8 +28,9 @@ function NoteBox({ editor, place }: { editor: Editor; place: number }) {
   const t = useTranslations("editor");
   const box = useRef<HTMLDivElement>(null);
   const wasEmpty = useRef(editor.state.doc.nodeAt(place)?.content.size === 0);
+  const isWriting = useRef(false);
   const note = useEditor({
-    extensions: [...noteExtensions, noteDirection(editor.view.dom.dir)],
+    extensions: [...noteExtensions, noteDirection(editor.view.dom.dir), historyOf(editor)],
     content: { type: "doc", content: [{ type: "paragraph", content: contentAt(editor, place) }] },
     immediatelyRender: false,
     injectCSS: false,
@@ -42,9 +45,27 @@ function NoteBox({ editor, place }: { editor: Editor; place: number }) {
         if (event.key === "Enter") leave();
         return event.key === "Enter";
       },
+      transformPasted: (slice, { state }) => asOneLine(slice, state.schema.text(" ")),
     },
-    onUpdate: ({ editor: inner }) => write(editor, place, inner.getJSON() as Document),
+    onUpdate: ({ editor: inner }) => {
+      isWriting.current = true;
+      write(editor, place, inner.getJSON() as Document);
+      isWriting.current = false;
+    },
   });
+
+  // What is undone in the text is undone here.
+  useEffect(() => {
+    const follow = () => {
+      if (isWriting.current || editor.state.doc.nodeAt(place)?.type.name !== "footnote") return;
+      note?.commands.setContent(
+        { type: "doc", content: [{ type: "paragraph", content: contentAt(editor, place) }] },
+        { emitUpdate: false },
+      );
+    };
+    editor.on("update", follow);
+    return () => void editor.off("update", follow);
+  }, [editor, note, place]);
 
   useLayoutEffect(() => {
     const stand = () => standUnder(box.current, editor.view.nodeDOM(place));
@@ -69,10 +90,13 @@ function NoteBox({ editor, place }: { editor: Editor; place: number }) {
       .setTextSelection(place + (editor.state.doc.nodeAt(place)?.nodeSize ?? 0))
       .focus()
       .run();
+    // Tiptap's own focus comes a frame later, and what is typed by then would go nowhere.
+    editor.view.focus();
   }
 
   function remove() {
     editor.chain().deleteSelection().focus().run();
+    editor.view.focus();
   }
 
   return (
@@ -90,6 +114,20 @@ function NoteBox({ editor, place }: { editor: Editor; place: number }) {
       </EditorBox>
     </div>
   );
+}
+
+// A note is a part of the text: its steps are undone with the text's, in their order.
+function historyOf(editor: Editor) {
+  const after = (run: () => boolean) => () => {
+    run();
+    if (!editor.isActive("footnote")) editor.view.focus();
+    return true;
+  };
+  const [undo, redo] = [after(() => editor.commands.undo()), after(() => editor.commands.redo())];
+  return Extension.create({
+    name: "textHistory",
+    addKeyboardShortcuts: () => ({ "Mod-z": undo, "Shift-Mod-z": redo, "Mod-y": redo }),
+  });
 }
 
 // In the page and not over it: it goes with the text when that is scrolled, whatever a phone's keyboard leaves of the window.

@@ -16,7 +16,7 @@ const SafeLink = Link.extend({
   HTMLAttributes: { target: null, rel: null, class: null },
 });
 
-/** For the small editor of a note: one paragraph, with marks. */
+/** For the small editor of a note: one paragraph, with marks; its history is the text's. */
 export const oneParagraph = [
   Node.create({ name: "doc", topNode: true, content: "paragraph" }),
   StarterKit.configure({
@@ -34,6 +34,7 @@ export const oneParagraph = [
     orderedList: false,
     trailingNode: false,
     underline: false,
+    undoRedo: false,
     link: false,
   }),
   SafeLink,
