@@ -124,6 +124,74 @@ test("what Word puts on the clipboard becomes clean structure, and an address ov
   await expect(page.getByRole("region", { name: "Notes" })).toContainText("To whom?");
 });
 
+test("several paragraphs that are pasted into a table's cell are lines there, and into a note words of it", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.author);
+  await write(page, { title: "Into narrow places", body: "" });
+  const body = bodyOf(page);
+  await body.click();
+  await paste(page, { "text/html": "<table><tr><td></td><td>Year</td></tr></table>" });
+  const cell = body.getByRole("columnheader").first();
+  await cell.click();
+  await paste(page, { "text/html": "<p>one</p><p>two</p><ul><li>three</li></ul>" });
+  await expect(cell).toHaveText("onetwothree");
+  await expect(cell.locator("br")).toHaveCount(2);
+  await paste(page, { "text/plain": ", four\n\nfive" });
+  await expect(cell).toHaveText("onetwothree, fourfive");
+
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("Sold");
+  await page.keyboard.press("Control+Alt+f");
+  const note = page.getByRole("textbox", { name: "Text of the note" });
+  await expect(note).toBeFocused();
+  await paste(page, { "text/html": "<p>To <b>whom</b></p><p>and when</p>" }, note);
+  await expect(note).toHaveText("To whom and when");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(" twice.");
+  await expect(body).toContainText("Sold twice.");
+});
+
+test("what is written in a note is undone and done again with the text, by keys and tools", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.author);
+  await write(page, { title: "Undone notes", body: "Sold" });
+  await bodyOf(page).click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Control+Alt+f");
+  const note = page.getByRole("textbox", { name: "Text of the note" });
+  await expect(note).toBeFocused();
+  await page.keyboard.type("To whom\n twice.");
+  await saveDraft(page);
+  await page.reload();
+
+  await bodyOf(page).getByLabel("Note").click();
+  await note.click();
+  await page.keyboard.press("End");
+  await page.keyboard.type(", and when");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(note).toHaveText("To whom");
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(note).toHaveText("To whom, and when");
+  await note.click();
+  await page.keyboard.press("Control+z");
+  await expect(note).toHaveText("To whom");
+  await page.keyboard.press("End");
+  await page.keyboard.type("?");
+  await expect(page.getByRole("region", { name: "Notes" })).toContainText("To whom?");
+});
+
+test("a list begins with Persian digits as well", async ({ page, accounts }) => {
+  await signIn(page, accounts.author);
+  await write(page, { title: "فهرست", lang: "fa", body: "" });
+  await bodyOf(page).click();
+  await page.keyboard.type("۳- سوم\nچهارم");
+  await expect(bodyOf(page).locator("ol[start='3']").getByRole("listitem")).toHaveText(["سوم", "چهارم"]);
+});
+
 test("a film contacts nobody before a reader asks for it, only its page lets its host in, and it is a link without scripts", async ({
   page,
   stranger,
@@ -400,8 +468,8 @@ async function tabTo(page: Page, goal: Locator): Promise<void> {
   await expect(goal).toBeFocused();
 }
 
-async function paste(page: Page, data: Record<string, string>): Promise<void> {
-  await bodyOf(page).evaluate((element, given) => {
+async function paste(page: Page, data: Record<string, string>, into = bodyOf(page)): Promise<void> {
+  await into.evaluate((element, given) => {
     const clipboardData = new DataTransfer();
     for (const [type, text] of Object.entries(given)) clipboardData.setData(type, text);
     element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));

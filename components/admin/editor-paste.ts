@@ -1,15 +1,34 @@
 import { closeHistory, redoDepth } from "@tiptap/pm/history";
-import { Slice } from "@tiptap/pm/model";
+import { Fragment, type Node, Slice } from "@tiptap/pm/model";
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { findEmbed } from "#domain/documents/embeds.ts";
 import { insertSection } from "./insert-section.ts";
 
-/** ProseMirror joins the first pasted block to the one at the cursor, which would keep its own direction. */
-export function keepFirstDirection(slice: Slice, { state }: EditorView): Slice {
+/** What is pasted, as its place can hold it: in a table's cell lines, elsewhere blocks that keep their own direction. */
+export function fitPaste(slice: Slice, { state }: EditorView): Slice {
+  const { $from } = state.selection;
+  const { hardBreak } = state.schema.nodes;
+  // ProseMirror has made cells of several paragraphs there, which would take the places of the next ones.
+  const isTable = /^(?:table|row)$/.test(slice.content.firstChild?.type.spec.tableRole);
+  if (hardBreak && !isTable && $from.node(1)?.type.spec.tableRole)
+    return asOneLine(slice, hardBreak.create());
+  // ProseMirror joins the first block to the one at the cursor, which would keep its own direction.
   const isTurned = slice.content.firstChild?.attrs.dir != null;
-  const isIntoEmpty = state.selection.$from.parent.content.size === 0;
+  const isIntoEmpty = $from.parent.content.size === 0;
   return isTurned && isIntoEmpty ? new Slice(slice.content, 0, slice.openEnd) : slice;
+}
+
+/** Several blocks of words as one paragraph, with what is given between them: ProseMirror would leave all but the first out. */
+export function asOneLine(slice: Slice, between: Node): Slice {
+  const lines: Node[] = [];
+  slice.content.descendants((node) => void (node.isTextblock && node.childCount > 0 && lines.push(node)));
+  const [first, ...others] = lines;
+  if (!first || others.length === 0) return slice;
+  const words = [first, ...others].flatMap((line, at) =>
+    at === 0 ? line.children : [between, ...line.children],
+  );
+  return new Slice(Fragment.from(first.type.schema.node("paragraph", null, words)), 1, 1);
 }
 
 /** The bare address of a film, sound or chart, pasted where nothing stands yet, becomes its box. */

@@ -14,7 +14,7 @@ import { EditorHelp } from "./editor-help.tsx";
 import { editorKeys } from "./editor-keys.ts";
 import { EditorNoteBox } from "./editor-note-box.tsx";
 import { EditorNotes } from "./editor-notes.tsx";
-import { keepFirstDirection, pasteEmbed } from "./editor-paste.ts";
+import { fitPaste, pasteEmbed } from "./editor-paste.ts";
 import { searchPlugin } from "./editor-search.ts";
 import { EditorSelectionTools } from "./editor-selection-tools.tsx";
 import { EditorSlashMenu } from "./editor-slash-menu.tsx";
@@ -128,7 +128,7 @@ function TextEditor({
       scrollThreshold: covered,
       scrollMargin: covered,
       transformPastedHTML: (html: string) => plainPaste(html, current.current?.direction ?? "ltr"),
-      transformPasted: keepFirstDirection,
+      transformPasted: fitPaste,
       handlePaste: pasteEmbed,
       handleKeyDown: (_view: EditorView, event: KeyboardEvent) => menuKeys.current?.(event) ?? false,
     },
