@@ -132,6 +132,15 @@ test("a picture that is a page or an archive as well is refused", async () => {
   assert.deepEqual(recognise(await pictures.located()), { format: "jpeg" });
 });
 
+test("a photograph that holds an archive's sign by chance is a picture", async () => {
+  const bytes = await pictures.jpeg(40, 30);
+  const chance = Buffer.from("\xff\xfe\0\x1aPK\x05\x06 and twenty letters ", "latin1");
+  const large = Buffer.concat([bytes.subarray(0, 2), chance, bytes.subarray(2), Buffer.alloc(70_000)]);
+  assert.deepEqual(recognise(large), { format: "jpeg" });
+  const small = Buffer.from("pk\x05\x06 and twenty letters ", "latin1");
+  assert.deepEqual(recognise(Buffer.concat([bytes, small])), { format: "jpeg" });
+});
+
 test("a truncated picture and one that only begins like one are refused as broken", async () => {
   await refuses(await pictures.truncated(), "pictureBroken");
   await refuses(Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.alloc(200)]), "pictureBroken");

@@ -14,9 +14,12 @@ const refusals: [RegExp, string][] = [
   [/^\x1f\x8b/, "pictureSvg"],
 ];
 
-// What a second reader of the same bytes could take for its own: a page, a script, a document, an archive with its end.
+// What a second reader of the same bytes could take for its own: a page, a script, a document.
 const passenger =
-  /<script[\s>/]|<html[\s>]|<!doctype\s+html|<svg[\s>][^>]{0,400}xmlns|<iframe[\s>]|<\?php\s|%PDF-1|PK\x05\x06.{18}/is;
+  /<script[\s>/]|<html[\s>]|<!doctype\s+html|<svg[\s>][^>]{0,400}xmlns|<iframe[\s>]|<\?php\s|%PDF-1/i;
+// An archive. Its sign is so short that photographs hold it by chance, but it counts only so near to the end of a file.
+const archiveEnd = /PK\x05\x06.{18}/s;
+const archiveEndWithin = 65_557;
 
 /**
  * What a file is by its bytes, whatever its name says: one of the formats that are taken, or the key of the message that
@@ -28,5 +31,6 @@ export function recognise(bytes: Uint8Array): { format: Format } | { problem: st
   const head = text.slice(0, 64);
   const format = signatures.find(([signature]) => signature.test(head))?.[1];
   if (!format) return { problem: refusals.find(([sign]) => sign.test(head))?.[1] ?? "pictureUnknown" };
-  return passenger.test(text) ? { problem: "picturePolyglot" } : { format };
+  const isOther = passenger.test(text) || archiveEnd.test(text.slice(-archiveEndWithin));
+  return isOther ? { problem: "picturePolyglot" } : { format };
 }
