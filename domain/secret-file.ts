@@ -20,12 +20,18 @@ export function keyFromHex(text: string, source: string): Buffer {
   return Buffer.from(text, "hex");
 }
 
-/**
- * Makes a random key of 32 bytes in a file that its owner alone can read, and gives it. Written aside and linked into
- * place, so that of two processes that start at once one wins and both read the same key.
- */
+/** Makes a random key of 32 bytes in a file, and gives it, or the one that is in it by then. */
 export function makeSecretFile(file: string): Buffer {
-  const draft = draftSecretFile(file);
+  placeSecret(file, newSecret());
+  return readSecretFile(file)!;
+}
+
+/**
+ * Puts a secret into a file that its owner alone can read, where there is none yet. Written aside and linked into place, so
+ * that of two processes that start at once one wins and both read the same.
+ */
+export function placeSecret(file: string, secret: string | Buffer): void {
+  const draft = draftSecretFile(file, secret);
   try {
     linkSync(draft, file);
   } catch (error) {
@@ -33,13 +39,14 @@ export function makeSecretFile(file: string): Buffer {
   } finally {
     unlinkSync(draft);
   }
-  return readSecretFile(file)!;
 }
 
-/** Writes a random key aside, to be moved to its place; gives the name of that file. */
-export function draftSecretFile(file: string): string {
+/** Writes a secret, a random key where none is given, aside, to be moved to its place; gives the name of that file. */
+export function draftSecretFile(file: string, secret: string | Buffer = newSecret()): string {
   mkdirSync(join(file, ".."), { recursive: true, mode: 0o700 });
   const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flush: true });
+  writeFileSync(draft, secret, { mode: 0o600, flush: true });
   return draft;
 }
+
+const newSecret = () => `${randomBytes(32).toString("hex")}\n`;

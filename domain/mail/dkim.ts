@@ -1,7 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dataDir } from "#db/client.ts";
+import { placeSecret } from "../secret-file.ts";
 import { settings } from "../site/settings.ts";
 
 /** By which key mail is signed, and what DNS must say of it (RFC 6376, section 3.6). */
@@ -61,17 +62,7 @@ function readOrMake(file: string): KeyObject {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }
-  mkdirSync(join(file, ".."), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${process.pid}`;
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  writeFileSync(draft, privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600 });
-  try {
-    // Linked into place, so that of two processes that make one at once both read the same.
-    linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  } finally {
-    unlinkSync(draft);
-  }
+  placeSecret(file, privateKey.export({ type: "pkcs8", format: "pem" }));
   return createPrivateKey(readFileSync(file));
 }
