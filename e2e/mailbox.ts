@@ -53,3 +53,12 @@ export async function openMailbox(): Promise<Mailbox> {
     close: () => new Promise((resolve) => server.close(resolve)),
   };
 }
+
+/** The link of a mail that leads to a path of the site. Throws where one of its parts, text or HTML, has none. */
+export function linkIn(mail: ParsedMail, path: string): string {
+  const link = [...(mail.text ?? "").matchAll(/http:\/\/localhost:\d+\/\S+/g)]
+    .map(([url]) => url)
+    .find((url) => url.includes(path));
+  if (!link || !String(mail.html).includes(link)) throw new Error(`no link to ${path} in:\n${mail.text}`);
+  return link;
+}

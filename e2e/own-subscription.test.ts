@@ -3,6 +3,7 @@ import type { ParsedMail } from "mailparser";
 import { expectAccessible } from "./axe.ts";
 import { call } from "./calls.ts";
 import { expect, test } from "./journey.ts";
+import { linkIn } from "./mailbox.ts";
 
 const words = {
   en: {
@@ -140,12 +141,4 @@ async function subscribe(
   await confirming.getByRole("button").click();
   await expect(confirming.getByRole("button")).toBeHidden();
   return take(reader);
-}
-
-function linkIn(mail: ParsedMail, path: string): string {
-  const link = [...(mail.text ?? "").matchAll(/http:\/\/localhost:\d+\/\S+/g)]
-    .map(([url]) => url)
-    .find((url) => url.includes(path));
-  if (!link) throw new Error(`no link to ${path} in the mail:\n${mail.text}`);
-  return link;
 }

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import type { ParsedMail } from "mailparser";
 import { openAccount } from "#fixtures/accounts.ts";
 import { sendIssue } from "#fixtures/scheduled-issue.ts";
 import { signIn } from "./desk.ts";
 import { expect, test } from "./journey.ts";
+import { linkIn } from "./mailbox.ts";
 
 // Nothing else in the world holds these words.
 const [old, moved, imported] = ["Qzv-Asfandyar", "Qzv-Tahmineh", "Qzv-Rudabeh"].map(
@@ -125,12 +125,4 @@ function readIfThere(file: string): string {
 function holdsSecret(bytes: string, words = secrets): boolean {
   const text = bytes.toLowerCase();
   return words.some((word) => text.includes(word) || text.includes([...word].join("\0")));
-}
-
-function linkIn(mail: ParsedMail, path: string): string {
-  const link = [...(mail.text ?? "").matchAll(/http:\/\/localhost:\d+\/\S+/g)]
-    .map(([url]) => url)
-    .find((url) => url.includes(path));
-  if (!link) throw new Error(`no link to ${path} in the mail:\n${mail.text}`);
-  return link;
 }

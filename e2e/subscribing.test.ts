@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import type { ParsedMail } from "mailparser";
 import { expectAccessible } from "./axe.ts";
 import { expect, test } from "./journey.ts";
+import { linkIn } from "./mailbox.ts";
 
 const words = {
   en: {
@@ -254,15 +255,6 @@ function expectProperMail(mail: ParsedMail, lang: Lang): void {
   expect(mail.html).toContain(`lang="${lang}"`);
   expect(mail.html).toContain(`dir="${lang === "fa" ? "rtl" : "ltr"}"`);
   expect(mail.html).not.toMatch(/<img|<script|https?:\/\/(?!localhost)/);
-}
-
-function linkIn(mail: ParsedMail, path: string): string {
-  const link = [...(mail.text ?? "").matchAll(/http:\/\/localhost:\d+\/\S+/g)]
-    .map(([url]) => url)
-    .find((url) => url.includes(path));
-  if (!link) throw new Error(`no link to ${path} in the mail:\n${mail.text}`);
-  expect(String(mail.html)).toContain(link);
-  return link;
 }
 
 function oneClickAddress(mail: ParsedMail): string {
