@@ -120,7 +120,7 @@ test("without scripts a plain form takes several files, and says which were refu
   await expect(plainPage.getByText("good.png").first()).toBeVisible();
 
   // One alone leads to its own page; so does a new version of it.
-  const said = plainPage.locator(".screen-done");
+  const said = plainPage.locator(".screen-message");
   await plainPage.getByLabel("Add pictures").setInputFiles([good]);
   await plainPage.getByRole("button", { name: "Upload" }).click();
   await expect(plainPage).toHaveURL(/\/admin\/media\/\w/);

@@ -9,7 +9,7 @@ export function Done({ done, lang }: Props) {
   const what = known.find((each) => each === done);
   if (!what) return null;
   return (
-    <p className="form-message screen-done" role="status">
+    <p className="form-message screen-message" role="status">
       {translator(lang, "admin")(`done.${what}`)}
     </p>
   );

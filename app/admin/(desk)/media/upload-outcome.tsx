@@ -26,7 +26,7 @@ export function UploadOutcome({ added, replaced, refused, lang }: Props) {
   const count = /^\d{1,2}$/.test(String(added)) ? Number(added) : 0;
   const reasons = [refused ?? []].flat().slice(0, 10);
   return (
-    <div className="form-message screen-done" role="status">
+    <div className="form-message screen-message" role="status">
       {replaced === undefined ? t("upload.added", { count }) : t("upload.replaced")}
       {reasons.length > 0 ? (
         <ul>

@@ -23,7 +23,7 @@ export function IssueScreen({ issue, lang, step, children }: Props) {
       </ScreenHead>
       <IssueSteps id={issue.id} lang={lang} step={step} />
       {isFrozen && (step === "words" || step === "stories") ? (
-        <p className="form-message reading">{t("frozen")}</p>
+        <p className="form-message screen-message">{t("frozen")}</p>
       ) : null}
       {children}
     </>

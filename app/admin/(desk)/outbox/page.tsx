@@ -24,7 +24,7 @@ export default async function OutboxPage({ searchParams }: PageProps<"/admin/out
   return (
     <>
       <ScreenHead title={t("title")} intro={rows.length > 0 ? t("intro") : undefined} />
-      {settings().smtpUrl ? null : <p className="form-message reading">{t("noServer")}</p>}
+      {settings().smtpUrl ? null : <p className="form-message screen-message">{t("noServer")}</p>}
       {rows.length > 0 ? (
         <MailTable mails={rows} languages={listLanguages()} lang={lang} timeZone={siteTimeZone()} />
       ) : (

@@ -36,7 +36,7 @@ export default async function StaffMemberPage({ params, searchParams }: PageProp
   return (
     <>
       {isEnabled ? (
-        <p className="form-message screen-done" role="status">
+        <p className="form-message screen-message" role="status">
           {t("staff.enabled")}
         </p>
       ) : null}

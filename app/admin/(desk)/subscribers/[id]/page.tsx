@@ -38,7 +38,7 @@ export default async function SubscriberPage({ params, searchParams }: PageProps
   return (
     <>
       {(await searchParams).done === "added" ? (
-        <p className="form-message screen-done" role="status">
+        <p className="form-message screen-message" role="status">
           {t("new.done")}
         </p>
       ) : null}

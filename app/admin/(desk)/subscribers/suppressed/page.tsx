@@ -33,7 +33,7 @@ export default async function SuppressedPage({ searchParams }: PageProps<"/admin
   return (
     <>
       {asked.done ? (
-        <p className="form-message screen-done" role="status">
+        <p className="form-message screen-message" role="status">
           {t("suppress.done")}
         </p>
       ) : null}

@@ -65,7 +65,7 @@ export default async function PreviewPage({
         </nav>
       </div>
       {gap ? (
-        <p className="form-message reading">
+        <p className="form-message screen-message">
           {t(gap === "empty" ? "preview.gapEmpty" : "preview.gapNoSubject")}
         </p>
       ) : null}

@@ -55,8 +55,10 @@ function Plan({ issue, person }: Part) {
   const isScheduled = issue.state === "scheduled";
   return (
     <>
-      {settings().smtpUrl ? null : <p className="form-message reading">{t("send.noServer")}</p>}
-      {issue.stopReason === "nothing" ? <p className="form-message reading">{t("send.putBack")}</p> : null}
+      {settings().smtpUrl ? null : <p className="form-message screen-message">{t("send.noServer")}</p>}
+      {issue.stopReason === "nothing" ? (
+        <p className="form-message screen-message">{t("send.putBack")}</p>
+      ) : null}
       <h2 className="newsletter-heading">{t("send.reach")}</h2>
       <ReachTable reach={findReach(person, issue.id)} languages={listLanguages()} lang={lang} />
       {isScheduled ? (

@@ -32,7 +32,7 @@ export default async function StoriesPage({
   return (
     <IssueScreen issue={issue} lang={lang} step="stories">
       {typeof added === "string" ? (
-        <p className="form-message screen-done" role="status">
+        <p className="form-message screen-message" role="status">
           {t("stories.added", { count: Number(added) || 0 })}
         </p>
       ) : null}

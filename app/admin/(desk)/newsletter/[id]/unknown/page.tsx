@@ -29,7 +29,7 @@ export default async function UnknownPage({
   return (
     <IssueScreen issue={issue} lang={lang} step="send">
       {typeof settled === "string" ? (
-        <p className="form-message screen-done" role="status">
+        <p className="form-message screen-message" role="status">
           {t("unknown.settled", { count: Number(settled) || 0 })}
         </p>
       ) : null}
