@@ -33,3 +33,9 @@ test("signs that are not seen part no word, and are none", () => {
   assert.deepEqual(found("co\u00adop\u00aderation", "cooperation", "en"), ["co\u00adop\u00aderation"]);
   assert.deepEqual(found("the \u200f court", "“the court”", "en"), ["the \u200f court"]);
 });
+
+test("a last word of two letters is found where it stands alone, as it is looked for", () => {
+  assert.deepEqual(found("آب و آبی و آبادی", "آب", "fa"), ["آب"]);
+  assert.deepEqual(found("EU and Euro", "eu", "en"), ["EU"]);
+  assert.deepEqual(found("آب و آبی و آبادی", "آبا", "fa"), ["آبادی"]);
+});

@@ -1,5 +1,5 @@
 import { plainWord } from "./fold.ts";
-import { stemOf, stemsBefore, type Term } from "./question.ts";
+import { shortestPrefix, stemOf, stemsBefore, type Term } from "./question.ts";
 import { tableOf } from "./tables.ts";
 
 /** A stretch of a text, and whether it is what was looked for. */
@@ -117,7 +117,8 @@ function testsOf({ spellings, isPrefix }: Term, isStemmed: boolean): Test[][] {
   return spellings.map((words) =>
     words.map((word, i) => {
       const key = keyOf(word, isStemmed);
-      if (!isPrefix || i < words.length - 1) return (token: string) => token === key;
+      const isWhole = !isPrefix || i < words.length - 1 || word.length < shortestPrefix;
+      if (isWhole) return (token: string) => token === key;
       const stems = new Set(isStemmed ? stemsBefore(key) : []);
       const beginning = keyOf(word, false);
       return (token: string) => token === key || stems.has(token) || token.startsWith(beginning);

@@ -8,7 +8,10 @@ export type Term = { spellings: string[][]; isExcluded: boolean; isPrefix: boole
 
 export const longestQuestion = 200;
 const mostTerms = 16;
-const shortestPrefix = 3;
+/** A shorter last word is looked for as it is: too much begins with it. */
+export const shortestPrefix = 3;
+// The ending that the first step of Porter's newer stemmer takes off; the stemmer of the index knows no apostrophe.
+const possessive = /['’]s(?=[^\p{L}\p{N}]*$)/iu;
 
 const part = /(?<minus>(?<=^|\s)[-−](?=\S))?(?:["“”„«](?<phrase>[^"“”„«»]*)["“”»]?|(?<word>[^\s"“”„«»]+))/gu;
 
@@ -20,7 +23,7 @@ export function readQuestion(text: string): Term[] {
   const terms: Term[] = [];
   const typed = text.slice(0, longestQuestion).toWellFormed();
   for (const { groups } of typed.matchAll(part)) {
-    const spellings = foldPhrase(groups?.phrase ?? groups?.word ?? "");
+    const spellings = foldPhrase(groups?.phrase ?? groups?.word?.replace(possessive, "") ?? "");
     if (spellings.length === 0) continue;
     terms.push({ spellings, isExcluded: groups?.minus !== undefined, isPrefix: groups?.word !== undefined });
   }

@@ -80,6 +80,15 @@ test("a phrase stands as it was typed, a word with a minus stands nowhere, and t
   assert.equal(find("-court").length, 0, "something must be asked for");
 });
 
+test("a word's possessive finds the word, and the word its possessive", () => {
+  add({ title: "Sangbar dam" });
+  add({ title: "The dam’s gates" });
+  for (const question of ["Sangbar's", "sangbar’s dam", "Sangbar’s."])
+    assert.deepEqual(titles(question), ["Sangbar dam"]);
+  assert.equal(find("dam's").length, 2);
+  assert.deepEqual(titles('"dam\'s gates"'), ["The dam’s gates"]);
+});
+
 for (const [typed, whole] of [
   ["governm", "government"],
   ["irrigat", "irrigation"],
