@@ -14,6 +14,12 @@ test("addresses, passwords, tokens and credentials are hidden, and the rest stay
     ["password=hunter2&name=x", "password=[hidden]&name=x"],
     ["Authorization: Bearer abc.def", "Authorization: [hidden]"],
     ["cookie: apadana-session=abc; lang=fa", "cookie: [hidden]; lang=fa"],
+    ["code: '123456',", "code: [hidden],"],
+    ["code=elephants&x=1", "code=[hidden]&x=1"],
+    ["code: 'elephants'", "code: [hidden]"],
+    ["password: 'EELPHANTS'", "password: [hidden]"],
+    ["{ code: 'SQLITE_FULL' }", "{ code: 'SQLITE_FULL' }"],
+    ["code: 'ECONNREFUSED',", "code: 'ECONNREFUSED',"],
     ["SqliteError: no such table: topics", "SqliteError: no such table: topics"],
     [
       "at save (/srv/node_modules/@scope/pkg/index.js:1:2)",
