@@ -234,6 +234,12 @@ test("a POST without the site's own Origin, without a length, or too long is ref
   assert.ok(rendered.every((path) => path.includes("/status/")));
 });
 
+test("whatever a request expects, it is answered as any other, under our headers", async () => {
+  const { status, headers } = await ask("/en/articles/expected", { headers: { Expect: "a miracle" } });
+  assert.equal(status, 200);
+  assert.match(String(headers["content-security-policy"]), /default-src 'none'/);
+});
+
 test("oversized headers get 431, a client that never finishes its headers 408", async () => {
   assert.match(
     await raw(`GET /en HTTP/1.1\r\nHost: x\r\nX-Long: ${"x".repeat(20_000)}\r\n\r\n`),

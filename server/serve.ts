@@ -65,7 +65,7 @@ export async function serve(settings: Settings, { isDev }: { isDev: boolean }): 
  * thirty times that (else 408; hurry.ts bounds all but uploads closer). A connection that only waits costs a socket and nothing else.
  */
 export function createHttpServer({ patienceMs = 20_000, mayUpgrade = false } = {}): Server {
-  return createServer({
+  const server = createServer({
     // The door says so under our own headers.
     requireHostHeader: false,
     // No protocol but HTTP is spoken here; while developing, Next tells the page of changes by a WebSocket.
@@ -76,6 +76,8 @@ export function createHttpServer({ patienceMs = 20_000, mayUpgrade = false } = {
     connectionsCheckingInterval: patienceMs / 4,
     keepAliveTimeout: 10_000,
   });
+  // Node would refuse what somebody expects, without our headers; it may as well be answered (RFC 9110, section 10.1.1).
+  return server.on("checkExpectation", (req, res) => server.emit("request", req, res));
 }
 
 function localName(host: string): string {
