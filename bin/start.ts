@@ -25,7 +25,7 @@ try {
   if (!isChild) await announce();
 } catch (error) {
   // Said and ended here: Next's own handler of uncaught errors would let the process end as if all were well.
-  console.error(plainWords(error) ?? whyNotListening(error as NodeJS.ErrnoException) ?? error);
+  console.error(whyNotListening(error as NodeJS.ErrnoException) ?? plainWords(error) ?? error);
   process.exit(1);
 }
 
