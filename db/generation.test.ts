@@ -9,6 +9,7 @@ useTestDatabase({ seed: "sample" });
 const unseen = new Set([
   "__drizzle_migrations",
   "account_tokens",
+  "answered_forms",
   "audit",
   "audit_chain",
   "deliveries",

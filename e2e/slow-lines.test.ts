@@ -1,4 +1,5 @@
-import { type Locator, type Page, request } from "@playwright/test";
+import { type Locator, type Page, type Route, request } from "@playwright/test";
+import { TOTP } from "otpauth";
 import { openAccount } from "#fixtures/accounts.ts";
 import * as pictures from "#fixtures/pictures.ts";
 import { bodyOf, field, fillDate, holdScripts, press, publish, saveDraft, signIn, write } from "./desk.ts";
@@ -247,6 +248,114 @@ test("who presses twice before the scripts have come has done it once, and hears
   await field(page, "Standfirst").fill("Saved by two presses.");
   await pressTwice(page.getByRole("button", { name: "Save draft" }));
   await expect(page).toHaveURL(/done=save/);
+});
+
+test("a story moves one place and a topic is deleted, however often they are pressed before the scripts have come", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  await holdScripts(page);
+  const open = (path: string) => page.goto(path, { waitUntil: "commit" });
+  await open("/admin/newsletter");
+  await page.getByRole("button", { name: "New issue" }).click();
+  await page.getByRole("button", { name: "Add everything since the last issue" }).click();
+  await expect(page).toHaveURL(/added=/);
+  const stories = page.locator(".story-line:has([value=up]) bdi:first-child");
+  const before = await stories.allTextContents();
+  const last = before.at(-1) ?? "";
+  const up = page.getByRole("button", { name: `Move “${last}” up` });
+  await pressTwice(up);
+  await expect(stories).toHaveText(before.toSpliced(-1, 1).toSpliced(-1, 0, last));
+  await up.click();
+  await expect(stories).toHaveText(before.toSpliced(-1, 1).toSpliced(-2, 0, last));
+
+  await open("/admin/topics/new");
+  await page.getByLabel("Name").first().fill("Deleted on a slow line");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("link", { name: "Deleted on a slow line" }).click();
+  await page.getByText("Delete this topic").click();
+  await pressTwice(page.getByRole("button", { name: "Delete the topic" }));
+  await expect(page.getByRole("status").filter({ hasText: "Deleted" })).toBeVisible();
+});
+
+test("a byline like one that is there is told of, not taken for that one", async ({
+  page,
+  plainPage,
+  accounts,
+}) => {
+  for (const each of [page, plainPage]) {
+    await signIn(each, accounts.editor);
+    await each.goto("/admin/bylines/new");
+    await each.getByLabel("Name").first().fill("Two of one name");
+    await each.getByRole("button", { name: "Save" }).click();
+    if (each === page) await expect(each.getByText("Saved. Readers see it now.")).toBeVisible();
+  }
+  await expect(plainPage.getByText("Another byline already has this slug.")).toBeVisible();
+});
+
+test("what is shown once is shown to whoever pressed twice before the scripts have come", async ({
+  page,
+  start,
+  mailbox,
+}) => {
+  const site = await start({ SEED: "none" });
+  const owner = await openAccount(site.dataDir, "owner");
+  await signIn(page, owner, site.url);
+  await holdScripts(page);
+  const open = (path: string) => page.goto(`${site.url}${path}`, { waitUntil: "commit" });
+  await open("/admin/staff/new");
+  await page.getByLabel("Name").fill("Omid Rastegar");
+  await page.getByLabel("E-mail").fill("omid@newsroom.example");
+  await pressTwice(page.getByRole("button", { name: "Invite" }));
+  const link = (await page.locator(".shown-text").textContent()) ?? "";
+  const { text } = await mailbox.take("omid@newsroom.example");
+  expect(text).toContain(link);
+  expect(mailbox.waiting("omid@newsroom.example")).toBe(0);
+
+  await open("/admin/second-factor");
+  await page.getByRole("button", { name: "Set up an authenticator app" }).click();
+  const secret = ((await page.locator(".totp-secret").textContent()) ?? "").replaceAll(" ", "");
+  const codeOf = (steps: number) => new TOTP({ secret }).generate({ timestamp: Date.now() + steps * 30_000 });
+  await page.getByLabel("Code", { exact: true }).fill(codeOf(0));
+  await pressTwice(page.getByRole("button", { name: "Put it into use" }));
+  await expect(page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem")).toHaveCount(10);
+
+  await page.context().clearCookies();
+  await open("/admin/audit");
+  await page.getByLabel("E-mail").fill(owner.email);
+  await page.getByLabel("Password").fill(owner.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByLabel("Code", { exact: true }).fill(codeOf(1));
+  await pressTwice(page.getByRole("button", { name: "Sign in" }));
+  await expect(page).toHaveURL(/\/admin\/audit$/);
+  await open(link.replace(site.url, ""));
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByLabel("Password")).toBeVisible();
+});
+
+test("a form whose answer was lost is done once when it is sent again", async ({
+  page,
+  accounts,
+  expected,
+}) => {
+  expected.push(/ERR_CONNECTION_RESET/);
+  await signIn(page, accounts.editor);
+  await page.goto("/admin/topics/new");
+  await page.getByLabel("Name").first().fill("Answer lost on a slow line");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("link", { name: "Answer lost on a slow line" }).click();
+  await page.getByText("Delete this topic").click();
+  const lose = async (route: Route) => {
+    await route.fetch({ maxRedirects: 0 });
+    await route.abort("connectionreset");
+  };
+  await page.route("**/admin/topics/*", lose, { times: 1 });
+  const button = page.getByRole("button", { name: "Delete the topic" });
+  await button.click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await button.click();
+  await expect(page.getByRole("status").filter({ hasText: "Deleted" })).toBeVisible();
 });
 
 test("who presses twice before the scripts have come is let in by a link that works once", async ({

@@ -1,4 +1,5 @@
 import { forgetOldSignIns } from "#domain/accounts/forget.ts";
+import { forgetOldAnswers } from "#domain/answers/answer-once.ts";
 import { runSchedule } from "#domain/articles/run-schedule.ts";
 import { emptyTrash } from "#domain/articles/trash.ts";
 import { pruneAudit } from "#domain/audit/prune.ts";
@@ -31,6 +32,7 @@ export function startWorker(): () => Promise<void> {
     { name: "free mails in doubt", everyMs: beatMs, run: freeMailsInDoubt },
     { name: "tend the mailroom", everyMs: second, run: mailroom.tend },
     { name: "give up old mails", everyMs: minute, run: giveUpOldMails },
+    { name: "forget old answers", everyMs: minute, run: forgetOldAnswers },
     { name: "index stale entries", everyMs: second, run: indexStaleForAWhile },
     { name: "index missing titles", everyMs: second, run: untilNothingIsLeft(indexMissingTitles) },
     { name: "index missing drafts", everyMs: second, run: untilNothingIsLeft(indexMissingDrafts) },

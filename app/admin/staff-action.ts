@@ -8,6 +8,7 @@ import { answerWith, beginAction } from "#domain/request.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
 import { type FormValues, formValues, invalidState, isForged } from "../form-values.ts";
 import { findCurrentStaff, findSignedInPerson, requireSignedIn, requireStaff } from "./current-staff.ts";
+import { performOnce } from "./perform-once.ts";
 import { confirmPath } from "./way-back.ts";
 
 type Run<State> = (
@@ -61,6 +62,14 @@ async function perform<State extends FormState>(
   run: Run<State>,
 ): Promise<State | FormState> {
   const values = formValues(form);
+  return performOnce(actor, values, () => answer(actor, values, run));
+}
+
+async function answer<State extends FormState>(
+  actor: SignedIn,
+  values: FormValues,
+  run: Run<State>,
+): Promise<State | FormState> {
   try {
     return (await run(actor, values, Date.now())) ?? idleForm;
   } catch (error) {

@@ -5,6 +5,8 @@ import { type FormEvent, useActionState, useEffect, useEffectEvent, useRef, useS
 import { useTranslations } from "use-intl";
 import { FormContext } from "#components/ui/action-form.tsx";
 import { idleForm } from "#components/ui/form-state.ts";
+import { IdempotencyKey } from "#components/ui/idempotency-key.tsx";
+import { newKey } from "#components/ui/new-key.ts";
 import { useLeaveGuard } from "#components/ui/use-leave-guard.ts";
 import { useScripts } from "#components/ui/use-scripts.ts";
 import type { Company } from "#domain/articles/presence.ts";
@@ -44,7 +46,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
     version: Number(typed("version") ?? beginning.article.version),
   }));
   // Not rendered: the server would make another one than the browser.
-  const [writer] = useState(() => beginning.writer || newWriter());
+  const [writer] = useState(() => beginning.writer || newKey());
   const [lang, setLang] = useState(typed("lang") ?? beginning.article.lang);
   const typedSlug = typed("slug") || props.slugFromTitle(typed("title") ?? "");
   const { slug, setSlug, followTitle, chooseSlug } = useSlug({
@@ -158,7 +160,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
 
   function takeMerged({ fields, body, version }: Merged) {
     const merged = { ...article, ...valuesIn(read()), ...fields, version };
-    begin({ article: merged, body, writer: newWriter(), isUnsaved: true });
+    begin({ article: merged, body, writer: newKey(), isUnsaved: true });
   }
 
   // By the keyboard a published article's change is kept, not shown to everybody.
@@ -195,6 +197,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
         >
           {/* The form's first button is the one that Enter presses. */}
           <button type="submit" name="intent" value={firstIntent} hidden tabIndex={-1} />
+          <IdempotencyKey />
           <input type="hidden" name="id" value={article.id} />
           <input type="hidden" name="version" value={article.version} />
           <input type="hidden" name="isPublic" value={article.status === "published" ? "1" : ""} />
@@ -264,10 +267,6 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
       </form>
     </>
   );
-}
-
-function newWriter(): string {
-  return typeof crypto === "undefined" || !crypto.randomUUID ? String(Math.random()) : crypto.randomUUID();
 }
 
 function valuesIn(data: FormData | undefined): Record<string, string> {

@@ -12,7 +12,7 @@ type Props = {
   filter: DeskFilter;
   href: string;
   saveAction: FormAction;
-  removeAction: (form: FormData) => Promise<void>;
+  removeAction: FormAction;
   lang: string;
 };
 
@@ -37,12 +37,12 @@ export function SavedFilters({ saved, filter, href, saveAction, removeAction, la
         </nav>
       ) : null}
       {present ? (
-        <form action={removeAction}>
+        <ActionForm action={removeAction}>
           <Conditions filter={filter} />
-          <button type="submit" name="id" value={present.id} className="button-quiet">
+          <SubmitButton name="id" value={present.id} className="button-quiet">
             {t("remove")}
-          </button>
-        </form>
+          </SubmitButton>
+        </ActionForm>
       ) : null}
       {isNarrowed && !present ? (
         <details className="fold" key={href}>

@@ -15,6 +15,8 @@ import {
 } from "react";
 import { useTranslations } from "use-intl";
 import { type FormAction, type FormState, idleForm } from "./form-state.ts";
+import { IdempotencyKey } from "./idempotency-key.tsx";
+import { newKey } from "./new-key.ts";
 import { useLeaveGuard } from "./use-leave-guard.ts";
 
 type Shared = {
@@ -64,6 +66,7 @@ export function ActionForm({
   // What somebody does while the form is being sent: what they write, and where, is theirs.
   const sentFrom = useRef<Element>(null);
   const isTypedOn = useRef(false);
+  const key = useRef("");
   const state = scripted ?? answered;
 
   useEffect(() => {
@@ -82,6 +85,8 @@ export function ActionForm({
   // React resets a form after its action, refused input too; sent in a transition of our own it stays as typed.
   function send(data: FormData) {
     data.set("scripted", "1");
+    key.current ||= String(data.get("idempotencyKey") ?? "") || newKey();
+    data.set("idempotencyKey", key.current);
     prepare?.(data);
     sentFrom.current = document.activeElement;
     isTypedOn.current = false;
@@ -94,12 +99,14 @@ export function ActionForm({
   async function answerOf(data: FormData): Promise<FormState> {
     try {
       const answer = await action(idleForm, data);
+      key.current = newKey();
       if (answer.isSignedOut) return { ...answer, message: t("signedOut") };
       return answer.needsProof ? { ...answer, message: t("needsProof") } : answer;
     } catch (error) {
-      unstable_rethrow(error);
-      // A fetch that reached nobody ends in a TypeError.
+      // A fetch that reached nobody ends in a TypeError. Sent once more, the form is the same: its answer alone may be lost.
       const isUnreachable = !navigator.onLine || error instanceof TypeError;
+      if (!isUnreachable) key.current = newKey();
+      unstable_rethrow(error);
       return { ...idleForm, status: "invalid", message: t(isUnreachable ? "unreachable" : "serverFailed") };
     }
   }
@@ -124,6 +131,7 @@ export function ActionForm({
       }}
     >
       <FormContext value={{ state, isPending, change }}>
+        <IdempotencyKey />
         {guardsChanges ? <LeaveGuard isDirty={isDirty} /> : null}
         {hasMessageBelow ? null : <Message reference={message} />}
         {children}

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { id, instant } from "../columns.ts";
 
 // Fixed windows that count attempts by key (a hash where the key is personal).
@@ -12,6 +12,18 @@ export const throttles = sqliteTable(
     openAt: instant().notNull().default(0),
   },
   (t) => [index("throttles_reset").on(t.resetAt)],
+);
+
+// What forms were answered lately: one that is sent twice is answered alike, and does what it asks for once.
+export const answeredForms = sqliteTable(
+  "answered_forms",
+  {
+    hash: text().primaryKey(),
+    // Null while the first one is at work.
+    answerSealed: blob({ mode: "buffer" }),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [index("answered_forms_expiry").on(t.expiresAt)],
 );
 
 // Which server processes are alive: a mail claimed by a process that is gone is known to be in doubt.

@@ -20,6 +20,9 @@ export type Door = {
   replaces?: string | undefined;
 };
 
+/** How somebody showed who they are, and the secret of the session that begins, where that is known beforehand. */
+export type Entrance = Door & { by: Way; sessionId?: string };
+
 /** Somebody who is signed in: the secrets for the browser's two cookies. */
 export type Entered = { sessionId: string; device: string };
 
@@ -31,7 +34,12 @@ type Person = { id: string; email: string; name: string; lang: string };
  * The session that somebody who proved who they are gets: always a new one, whatever the browser came with. Coming from a
  * device or network that is new is told to the person by mail.
  */
-export function enter(tx: Tx, person: Person, { by, ...door }: Door & { by: Way }, now: number): Entered {
+export function enter(
+  tx: Tx,
+  person: Person,
+  { by, sessionId: known, ...door }: Entrance,
+  now: number,
+): Entered {
   if (door.replaces) {
     tx.delete(sessions)
       .where(eq(sessions.hash, tokenHash(door.replaces)))
@@ -48,6 +56,7 @@ export function enter(tx: Tx, person: Person, { by, ...door }: Door & { by: Way 
   const network = cutNetwork(door.network);
   const { isNew } = rememberPlace(tx, person.id, { device, network: door.network }, now);
   if (isNew) tellOfSignIn(tx, person, { device: deviceName(door.userAgent), network }, now);
-  const sessionId = startSession(tx, { staffId: person.id, userAgent: door.userAgent, network }, now);
+  const { userAgent } = door;
+  const sessionId = startSession(tx, { staffId: person.id, userAgent, network, sessionId: known }, now);
   return { sessionId, device };
 }

@@ -49,6 +49,18 @@ async function step(at: number, from: Partial<typeof door & { device: string }> 
 const finish = (token: string, code: string, at: number, from = {}) =>
   finishWithCode({ step: token, code, ...door, ...from }, at);
 
+test("a code that is sent twice lets in by one session, for a minute and with the same step alone", async () => {
+  const { codeAt } = await withApp();
+  const later = now + 2 * minute;
+  const token = await step(later);
+  const code = codeAt(later);
+  const { sessionId } = finish(token, code, later);
+  assert.equal(finish(token, code, later + minute - 1).sessionId, sessionId);
+  assert.throws(() => finish(token, code, later + minute), NotFound);
+  assert.throws(() => finish(token, "000000", later), NotFound);
+  assert.throws(() => finish("another", code, later), NotFound);
+});
+
 test("with an authenticator app the password alone begins no session, and its code ends the sign-in", async () => {
   const { codeAt } = await withApp();
   const later = now + 2 * minute;

@@ -1,14 +1,17 @@
+import { and, eq, gt } from "drizzle-orm";
 import { db, type Tx, write } from "#db/client.ts";
+import { sessions } from "#db/schema/staff.ts";
 import { recordFailure } from "../audit/record-failure.ts";
 import { minute } from "../durations.ts";
 import { Invalid, NotFound } from "../errors.ts";
+import { lookupHash } from "../keys/seal.ts";
 import { type Factors, findFactors } from "../staff/factors.ts";
 import { forgetAttempts } from "../throttle/attempt.ts";
 import { type GrowingWait, nextWait, takeTry, throttled } from "../throttle/growing-wait.ts";
-import { tokenHash } from "../tokens.ts";
-import { type Door, type Entered, enter, type Way } from "./enter.ts";
+import { newToken, tokenHash } from "../tokens.ts";
+import { type Door, type Entered, type Entrance, enter } from "./enter.ts";
 import { findInUse } from "./find-in-use.ts";
-import { isFamiliarDevice } from "./places.ts";
+import { isFamiliarDevice, rememberPlace } from "./places.ts";
 import { spendRecoveryCode } from "./recovery-codes.ts";
 import { findToken, spendToken } from "./tokens.ts";
 import { plainDigits, spendTotpCode } from "./totp.ts";
@@ -34,7 +37,9 @@ export function finishWithCode(
   now: number,
 ): Entered {
   const person = findSecondStep(step, now);
-  if (!person) throw new NotFound("second step");
+  // By it, whoever sends their code twice is let in by the first one's session.
+  const sessionId = lookupHash(JSON.stringify(["second-step", step, plainDigits(code)]));
+  if (!person) return justEntered(sessionId, door, now);
   const isTotp = /^\d{1,8}$/.test(plainDigits(code));
   const isFamiliar = isFamiliarDevice(person.id, door.device);
   const key = `second-factor:${person.id}:${isFamiliar ? tokenHash(door.device ?? "") : ""}`;
@@ -46,7 +51,7 @@ export function finishWithCode(
       : spendRecoveryCode(tx, person.id, code, now);
     if (fits) {
       forgetAttempts(tx, key);
-      return finishStep(tx, { step, ...door, by: isTotp ? "code" : "recovery-code" }, now);
+      return finishStep(tx, { step, ...door, sessionId, by: isTotp ? "code" : "recovery-code" }, now);
     }
     const failure = { at: now, staffId: person.id, waitMs: isTotp ? nextWait(tx, [[key]], now) : 0 };
     recordFailure(tx, { ...failure, verb: "staff.fail-second-factor" });
@@ -56,12 +61,20 @@ export function finishWithCode(
   return entered;
 }
 
+// What came of the same code of the same step a moment ago, for whom its answer did not reach. Throws NotFound.
+function justEntered(sessionId: string, door: Door, now: number): Entered {
+  return write((tx) => {
+    const isFresh = and(eq(sessions.hash, tokenHash(sessionId)), gt(sessions.createdAt, now - minute));
+    const [found] = tx.select({ staffId: sessions.staffId }).from(sessions).where(isFresh).all();
+    if (!found) throw new NotFound("second step");
+    const device = door.device ?? newToken();
+    rememberPlace(tx, found.staffId, { device, network: door.network }, now);
+    return { sessionId, device };
+  });
+}
+
 /** Spends the step and begins the session, once the second factor was shown. Throws NotFound. */
-export function finishStep(
-  tx: Tx,
-  { step, ...door }: Door & { step: string; by: Way },
-  now: number,
-): Entered {
+export function finishStep(tx: Tx, { step, ...door }: Entrance & { step: string }, now: number): Entered {
   const spent = spendToken(tx, "second-step", step, now);
   const person = spent?.staffId ? findInUse(tx, spent.staffId) : undefined;
   if (!person) throw new NotFound("second step");

@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { articleBylines } from "#db/schema/articles.ts";
@@ -7,7 +7,7 @@ import { bylineNames, bylines } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { indexChangedNames } from "../search/index-changed-names.ts";
-import { isSameTexts, languagesRenamed } from "../site/names.ts";
+import { languagesRenamed } from "../site/names.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type BylineInput, checkByline } from "./byline-input.ts";
 
@@ -20,11 +20,8 @@ export function saveByline(actor: Actor, input: BylineInput, now: number): strin
   authorize(actor, "bylines.edit");
   const byline = checkByline(input);
   return write((tx) => {
-    const holder = findHolder(tx, byline.slug);
-    // A form that was sent twice, as by two presses on a slow line: what it asks for is there.
-    if (holder && !byline.id && isSameTexts(textsOf(tx, holder), byline.texts)) return holder;
-    if (holder && holder !== byline.id) throw new Invalid({ slug: "bylineSlugUsed" });
     const id = byline.id ?? newId();
+    refuseUsedSlug(tx, id, byline.slug);
     if (byline.id) change(tx, id, byline.slug);
     else tx.insert(bylines).values({ id, slug: byline.slug }).run();
     const before = tx.delete(bylineNames).where(eq(bylineNames.bylineId, id)).returning().all();
@@ -47,11 +44,11 @@ function change(tx: Tx, id: string, slug: string): void {
   if (changes === 0) throw new NotFound(`byline ${id}`);
 }
 
-function findHolder(tx: Tx, slug: string): string | undefined {
-  return tx.select({ id: bylines.id }).from(bylines).where(eq(bylines.slug, slug)).all()[0]?.id;
-}
-
-function textsOf(tx: Tx, id: string) {
-  const { lang, name, about } = bylineNames;
-  return tx.select({ lang, name, about }).from(bylineNames).where(eq(bylineNames.bylineId, id)).all();
+function refuseUsedSlug(tx: Tx, id: string, slug: string): void {
+  const holders = tx
+    .select({ id: bylines.id })
+    .from(bylines)
+    .where(and(eq(bylines.slug, slug), ne(bylines.id, id)))
+    .all();
+  if (holders.length > 0) throw new Invalid({ slug: "bylineSlugUsed" });
 }

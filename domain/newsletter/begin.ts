@@ -1,32 +1,23 @@
-import { eq, like } from "drizzle-orm";
+import { like } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
-import { isId, newId } from "#db/id.ts";
+import { newId } from "#db/id.ts";
 import { issues } from "#db/schema/newsletter.ts";
 import { recordAudit } from "../audit/record.ts";
 import { siteTimeZone } from "../site/find-site.ts";
 import { zonedFromInstant } from "../site/zoned-time.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 
-/**
- * Begins an empty issue, named by today's date in the site's zone; gives its id. A form names the id beforehand: sent twice, it
- * begins one. Throws Forbidden.
- */
-export function beginIssue(actor: Actor, now: number, proposed?: string): string {
+/** Begins an empty issue, named by today's date in the site's zone; gives its id. Throws Forbidden. */
+export function beginIssue(actor: Actor, now: number): string {
   authorize(actor, "newsletter.edit");
   return write((tx) => {
-    const id = proposed && isId(proposed) ? proposed : newId();
-    if (tx.select({ id: issues.id }).from(issues).where(eq(issues.id, id)).all()[0]) return id;
+    const id = newId();
     tx.insert(issues)
       .values({ id, slug: freeSlug(tx, now), state: "draft", createdAt: now, savedAt: now })
       .run();
     recordAudit(tx, { at: now, actor, verb: "newsletter.begin", subject: `issue:${id}` });
     return id;
   });
-}
-
-/** An id for the issue that a form shall begin. */
-export function proposeIssueId(): string {
-  return newId();
 }
 
 function freeSlug(tx: Tx, now: number): string {

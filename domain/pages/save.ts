@@ -1,4 +1,4 @@
-import { and, count, eq, max } from "drizzle-orm";
+import { and, count, eq, max, ne } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { languages, navigationItems, pages } from "#db/schema/site.ts";
@@ -19,11 +19,8 @@ export function savePage(actor: Actor, input: PageInput, now: number): string {
   authorize(actor, "pages.edit");
   const page = checkPage(input);
   return write((tx) => {
-    const holder = findHolder(tx, page);
-    // A form that was sent twice, as by two presses on a slow line: what it asks for is there.
-    if (holder && !page.id && saysSame(holder, page)) return holder.id;
-    if (holder && holder.id !== page.id) throw new Invalid({ slug: "pageSlugUsed" });
     const id = page.id ?? newId();
+    refuseUsedSlug(tx, id, page);
     const before = page.id ? change(tx, id, page, now) : undefined;
     if (!before) add(tx, id, page, now);
     if (page.body) takeWords(tx, { lang: page.lang, body: page.body, before }, { actor, now });
@@ -33,11 +30,15 @@ export function savePage(actor: Actor, input: PageInput, now: number): string {
 }
 
 // Gives the text that stood there.
-function change(tx: Tx, id: string, page: CheckedPage, now: number): Document {
-  const { savedAt, lang, slug, title, body } = page;
+function change(
+  tx: Tx,
+  id: string,
+  { savedAt, lang, slug, title, body }: CheckedPage,
+  now: number,
+): Document {
   const before = tx.select().from(pages).where(eq(pages.id, id)).all()[0];
   if (!before || before.lang !== lang) throw new NotFound(`page ${id}`);
-  if (before.savedAt !== savedAt && !saysSame(before, page)) throw new Invalid({ form: "savedByOther" });
+  if (before.savedAt !== savedAt) throw new Invalid({ form: "savedByOther" });
   // Two saves in one millisecond are still two versions.
   const saved = Math.max(now, before.savedAt + 1);
   tx.update(pages).set({ slug, title, body, savedAt: saved, isSample: false }).where(eq(pages.id, id)).run();
@@ -87,17 +88,13 @@ function addToNavigation(tx: Tx, { lang, slug, title }: CheckedPage): void {
     .run();
 }
 
-function findHolder(tx: Tx, { lang, slug }: CheckedPage) {
-  return tx
-    .select()
+function refuseUsedSlug(tx: Tx, id: string, { lang, slug }: CheckedPage): void {
+  const holders = tx
+    .select({ id: pages.id })
     .from(pages)
-    .where(and(eq(pages.lang, lang), eq(pages.slug, slug)))
-    .all()[0];
-}
-
-function saysSame(before: typeof pages.$inferSelect, { slug, title, body }: CheckedPage): boolean {
-  const isSameText = body === undefined || JSON.stringify(body) === JSON.stringify(before.body);
-  return isSameText && slug === before.slug && title === before.title;
+    .where(and(eq(pages.lang, lang), eq(pages.slug, slug), ne(pages.id, id)))
+    .all();
+  if (holders.length > 0) throw new Invalid({ slug: "pageSlugUsed" });
 }
 
 /** The address by which navigation names a standing page: as people read it, with its letters. */

@@ -1,4 +1,5 @@
 import { totpContext, totpDraftContext } from "../accounts/totp.ts";
+import { answerContext } from "../answers/answer-once.ts";
 import { mailContext } from "../mail/queue.ts";
 import { pieceContext } from "../subscriber-imports/pieces.ts";
 import { addressContext } from "../subscribers/address.ts";
@@ -25,4 +26,5 @@ export const sealedColumns: SealedColumn[] = [
   { table: "staff", column: "totp_sealed", names: ["id"], context: totpContext },
   { table: "staff", column: "totp_draft_sealed", names: ["id"], context: totpDraftContext },
   { table: "outgoing_mails", column: "message_sealed", names: ["id"], context: mailContext },
+  { table: "answered_forms", column: "answer_sealed", names: ["hash"], context: answerContext },
 ];

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { and, count, eq } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
@@ -21,16 +20,11 @@ export function saveFilter(actor: Actor, input: FilterInput, now: number): strin
   return write((tx) => {
     refuseUnknown(tx, filter);
     const own = eq(savedFilters.staffId, actor.id);
-    const [sameName] = tx
-      .select()
-      .from(savedFilters)
-      .where(and(own, eq(savedFilters.name, filter.name)))
-      .all();
-    // A form that was sent twice, as by two presses on a slow line: what it asks for is there.
-    if (sameName && isDeepStrictEqual({ ...sameName, ...filter }, sameName)) return sameName.id;
-    if (sameName) throw new Invalid({ name: "filterNameUsed" });
     const [kept] = tx.select({ n: count() }).from(savedFilters).where(own).all();
     if (kept && kept.n >= most) throw new Invalid({ form: "tooManyFilters" });
+    const sameName = and(own, eq(savedFilters.name, filter.name));
+    if (tx.select({ id: savedFilters.id }).from(savedFilters).where(sameName).all()[0])
+      throw new Invalid({ name: "filterNameUsed" });
     const id = newId();
     tx.insert(savedFilters)
       .values({ id, staffId: actor.id, ...filter })

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { Invalid } from "../errors.ts";
 import { isSlug, slugFromTitle } from "../slug.ts";
 import { listLanguages } from "./languages.ts";
@@ -35,11 +34,4 @@ export function checkNames<T extends { name: string }>(
   if (first?.name && !isSlug(slug)) problems.slug = "badSlug";
   if (Object.keys(problems).length > 0) throw new Invalid(problems);
   return { slug, texts: given };
-}
-
-/** Whether two lists of texts say the same in the same languages. */
-export function isSameTexts(one: { lang: string }[], other: { lang: string }[]): boolean {
-  const byLanguage = (texts: { lang: string }[]) =>
-    Object.fromEntries(texts.map((text) => [text.lang, text]));
-  return isDeepStrictEqual(byLanguage(one), byLanguage(other));
 }

@@ -19,13 +19,20 @@ export type SignedIn = {
   lacksSecondFactor: boolean;
 };
 
+type NewSession = {
+  staffId: string;
+  userAgent: string;
+  network?: string;
+  /** Its secret, where that is known beforehand. */
+  sessionId?: string | undefined;
+};
+
 /** Begins a session and gives its secret id, which the cookie carries and the database holds hashed. */
 export function startSession(
   tx: Tx,
-  { staffId, userAgent, network = "" }: { staffId: string; userAgent: string; network?: string },
+  { staffId, userAgent, network = "", sessionId = newToken() }: NewSession,
   now: number,
 ): string {
-  const sessionId = newToken();
   tx.insert(sessions)
     .values({
       hash: tokenHash(sessionId),

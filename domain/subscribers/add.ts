@@ -1,10 +1,6 @@
-import { isDeepStrictEqual } from "node:util";
-import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { type Tx, write } from "#db/client.ts";
-import { subscribers } from "#db/schema/subscribers.ts";
+import { write } from "#db/client.ts";
 import { recordAudit } from "../audit/record.ts";
-import { minute } from "../durations.ts";
 import { Invalid } from "../errors.ts";
 import { problemsOf } from "../problems.ts";
 import { findLanguage } from "../site/languages.ts";
@@ -12,7 +8,7 @@ import { type Actor, authorize } from "../staff/permissions.ts";
 import { findSuppression } from "../suppression/suppress.ts";
 import { addressHashOf, checkAddress } from "./address.ts";
 import { consentNote } from "./consent-note.ts";
-import { type Entry, enterSubscriber } from "./enter.ts";
+import { enterSubscriber } from "./enter.ts";
 
 type NewSubscriber = { email: string; lang: string; consentNote: string; asks: boolean };
 
@@ -20,8 +16,6 @@ const schema = z.object({
   lang: z.string().refine((code) => findLanguage(code) !== undefined, "badChoice"),
   consentNote: consentNote.refine(Boolean, "required"),
 });
-
-const twinMs = 5 * minute;
 
 /**
  * Puts one address on the list by hand and gives the subscriber's id. With `asks` a mailed link must be followed first.
@@ -43,8 +37,6 @@ export function addSubscriber(actor: Actor, input: NewSubscriber, now: number): 
       origin: "by-hand",
       asks: input.asks,
     } as const;
-    const twin = findTwin(tx, entry, now);
-    if (twin) return twin;
     const id = enterSubscriber(tx, entry, now);
     if (!id) throw new Invalid({ email: "addressKnown" });
     recordAudit(tx, {
@@ -56,13 +48,4 @@ export function addSubscriber(actor: Actor, input: NewSubscriber, now: number): 
     });
     return id;
   });
-}
-
-// Entered a moment ago by the same form, which was sent twice, as by two presses on a slow line.
-function findTwin(tx: Tx, { addressHash, lang, consentNote }: Entry, now: number): string | undefined {
-  const said = { addressHash, lang, consentNote, origin: "by-hand" } as const;
-  const [row] = tx.select().from(subscribers).where(eq(subscribers.addressHash, addressHash)).all();
-  return row && row.createdAt > now - twinMs && isDeepStrictEqual({ ...row, ...said }, row)
-    ? row.id
-    : undefined;
 }

@@ -31,13 +31,6 @@ test("a topic gets a slug from its first name, and readers of a language without
   assert.deepEqual(listTopics("fa"), []);
 });
 
-test("a new topic that was sent twice is there once", () => {
-  const editor = enlist("editor");
-  const id = saveTopic(editor, named("Water", "آب"), seededAt);
-  assert.equal(saveTopic(editor, named("Water", "آب"), seededAt), id);
-  assert.equal(listTopicsForDesk(editor).length, 1);
-});
-
 test("readers' kept pages are out of date as soon as a topic was saved, moved or deleted", () => {
   const editor = enlist("editor");
   const first = saveTopic(editor, named("First"), seededAt);

@@ -1,4 +1,4 @@
-import { eq, max } from "drizzle-orm";
+import { and, eq, max, ne } from "drizzle-orm";
 import { type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
 import { searchEntries } from "#db/schema/search.ts";
@@ -6,7 +6,7 @@ import { topicNames, topics } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { indexChangedNames } from "../search/index-changed-names.ts";
-import { isSameTexts, languagesRenamed } from "../site/names.ts";
+import { languagesRenamed } from "../site/names.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type CheckedTopic, checkTopic, type TopicInput } from "./topic-input.ts";
 
@@ -18,11 +18,8 @@ export function saveTopic(actor: Actor, input: TopicInput, now: number): string 
   authorize(actor, "topics.edit");
   const topic = checkTopic(input);
   return write((tx) => {
-    const holder = findHolder(tx, topic.slug);
-    // A form that was sent twice, as by two presses on a slow line: what it asks for is there.
-    if (holder && !topic.id && isSameTexts(textsOf(tx, holder), topic.texts)) return holder;
-    if (holder && holder !== topic.id) throw new Invalid({ slug: "topicSlugUsed" });
     const id = topic.id ?? newId();
+    refuseUsedSlug(tx, id, topic.slug);
     if (topic.id) change(tx, id, topic);
     else
       tx.insert(topics)
@@ -50,13 +47,13 @@ function change(tx: Tx, id: string, { slug }: CheckedTopic): void {
   if (changes === 0) throw new NotFound(`topic ${id}`);
 }
 
-function findHolder(tx: Tx, slug: string): string | undefined {
-  return tx.select({ id: topics.id }).from(topics).where(eq(topics.slug, slug)).all()[0]?.id;
-}
-
-function textsOf(tx: Tx, id: string) {
-  const { lang, name, description } = topicNames;
-  return tx.select({ lang, name, description }).from(topicNames).where(eq(topicNames.topicId, id)).all();
+function refuseUsedSlug(tx: Tx, id: string, slug: string): void {
+  const holders = tx
+    .select({ id: topics.id })
+    .from(topics)
+    .where(and(eq(topics.slug, slug), ne(topics.id, id)))
+    .all();
+  if (holders.length > 0) throw new Invalid({ slug: "topicSlugUsed" });
 }
 
 function nextPosition(tx: Tx): number {

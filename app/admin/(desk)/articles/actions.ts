@@ -29,8 +29,8 @@ export async function saveFilterAction(_state: FormState, form: FormData): Promi
   });
 }
 
-export async function removeFilterAction(form: FormData): Promise<void> {
-  await staffAction(form, (actor, values, now) => {
+export async function removeFilterAction(_state: FormState, form: FormData): Promise<FormState> {
+  return staffAction(form, (actor, values, now) => {
     removeFilter(actor, values.text("id"), now);
     revalidatePath("/admin/articles");
     redirect(listAddress(filterFrom(Object.fromEntries(form))), RedirectType.replace);

@@ -28,8 +28,8 @@ import { staffAction } from "../../staff-action.ts";
 import { requiredInstant } from "../../typed-instant.ts";
 
 export async function beginIssueAction(_state: FormState, form: FormData): Promise<FormState> {
-  return staffAction(form, (actor, values, now) => {
-    redirect(`/admin/newsletter/${beginIssue(actor, now, values.text("proposedId"))}/stories`);
+  return staffAction(form, (actor, _values, now) => {
+    redirect(`/admin/newsletter/${beginIssue(actor, now)}/stories`);
   });
 }
 
@@ -37,7 +37,7 @@ export async function mailArticleAction(_state: FormState, form: FormData): Prom
   return staffAction(form, (actor, values, now) => {
     const story = findStoryOfArticle(actor, values.text("articleId"));
     if (!story) throw new NotFound("article");
-    const issueId = values.text("issueId") || beginIssue(actor, now, values.text("proposedId"));
+    const issueId = values.text("issueId") || beginIssue(actor, now);
     addStory(actor, { issueId, groupId: story.groupId, isWhole: true }, now);
     redirect(`/admin/newsletter/${issueId}/stories`);
   });

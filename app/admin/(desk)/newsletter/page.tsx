@@ -5,7 +5,6 @@ import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { proposeIssueId } from "#domain/newsletter/begin.ts";
 import { listIssuesForDesk } from "#domain/newsletter/list-for-desk.ts";
 import { siteTimeZone } from "#domain/site/find-site.ts";
 import { requireStaff } from "../../current-staff.ts";
@@ -30,7 +29,6 @@ export default async function NewsletterPage({ searchParams }: PageProps<"/admin
       <Done done={done} lang={lang} />
       <ScreenHead title={t("title")} intro={rows.length > 0 ? t("intro") : undefined}>
         <ActionForm action={beginIssueAction}>
-          <input type="hidden" name="proposedId" value={proposeIssueId()} />
           <SubmitButton>{t("new")}</SubmitButton>
         </ActionForm>
       </ScreenHead>

@@ -7,7 +7,6 @@ import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Select } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
-import { proposeIssueId } from "#domain/newsletter/begin.ts";
 import { isDraft } from "#domain/newsletter/draft.ts";
 import { findStoryOfArticle } from "#domain/newsletter/find-stories.ts";
 import { listIssuesForDesk } from "#domain/newsletter/list-for-desk.ts";
@@ -40,7 +39,6 @@ export default async function MailArticlePage({ searchParams }: PageProps<"/admi
       />
       <ActionForm action={mailArticleAction} className="form">
         <input type="hidden" name="articleId" value={articleId} />
-        <input type="hidden" name="proposedId" value={proposeIssueId()} />
         <Select name="issueId" label={t("pick.into")} defaultValue="">
           <option value="">{t("pick.fresh")}</option>
           {drafts.map(({ id, slug, subjects }) => (
