@@ -1,3 +1,6 @@
+import { saveArticle } from "#domain/articles/save.ts";
+import { openAccount } from "#fixtures/accounts.ts";
+import { articleInput } from "#fixtures/article-input.ts";
 import { expectAccessible } from "./axe.ts";
 import { bodyOf, field, fillDate, press, publish, saveDraft, signIn, write } from "./desk.ts";
 import { expect, test } from "./journey.ts";
@@ -35,6 +38,56 @@ test("several articles are chosen in the list and done with at once, with script
   await field(plainPage, "With those chosen").selectOption({ label: "Move to the trash" });
   await plainPage.getByRole("button", { name: "Do it" }).click();
   await expect(plainPage.getByText("One stays as it was")).toBeVisible();
+});
+
+test("what is chosen in the list goes along from page to page, is counted, and can be let go, with scripts and without", async ({
+  page: scripted,
+  plainPage,
+  start,
+}) => {
+  const site = await start({ SEED: "none" });
+  const editor = await openAccount(site.dataDir, "editor");
+  for (let count = 1; count <= 35; count += 1) {
+    saveArticle(editor, articleInput({ title: `Number ${count} of many` }), Date.now() + count);
+  }
+  for (const page of [scripted, plainPage]) {
+    const isScripted = page === scripted;
+    const title = (count: number) => `Choose Number ${isScripted ? count : count - 1} of many`;
+    if (isScripted) await page.setViewportSize({ width: 360, height: 740 });
+    await signIn(page, editor, site.url);
+    await page.goto(`${site.url}/admin/articles?words=many`);
+    await page.getByLabel(title(35)).check();
+    await page.getByLabel(title(34)).check();
+    const bar = page.locator(".many");
+    if (isScripted) {
+      await expect(bar.getByText("2 chosen.")).toBeInViewport();
+      await expectAccessible(page);
+    }
+    await page.getByRole("button", { name: "Older" }).click();
+    await expect(page).toHaveURL(/words=many&after=.*&chosen=/);
+    await expect(bar.getByText("2 chosen on other pages.")).toBeInViewport();
+    await page.getByLabel(title(1 + (isScripted ? 0 : 1))).check();
+    if (isScripted) await expect(bar.getByText("3 chosen, 2 of them on other pages.")).toBeVisible();
+    await page.getByRole("button", { name: "Newest" }).click();
+    await expect(page.getByLabel(title(35))).toBeChecked();
+    await expect(page.getByLabel(title(33))).not.toBeChecked();
+    await expect(bar.getByText("1 chosen on other pages.")).toBeVisible();
+    if (isScripted) {
+      await bar.getByRole("link", { name: "Choose none" }).click();
+      await expect(page).toHaveURL(/words=many$/);
+      await expect(page.getByLabel(title(35))).not.toBeChecked();
+      await expect(bar.getByText(/chosen/).filter({ visible: true })).toHaveCount(1);
+      await page.getByLabel(title(35)).check();
+      await page.getByRole("button", { name: "Older" }).click();
+      await expect(bar.getByText("1 chosen on other pages.")).toBeVisible();
+    }
+    await field(page, "With those chosen").selectOption({ label: "Move to the trash" });
+    await page.getByRole("button", { name: "Do it" }).click();
+    await expect(page.getByText(isScripted ? "Done to one article." : "Done to 3 articles.")).toBeVisible();
+    await expect(page.getByText("on other pages")).toHaveCount(0);
+    await page.goto(`${site.url}/admin/articles?words=many`);
+    await expect(page.getByLabel(title(35))).toHaveCount(0);
+  }
 });
 
 test("a person's filter gets a name, stands above the list for them alone, and goes again, with scripts and without", async ({

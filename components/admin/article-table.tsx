@@ -13,13 +13,13 @@ type Props = {
   bylines: Choice[];
   lang: string;
   timeZone: string;
-  /** Whether rows can be chosen, for a form around the table. */
-  hasChoice?: boolean;
+  /** Which rows are chosen, in a form around the table; without it none can be. */
+  chosen?: string[];
 };
 
 /** The articles of the desk as a table; on a phone each row is a block. */
 export function ArticleTable(props: Props) {
-  const { rows, isNarrowed, languages, topics, bylines, lang, timeZone, hasChoice = false } = props;
+  const { rows, isNarrowed, languages, topics, bylines, lang, timeZone, chosen } = props;
   const t = translator(lang, "desk");
   const today = translator(lang, "today");
   if (rows.length === 0) {
@@ -28,7 +28,7 @@ export function ArticleTable(props: Props) {
   const named = (choices: Choice[], id: string | null) => choices.find((choice) => choice.id === id)?.name;
   const languageName = (code: string) => languages.find((language) => language.code === code)?.name ?? code;
   return (
-    <table className={hasChoice ? "articles articles-chosen" : "articles"}>
+    <table className={chosen ? "articles articles-chosen" : "articles"}>
       <thead>
         <tr>
           <th scope="col">{t("title")}</th>
@@ -42,12 +42,13 @@ export function ArticleTable(props: Props) {
         {rows.map((row) => (
           <tr key={row.id}>
             <th scope="row">
-              {hasChoice ? (
+              {chosen ? (
                 <label className="row-choice">
                   <input
                     type="checkbox"
                     name="ids"
                     value={row.id}
+                    defaultChecked={chosen.includes(row.id)}
                     aria-label={today("many.choose", { title: row.title || t("untitled") })}
                   />
                 </label>

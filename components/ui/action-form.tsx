@@ -35,6 +35,8 @@ export const useForm = () => useContext(FormContext);
 type Props = {
   action: FormAction;
   children: ReactNode;
+  /** By which buttons elsewhere on the page name it. */
+  id?: string;
   className?: string;
   /** Asks before the page is left with changes that were not sent. */
   guardsChanges?: boolean;
@@ -50,6 +52,7 @@ type Props = {
 export function ActionForm({
   action,
   children,
+  id,
   className,
   guardsChanges = false,
   clearsWhenDone = false,
@@ -120,6 +123,7 @@ export function ActionForm({
     <form
       ref={form}
       action={sendPlain}
+      id={id}
       className={className}
       data-guarded=""
       noValidate

@@ -23,7 +23,8 @@ export const manyRights: Record<ManyAct, Verb> = {
   topic: "articles.edit-own",
   trash: "articles.edit-own",
 };
-const most = 200;
+/** How many articles can be chosen at once. */
+export const mostAtOnce = 200;
 
 /** What to do to which articles; `topicId` of the act "topic", "" for none. */
 type ManyInput = { ids: string[]; act: ManyAct; topicId?: string };
@@ -41,14 +42,21 @@ export function actOnMany(
   authorize(actor, "articles.edit-own");
   if (!manyActs.includes(act)) throw new Invalid({ act: "badChoice" });
   authorize(actor, manyRights[act]);
-  const wanted = [...new Set(ids)];
+  const wanted = chooseMany(ids);
   if (wanted.length === 0) throw new Invalid({ form: "noneChosen" });
-  if (wanted.length > most) throw new Invalid({ form: "tooMany" });
   return write((tx) => {
     if (act === "topic") requireTopic(tx, topicId);
     const done = wanted.filter((id) => isDone(tx, () => actOn(tx, actor, { id, act, topicId }, now))).length;
     return { done, left: wanted.length - done };
   });
+}
+
+/** The articles chosen, each once. Throws Invalid ("tooManyChosen" on "form"). */
+export function chooseMany(ids: string[]): string[] {
+  const chosen = [...new Set(ids)];
+  if (chosen.length > mostAtOnce)
+    throw new Invalid({ form: { key: "tooManyChosen", values: { most: mostAtOnce } } });
+  return chosen;
 }
 
 type One = { id: string; act: ManyAct; topicId: string };

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { queryText } from "#app/query-text.ts";
 import { ArticleFilter } from "#components/admin/article-filter.tsx";
 import { ArticleTable } from "#components/admin/article-table.tsx";
+import { ChosenArticles } from "#components/admin/chosen-articles.tsx";
 import { ComingList } from "#components/admin/coming-list.tsx";
 import { EditorAhead } from "#components/admin/editor-ahead.tsx";
 import { KeptNotice } from "#components/admin/kept-notice.tsx";
@@ -20,7 +22,7 @@ import { can } from "#domain/staff/permissions.ts";
 import { listTopicChoices } from "#domain/topics/list-choices.ts";
 import { requireStaff } from "../../current-staff.ts";
 import { actOnManyAction, removeFilterAction, saveFilterAction } from "./actions.ts";
-import { filterFrom, listAddress } from "./filter-address.ts";
+import { chosenFrom, filterFrom, listAddress } from "./filter-address.ts";
 import "./articles.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,6 +38,8 @@ export default async function ArticlesPage({ searchParams }: PageProps<"/admin/a
   const after = queryText(asked.after);
   const { rows, next } = listForDesk(person, filter, { after });
   const timeZone = siteTimeZone();
+  const chosen = chosenFrom(asked.chosen);
+  const elsewhere = chosen.filter((id) => !rows.some((row) => row.id === id));
   const isWhole = Object.keys(filter).length === 0 && after === undefined;
   const coming = isWhole || filter.status === "scheduled" ? listComing(person, { size: 5 }) : [];
   const saved = listFilters(person, person.lang).map((each) => ({ ...each, href: listAddress(each.filter) }));
@@ -73,19 +77,47 @@ export default async function ArticlesPage({ searchParams }: PageProps<"/admin/a
         lang={person.lang}
       />
       <ArticleFilter {...shared} filter={filter} />
-      {rows.length > 0 ? (
-        <ActionForm action={actOnManyAction} clearsWhenDone hasMessageBelow>
-          <ArticleTable {...shared} {...table} hasChoice />
-          <ManyActs acts={acts} topics={shared.topics} lang={person.lang} />
+      <DoneToMany counts={queryText(asked.done)} lang={person.lang} />
+      {rows.length > 0 || chosen.length > 0 || after ? (
+        // Anew on every page of the list, and after each act: what was ticked before is chosen there, or done.
+        <ActionForm
+          key={`${after} ${chosen.join()} ${asked.done}`}
+          id="many"
+          action={actOnManyAction}
+          hasMessageBelow
+        >
+          <ArticleTable {...shared} {...table} chosen={chosen} />
+          <ManyActs acts={acts} topics={shared.topics} lang={person.lang}>
+            <ChosenArticles elsewhere={elsewhere} none={listAddress(filter, { after })} />
+          </ManyActs>
         </ActionForm>
       ) : (
         <ArticleTable {...shared} {...table} />
       )}
       <nav className="pages">
-        {after ? <a href={listAddress(filter)}>{t("list.newest")}</a> : null}
-        {next ? <a href={listAddress(filter, next)}>{t("list.older")}</a> : null}
+        {after ? <Turn to="">{t("list.newest")}</Turn> : null}
+        {next ? <Turn to={next}>{t("list.older")}</Turn> : null}
         <a href="/admin/articles/trash">{translator(person.lang, "revisions")("trash.link")}</a>
       </nav>
     </>
+  );
+}
+
+// A button of the form with the ticks, so that they go along to the other page.
+function Turn({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <button type="submit" form="many" name="turn" value={to} className="button-quiet">
+      {children}
+    </button>
+  );
+}
+
+function DoneToMany({ counts, lang }: { counts: string | undefined; lang: string }) {
+  if (!counts) return null;
+  const [done, left] = counts.split(".").map((count) => Number(count) || 0);
+  return (
+    <p className="form-message screen-message" role="status">
+      {translator(lang, "today")("many.done", { done: done ?? 0, left: left ?? 0 })}
+    </p>
   );
 }
