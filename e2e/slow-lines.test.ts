@@ -469,6 +469,70 @@ test("pictures are sent by the button that stands there until the scripts come, 
   await expect(page.getByText("One picture added.")).toBeVisible();
 });
 
+test("a text is written before the scripts have come, and where they never do; the editor goes on with it", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  const release = await holdScripts(page);
+  await page.goto("/admin/articles/new", { waitUntil: "commit" });
+  await field(page, "Title").fill("Written without the editor");
+  await bodyOf(page).fill("A first **bold** word.");
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await expect(page).toHaveURL(/done=save/);
+  await expect(page.locator(".writing-preview strong")).toHaveText("bold");
+  const article = page.url().replace(/\?.*/, "");
+
+  // The text that stands there is shown as readers see it; after a while there is a way to write in it nonetheless.
+  await expect(bodyOf(page)).toBeHidden();
+  await page.getByLabel("Write as Markdown").check();
+  await bodyOf(page).press("ControlOrMeta+End");
+  await bodyOf(page).pressSequentially("\n\nA second one");
+  release();
+  await expect(
+    page
+      .getByText("Saved at")
+      .or(page.getByText(/^Saved/))
+      .first(),
+  ).toBeVisible();
+  await expect(page.getByRole("toolbar").first()).toBeVisible();
+  await expect(bodyOf(page)).toBeFocused();
+  await page.keyboard.type(", gone on with.");
+  await expect(bodyOf(page).locator("p")).toHaveText(["A first bold word.", "A second one, gone on with."]);
+  await expect(bodyOf(page).locator("strong")).toHaveText("bold");
+  await saveDraft(page);
+  await page.goto(article);
+  await expect(bodyOf(page).locator("p")).toHaveText(["A first bold word.", "A second one, gone on with."]);
+});
+
+test("the editor does not take a text from under who writes it, and what is refused is not lost when it comes", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  let release = await holdScripts(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/admin/articles/new", { waitUntil: "commit" });
+  await bodyOf(page).pressSequentially("Between the scripts");
+  for (let step = 0; step < 7; step += 1) await page.keyboard.press("ArrowLeft");
+  release();
+  await page.waitForLoadState("networkidle");
+  await page.keyboard.type("old ");
+  await expect(page.getByText(/^Saved/).first()).toBeVisible();
+  await expect(bodyOf(page), "what is written saves itself").toHaveValue("Between the old scripts");
+  await field(page, "Title").click();
+  await expect(bodyOf(page).locator("p")).toHaveText("Between the old scripts");
+
+  release = await holdScripts(page);
+  await page.goto("/admin/pages/new", { waitUntil: "commit" });
+  await bodyOf(page).fill("Refused, and kept.");
+  await page.getByRole("button", { name: "Put it on the site" }).click();
+  await expect(page.getByText("Please fill this in.")).toBeVisible();
+  release();
+  await expect(page.getByRole("toolbar").first()).toBeVisible();
+  await expect(bodyOf(page).locator("p")).toHaveText("Refused, and kept.");
+});
+
 test("a topic moves one place, however often its button is pressed on a slow line", async ({
   page,
   accounts,

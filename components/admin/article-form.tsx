@@ -16,7 +16,7 @@ export type ArticleFormProps = {
   body: Document;
   /** Whose text is kept on this device, and who signs in again. */
   person: { id: string; email: string };
-  /** The body for the plain text field of a page without scripts. */
+  /** The body for the plain field that stands until the editor comes. */
   markdown: string;
   /** The body as readers see it, until the editor runs. */
   preview: ReactNode;
@@ -50,7 +50,7 @@ export type Beginning = {
 
 /** One article's form. A text that comes from elsewhere begins it anew, so that every field shows what it holds. */
 export function ArticleForm(props: ArticleFormProps) {
-  const { person, article, body } = props;
+  const { person, article, body, languages } = props;
   const [round, setRound] = useState(0);
   const [beginning, setBeginning] = useState<Beginning>(() => ({
     article,
@@ -68,8 +68,8 @@ export function ArticleForm(props: ArticleFormProps) {
   useEffect(() => {
     let isOver = false;
     findKeptText(person.id, article.id)
-      .then((kept) => {
-        const restored = kept && keptArticle(kept, article);
+      .then(async (kept) => {
+        const restored = kept && (await keptArticle(kept, article, languages));
         if (!restored || isOver) return;
         setBeginning({ ...restored, isUnsaved: true, isFromDevice: true });
         setRound((count) => count + 1);
@@ -80,7 +80,7 @@ export function ArticleForm(props: ArticleFormProps) {
     return () => {
       isOver = true;
     };
-  }, [person.id, article]);
+  }, [person.id, article, languages]);
 
   return <OpenArticle key={round} {...props} beginning={beginning} begin={begin} />;
 }

@@ -11,8 +11,9 @@ type Props = {
   beginning: Beginning;
   /** Nothing of it is saved yet. */
   isNew: boolean;
-  /** The body in Markdown, to be written in where no scripts run. */
+  /** The body in Markdown, to be written in until the editor comes, and what of it was typed on the page before. */
   markdown: string;
+  typedMarkdown: string | undefined;
   preview: ReactNode;
   bodyError: string | undefined;
   lang: string;
@@ -23,7 +24,8 @@ type Props = {
 };
 
 /** What readers will read: the title, the standfirst and the body, each written where it will stand. */
-export function ArticleWords({ beginning, markdown, preview, bodyError, lang, direction, ...rest }: Props) {
+export function ArticleWords(props: Props) {
+  const { beginning, markdown, typedMarkdown, preview, bodyError, lang, direction, ...rest } = props;
   const t = useTranslations("desk");
   return (
     <>
@@ -49,7 +51,13 @@ export function ArticleWords({ beginning, markdown, preview, bodyError, lang, di
       />
       <EditorField
         title={t("body")}
-        plain={{ name: "bodyMarkdown", markdown, rows: 24, help: t("markdownHelp") }}
+        plain={{
+          name: "bodyMarkdown",
+          markdown,
+          typed: typedMarkdown,
+          rows: 24,
+          help: t("markdownHelp"),
+        }}
         error={bodyError}
         initial={beginning.body}
         lang={lang}

@@ -3,7 +3,7 @@
 import type { Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { createContentComponent, type JSONContent, useEditor } from "@tiptap/react";
-import { memo, type ReactNode, useEffect, useRef, useState } from "react";
+import { memo, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Document } from "#domain/documents/schema.ts";
 import type { ActionContext, ActionName, Panel } from "./editor-actions.ts";
@@ -48,8 +48,10 @@ type Props = {
   label?: string;
   /** Whether it is a text in which no pictures can stand. */
   isPlain?: boolean;
-  /** The text as readers see it, in the page as the server sends it, until the editor runs. */
-  preview: ReactNode;
+  /** Whether somebody was writing what it begins with, and goes on at its end. */
+  hasFocus: boolean;
+  /** Told once it stands, before anybody sees it. */
+  onStanding: () => void;
   errorId: string | undefined;
   onChange: () => void;
   /** Gets a way to read the document, for when the form is sent. */
@@ -68,7 +70,8 @@ function TextEditor({
   direction,
   label,
   isPlain = false,
-  preview,
+  hasFocus,
+  onStanding,
   errorId,
   onChange,
   readerRef,
@@ -153,15 +156,15 @@ function TextEditor({
     readerRef.current = editor ? () => editor.getJSON() : undefined;
   }, [editor, readerRef]);
 
-  if (!editor) {
-    return (
-      <div className="writing">
-        <Preview lang={lang} direction={direction}>
-          {preview}
-        </Preview>
-      </div>
-    );
-  }
+  const standing = useEffectEvent(() => {
+    onStanding();
+    if (hasFocus) editor?.commands.focus("end");
+  });
+  useLayoutEffect(() => {
+    if (editor) standing();
+  }, [editor]);
+
+  if (!editor) return null;
   return (
     <div ref={place} className="writing" data-quiet={isQuiet || undefined}>
       <EditorToolbar context={{ ...context, editor }} panel={panel} close={() => setPanel(undefined)} />
@@ -173,13 +176,5 @@ function TextEditor({
       <EditorFoot context={{ ...context, editor }} lang={lang} isQuiet={isQuiet} />
       {hasHelp ? <EditorHelp close={() => setHelp(false)} /> : null}
     </div>
-  );
-}
-
-// It is replaced as soon as scripts run: React takes it for one piece then, and leaves it as it is.
-function Preview({ children, lang, direction }: { children: ReactNode } & Pick<Props, "lang" | "direction">) {
-  const content = typeof window === "undefined" ? { children } : { dangerouslySetInnerHTML: { __html: "" } };
-  return (
-    <div className="writing-preview" lang={lang} dir={direction} suppressHydrationWarning {...content} />
   );
 }

@@ -13,7 +13,7 @@ import { EditorField } from "./editor-field.tsx";
 
 type Text = IssueText & {
   language: Language;
-  /** The introduction for the plain text field of a page without scripts. */
+  /** The introduction for the plain field that stands until the editor comes. */
   markdown: string;
   /** The introduction as readers see it, until the editor runs. */
   introPreview: ReactNode;
@@ -95,7 +95,8 @@ function LanguageFields({ text, reader }: { text: Text; reader: Reader }) {
           title={t("words.introduction")}
           plain={{
             name: `introMarkdown.${code}`,
-            markdown: state.values[`introMarkdown.${code}`]?.[0] ?? text.markdown,
+            markdown: text.markdown,
+            typed: state.values[`introMarkdown.${code}`]?.[0],
             rows: 12,
           }}
           error={state.errors[`intro.${code}`]}

@@ -1,15 +1,21 @@
 import type { Document } from "#domain/documents/schema.ts";
+import type { Language } from "#domain/site/languages.ts";
 import type { SavedArticle } from "./article-form-state.ts";
+import { documentOfMarkdown } from "./document-of-markdown.ts";
 import type { KeptText } from "./kept-texts.ts";
 
 /** A kept form's text as an article to begin a form with; undefined where it holds none. */
-export function keptArticle(
+export async function keptArticle(
   { fields }: KeptText,
   article: SavedArticle,
-): { article: SavedArticle; body: Document; writer: string } | undefined {
+  languages: Language[],
+): Promise<{ article: SavedArticle; body: Document; writer: string } | undefined> {
   const values = (name: string) => fields.filter(([each]) => each === name).map(([, value]) => value);
-  const [json] = values("body");
-  if (!json) return undefined;
+  const [[json], [markdown]] = [values("body"), values("bodyMarkdown")];
+  const [lang] = values("lang");
+  const direction = languages.find(({ code }) => code === lang)?.direction ?? "ltr";
+  const body = json ? JSON.parse(json) : await documentOfMarkdown(markdown, direction);
+  if (!body) return undefined;
   const texts = Object.fromEntries(
     fields.filter(([name]) => name in article && !read.has(name)).map(([name, value]) => [name, value]),
   );
@@ -26,7 +32,7 @@ export function keptArticle(
         .map((tag) => tag.trim())
         .filter(Boolean),
     },
-    body: JSON.parse(json),
+    body,
     writer: values("writer")[0] ?? "",
   };
 }

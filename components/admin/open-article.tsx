@@ -100,8 +100,8 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
     if (readDocument.current) data.set("body", JSON.stringify(readDocument.current()));
     else if (beginning.isUnsaved) data.set("body", JSON.stringify(beginning.body));
     data.set("writer", writer);
-    data.delete("bodyMarkdown");
-    return data.has("body") ? data : undefined;
+    if (data.has("body")) data.delete("bodyMarkdown");
+    return data.has("body") || data.has("bodyMarkdown") ? data : undefined;
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -214,7 +214,8 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
             <ArticleWords
               beginning={beginning}
               isNew={article.version === 0}
-              markdown={typed("bodyMarkdown") ?? props.markdown}
+              markdown={props.markdown}
+              typedMarkdown={typed("bodyMarkdown")}
               preview={props.preview}
               bodyError={state.errors.body}
               lang={lang}

@@ -16,7 +16,7 @@ type Props = {
   page: { id?: string; translationOf?: string; title: string; slug: string; savedAt: number };
   language: Language;
   body: Document;
-  /** The body for the plain text field of a page without scripts. */
+  /** The body for the plain field that stands until the editor comes. */
   markdown: string;
   /** The body as readers see it, until the editor runs. */
   preview: ReactNode;
@@ -83,7 +83,8 @@ function Body({ language, body, markdown, preview, readDocument }: BodyProps) {
       title={t("body")}
       plain={{
         name: "bodyMarkdown",
-        markdown: state.values.bodyMarkdown?.[0] ?? markdown,
+        markdown,
+        typed: state.values.bodyMarkdown?.[0],
         rows: 20,
         help: t("markdownHelp"),
       }}

@@ -8,7 +8,9 @@ import { useLayoutEffect } from "react";
  */
 export function EarlyInput() {
   useLayoutEffect(() => {
-    for (const field of document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("input, select")) {
+    // What has no name is sent with no form: it only shows or hides something.
+    const named = "input[name], select[name]";
+    for (const field of document.querySelectorAll<HTMLInputElement | HTMLSelectElement>(named)) {
       if (isChanged(field)) field.dispatchEvent(new Event("input", { bubbles: true }));
     }
   }, []);
