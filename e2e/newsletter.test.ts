@@ -38,6 +38,9 @@ test("an editor chooses stories, writes, previews and sends an issue; readers ge
   await expect(page.getByText("The order is saved.")).toBeVisible();
   await expect(second).toContainText(title);
 
+  await page.getByRole("link", { name: "Preview", exact: true }).click();
+  await expect(page.getByText("This language has no subject")).toBeVisible();
+  await expect(page.locator(".letter-facts dd")).toHaveText(["None", "None"]);
   await page.getByRole("link", { name: "Words", exact: true }).click();
   const english = page.getByRole("group", { name: "English" });
   await english.getByLabel("Subject").fill("News of the week");

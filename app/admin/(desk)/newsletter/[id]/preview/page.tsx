@@ -71,11 +71,9 @@ export default async function PreviewPage({
       ) : null}
       <dl className="letter-facts">
         <dt>{t("preview.subject")}</dt>
-        <dd>
-          <bdi lang={language.code}>{letter.subject}</bdi>
-        </dd>
+        <dd>{letter.subject ? <bdi lang={language.code}>{letter.subject}</bdi> : t("preview.none")}</dd>
         <dt>{t("preview.line")}</dt>
-        <dd>{letter.preview ? <bdi lang={language.code}>{letter.preview}</bdi> : t("preview.noLine")}</dd>
+        <dd>{letter.preview ? <bdi lang={language.code}>{letter.preview}</bdi> : t("preview.none")}</dd>
       </dl>
       <Size letter={letter} lang={lang} />
       {view === "text" ? (
