@@ -469,6 +469,24 @@ test("pictures are sent by the button that stands there until the scripts come, 
   await expect(page.getByText("One picture added.")).toBeVisible();
 });
 
+test("pictures whose plain form is sent twice are added once", async ({ page, accounts, baseURL }) => {
+  await signIn(page, accounts.editor);
+  await holdScripts(page);
+  await page.goto("/admin/media", { waitUntil: "commit" });
+  const form = page.locator("form[action='/admin/media/upload']");
+  const idempotencyKey = await form.locator("[name=idempotencyKey]").inputValue();
+  const buffer = await pictures.png(71, 50);
+  const sendAs = (name: string) =>
+    page.request.post("/admin/media/upload", {
+      multipart: { idempotencyKey, file: { name, mimeType: "image/png", buffer } },
+      headers: { Origin: baseURL ?? "" },
+      maxRedirects: 0,
+    });
+  const [first, second] = await Promise.all([sendAs("twice.png"), sendAs("twice.png")]);
+  expect(second.headers().location).toBe(first.headers().location);
+  expect((await sendAs("another.png")).headers().location).not.toBe(first.headers().location);
+});
+
 test("a text is written before the scripts have come, and where they never do; the editor goes on with it", async ({
   page,
   accounts,

@@ -1,4 +1,5 @@
 import { translator } from "#components/messages/translator.ts";
+import { IdempotencyKey } from "#components/ui/idempotency-key.tsx";
 import { FileField } from "./file-field.tsx";
 import { pictureTypes } from "./picture-types.ts";
 
@@ -17,6 +18,7 @@ export function MediaReplace({ id, lang }: Props) {
         encType="multipart/form-data"
         className="media-replace"
       >
+        <IdempotencyKey />
         <input type="hidden" name="replaces" value={id} />
         <div className="field">
           <label htmlFor="replace-file">{t("one.replaceFile")}</label>

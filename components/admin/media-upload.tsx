@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import { useTranslations } from "use-intl";
+import { IdempotencyKey } from "#components/ui/idempotency-key.tsx";
 import { useScripts } from "#components/ui/use-scripts.ts";
 import { FileField } from "./file-field.tsx";
 import { pictureTypes } from "./picture-types.ts";
@@ -28,6 +29,7 @@ export function MediaUpload({ limits }: Props) {
   return (
     <section className={isOver ? "media-upload media-upload-over" : "media-upload"}>
       <form action="/admin/media/upload" method="post" encType="multipart/form-data">
+        <IdempotencyKey />
         <label htmlFor={id}>{t("label")}</label>
         <FileField
           id={id}

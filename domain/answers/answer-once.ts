@@ -8,7 +8,7 @@ import { lookupHash, openSealed, seal } from "../keys/seal.ts";
 /** How long a form's answer is kept, for whoever sends it again on a slow line or because no answer came. */
 const keptForMs = 10 * minute;
 // How long the first one may be at work before the next no longer waits for it: its process may be gone.
-const patienceMs = 10 * second;
+const patienceMs = 30 * second;
 const stepMs = 50;
 
 /**
@@ -16,21 +16,21 @@ const stepMs = 50;
  * who sent it, the form's idempotency key, all that was typed. `work` gives the answer, or undefined where nothing was done;
  * then the next one tries anew.
  */
-export async function answerOnce(
+export async function answerOnce<Answer extends string | undefined>(
   sent: string[],
-  work: () => Promise<string | undefined>,
+  work: () => Promise<Answer>,
   now: number,
-): Promise<string | undefined> {
+): Promise<Answer | string> {
   const hash = lookupHash(JSON.stringify(sent));
   const first = await claim(hash, now);
   if (first !== undefined) return first;
-  let answer: string | undefined;
+  let answer: Answer | undefined;
   try {
     answer = await work();
+    return answer;
   } finally {
     keep(hash, answer);
   }
-  return answer;
 }
 
 /** Forgets the answers whose time is over. */

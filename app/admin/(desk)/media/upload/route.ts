@@ -1,7 +1,9 @@
 import { translator } from "#components/messages/translator.ts";
+import { answerOnce } from "#domain/answers/answer-once.ts";
 import { recordDenial } from "#domain/audit/denial.ts";
 import { Forbidden, Invalid, NotFound } from "#domain/errors.ts";
 import { addPicture } from "#domain/media/add.ts";
+import { removeFiles } from "#domain/media/files.ts";
 import { findInLibrary } from "#domain/media/list-for-desk.ts";
 import { replacePicture } from "#domain/media/replace.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
@@ -16,6 +18,7 @@ export async function GET(): Promise<Response> {
 }
 
 type Refused = { name: string; key: string; message: string };
+type Taken = { ids: string[]; refused: Refused[] };
 
 /**
  * Takes pictures into the library, or puts one in the place of another ("replaces"). Answers in JSON to scripts, and to a
@@ -27,7 +30,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!person) return isScripted ? Response.json({}, { status: 401 }) : leadTo("/admin/login");
   try {
     const { fields, files } = await readUpload(request);
-    const { ids, refused } = await takeAll(person, files, fields.replaces);
+    const { ids, refused } = await takeAllOnce(person, fields, files);
     if (isScripted) {
       const pictures = ids.flatMap((id) => findInLibrary(person, id, person.lang) ?? []);
       return Response.json({ pictures, refused });
@@ -46,7 +49,33 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-async function takeAll(person: SignedIn, files: Received["files"], replaces: string | undefined) {
+// A plain form that comes twice, as by two presses on a slow line, adds its pictures once.
+async function takeAllOnce(
+  person: SignedIn,
+  { idempotencyKey, replaces }: Received["fields"],
+  files: Received["files"],
+): Promise<Taken> {
+  if (!idempotencyKey) return takeAll(person, files, replaces);
+  const sent = files.map((each) => `${each.name}:${"upload" in each ? each.upload.bytes : ""}`);
+  let isFirst = false;
+  const taken = await answerOnce(
+    [person.sessionHash, idempotencyKey, ...sent],
+    async () => {
+      isFirst = true;
+      return JSON.stringify(await takeAll(person, files, replaces));
+    },
+    Date.now(),
+  );
+  const idle = isFirst ? [] : files.flatMap((each) => ("upload" in each ? each.upload.file : []));
+  for (const file of idle) await removeFiles(file);
+  return JSON.parse(taken);
+}
+
+async function takeAll(
+  person: SignedIn,
+  files: Received["files"],
+  replaces: string | undefined,
+): Promise<Taken> {
   const ids: string[] = [];
   const refused: Refused[] = [];
   if (files.length === 0) throw new Invalid({ file: "required" });
