@@ -41,26 +41,38 @@ export const going = prepared((connection) =>
 /**
  * Publishes and withdraws every article whose instant has come; gives how many of each. Each happens once, in however many
  * processes this runs: what is due is looked up again under the write lock. After a downtime that swallowed both instants
- * of an article, readers never see it.
+ * of an article, readers never see it. One that cannot be done holds up no other: its error is thrown once the rest is done.
  */
 export function runSchedule(now: number): { published: number; withdrawn: number } {
   const isIdle = coming().all({ now }).length === 0 && going().all({ now }).length === 0;
   if (isIdle) return { published: 0, withdrawn: 0 };
-  return write((tx) => {
-    const published = coming().all({ now });
-    for (const { id, at } of published) {
-      showToReaders(tx, id, { now });
-      audit(tx, { verb: "articles.publish", id, at, now });
-    }
-    const withdrawn = going().all({ now });
-    for (const { id, at } of withdrawn) {
-      takeFromReaders(tx, id, now);
-      audit(tx, { verb: "articles.withdraw", id, at, now });
-    }
-    return { published: published.length, withdrawn: withdrawn.length };
+  const errors: unknown[] = [];
+  const done = write((tx) => {
+    const count = (due: Due[], act: (part: Tx, article: Due) => void) =>
+      due.filter((article) => {
+        try {
+          tx.transaction((part) => act(part, article));
+          return true;
+        } catch (error) {
+          errors.push(error);
+          return false;
+        }
+      }).length;
+    const published = count(coming().all({ now }), (part, { id, at }) => {
+      showToReaders(part, id, { now });
+      audit(part, { verb: "articles.publish", id, at, now });
+    });
+    const withdrawn = count(going().all({ now }), (part, { id, at }) => {
+      takeFromReaders(part, id, now);
+      audit(part, { verb: "articles.withdraw", id, at, now });
+    });
+    return { published, withdrawn };
   });
+  if (errors.length > 0) throw errors[0];
+  return done;
 }
 
+type Due = { id: string; at: number | null };
 type Done = { verb: string; id: string; at: number | null; now: number };
 
 function audit(tx: Tx, { verb, id, at, now }: Done): void {

@@ -38,6 +38,20 @@ test("after a downtime that swallowed both instants readers never see it", () =>
   assert.deepEqual(runSchedule(now + 4 * hour), { published: 0, withdrawn: 0 });
 });
 
+test("an article that cannot come out holds up no other, and above all no withdrawal", () => {
+  const editor = enlist("editor");
+  const times = { publishAt: now + hour, withdrawAt: null };
+  const damaged = scheduleArticle(editor, articleInput({ title: "Damaged" }), times, now);
+  scheduleArticle(editor, articleInput({ title: "Whole" }), times, now);
+  const { id } = publishArticle(editor, articleInput({ title: "In danger" }), now);
+  scheduleWithdrawal(editor, { id, withdrawAt: now + hour }, now);
+  db().$client.prepare("update articles set body = '{' where id = ?").run(damaged.id);
+  assert.throws(() => runSchedule(now + hour), SyntaxError);
+  assert.ok(findPublishedArticle("en", "whole"));
+  assert.equal(findPublishedArticle("en", "in-danger"), undefined);
+  assert.deepEqual(coming().all({ now: now + hour }), [{ id: damaged.id, at: now + hour }]);
+});
+
 test("a withdrawal is set for what readers see or will see, changed, and taken back", () => {
   const editor = enlist("editor");
   const { id } = publishArticle(editor, articleInput({ title: "For now" }), now);
