@@ -3,13 +3,13 @@
 import type { JSONContent } from "@tiptap/react";
 import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { EditorField } from "#components/admin/editor/editor-field.tsx";
 import { ActionForm, useForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Document } from "#domain/documents/schema.ts";
 import type { Language } from "#domain/site/languages.ts";
-import { EditorField } from "./editor-field.tsx";
 
 type Props = {
   action: FormAction;

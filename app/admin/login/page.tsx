@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { PasskeyButton } from "#components/admin/passkey-button.tsx";
+import { PasskeyButton } from "#components/admin/accounts/passkey-button.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { PasskeyButton } from "#components/admin/passkey-button.tsx";
-import { ShownOnce, UntilShown } from "#components/admin/shown-once.tsx";
-import { TotpSetup } from "#components/admin/totp-setup.tsx";
+import { PasskeyButton } from "#components/admin/accounts/passkey-button.tsx";
+import { ShownOnce, UntilShown } from "#components/admin/accounts/shown-once.tsx";
+import { TotpSetup } from "#components/admin/accounts/totp-setup.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { AccountFactors } from "#components/admin/account-factors.tsx";
-import { AccountPassword } from "#components/admin/account-password.tsx";
-import { AccountSessions } from "#components/admin/account-sessions.tsx";
+import { AccountFactors } from "#components/admin/accounts/account-factors.tsx";
+import { AccountPassword } from "#components/admin/accounts/account-password.tsx";
+import { AccountSessions } from "#components/admin/accounts/account-sessions.tsx";
 import { LanguageSelect } from "#components/admin/language-select.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";

@@ -1,5 +1,5 @@
-import type { Intent } from "#components/admin/article-form-state.ts";
-import { ArticleReading } from "#components/admin/article-reading.tsx";
+import type { Intent } from "#components/admin/articles/article-form-state.ts";
+import { ArticleReading } from "#components/admin/articles/article-reading.tsx";
 import { messagesOf, translator } from "#components/messages/translator.ts";
 import type { DeskArticle } from "#domain/articles/find-for-desk.ts";
 import { listBylineChoices } from "#domain/bylines/list-choices.ts";

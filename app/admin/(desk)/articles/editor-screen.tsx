@@ -2,7 +2,7 @@
 
 import type { ComponentProps } from "react";
 import { createTranslator } from "use-intl/core";
-import { ArticleForm } from "#components/admin/article-form.tsx";
+import { ArticleForm } from "#components/admin/articles/article-form.tsx";
 import type { Messages } from "#components/messages/translator.ts";
 import { markdownFromDocument } from "#domain/documents/markdown-writing.ts";
 import { documentElements } from "#domain/documents/render.ts";

@@ -1,4 +1,4 @@
-import type { Intent } from "#components/admin/article-form-state.ts";
+import type { Intent } from "#components/admin/articles/article-form-state.ts";
 import { publishArticle } from "#domain/articles/publish.ts";
 import { discardChange } from "#domain/articles/restore.ts";
 import { keepArticle, saveArticle } from "#domain/articles/save.ts";

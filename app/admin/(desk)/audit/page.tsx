@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { queryText } from "#app/query-text.ts";
-import { type AskedAudit, AuditFilter } from "#components/admin/audit-filter.tsx";
-import { AuditTable } from "#components/admin/audit-table.tsx";
+import { type AskedAudit, AuditFilter } from "#components/admin/audit/audit-filter.tsx";
+import { AuditTable } from "#components/admin/audit/audit-table.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { type AuditFilter as Filter, listAudit, listAuditChoices } from "#domain/audit-trail/list.ts";

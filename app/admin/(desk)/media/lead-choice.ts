@@ -1,4 +1,4 @@
-import type { LeadChoice } from "#components/admin/lead-picture.tsx";
+import type { LeadChoice } from "#components/admin/articles/lead-picture.tsx";
 import { findInLibrary, listMedia } from "#domain/media/list-for-desk.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { queryText } from "#app/query-text.ts";
-import { MediaFilter } from "#components/admin/media-filter.tsx";
-import { MediaGrid } from "#components/admin/media-grid.tsx";
-import { MediaUpload } from "#components/admin/media-upload.tsx";
+import { MediaFilter } from "#components/admin/media/media-filter.tsx";
+import { MediaGrid } from "#components/admin/media/media-grid.tsx";
+import { MediaUpload } from "#components/admin/media/media-upload.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { mostBytes, mostPixels } from "#domain/darkroom/limits.ts";

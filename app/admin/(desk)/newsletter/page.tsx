@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { queryText } from "#app/query-text.ts";
-import { IssueTable } from "#components/admin/issue-table.tsx";
+import { IssueTable } from "#components/admin/newsletter/issue-table.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { issueName } from "#components/admin/issue-name.ts";
-import { type IssueStep, IssueSteps } from "#components/admin/issue-steps.tsx";
+import { issueName } from "#components/admin/newsletter/issue-name.ts";
+import { type IssueStep, IssueSteps } from "#components/admin/newsletter/issue-steps.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { isDraft } from "#domain/newsletter/draft.ts";

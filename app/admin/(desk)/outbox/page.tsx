@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { queryText } from "#app/query-text.ts";
-import { MailTable } from "#components/admin/mail-table.tsx";
+import { MailTable } from "#components/admin/newsletter/mail-table.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { listOutgoingMails } from "#domain/mail/list-outbox.ts";

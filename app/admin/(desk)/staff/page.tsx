@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { DemandForm } from "#components/admin/demand-form.tsx";
-import { InvitationList } from "#components/admin/invitation-list.tsx";
+import { DemandForm } from "#components/admin/accounts/demand-form.tsx";
+import { InvitationList } from "#components/admin/accounts/invitation-list.tsx";
+import { StaffTable } from "#components/admin/accounts/staff-table.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
-import { StaffTable } from "#components/admin/staff-table.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { listInvitations } from "#domain/accounts/invite.ts";
 import { siteTimeZone } from "#domain/site/find-site.ts";

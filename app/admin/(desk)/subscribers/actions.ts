@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { SearchState } from "#components/admin/subscriber-search.tsx";
+import type { SearchState } from "#components/admin/subscribers/subscriber-search.tsx";
 import { doneForm, type FormState } from "#components/ui/form-state.ts";
 import { cancelImport, checkImport, runImport } from "#domain/subscriber-imports/decide.ts";
 import { addSubscriber } from "#domain/subscribers/add.ts";

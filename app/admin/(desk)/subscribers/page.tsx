@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { queryText } from "#app/query-text.ts";
-import { GrowthChart } from "#components/admin/growth-chart.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
-import { SubscriberCounts } from "#components/admin/subscriber-counts.tsx";
-import { SubscriberSearch } from "#components/admin/subscriber-search.tsx";
-import { SubscriberTable } from "#components/admin/subscriber-table.tsx";
+import { GrowthChart } from "#components/admin/subscribers/growth-chart.tsx";
+import { SubscriberCounts } from "#components/admin/subscribers/subscriber-counts.tsx";
+import { SubscriberSearch } from "#components/admin/subscribers/subscriber-search.tsx";
+import { SubscriberTable } from "#components/admin/subscribers/subscriber-table.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { siteTimeZone } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { NewPassword } from "#components/admin/accounts/new-password.tsx";
 import { LanguageSelect } from "#components/admin/language-select.tsx";
-import { NewPassword } from "#components/admin/new-password.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";

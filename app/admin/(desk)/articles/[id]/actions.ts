@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { ArticleFormState, Intent } from "#components/admin/article-form-state.ts";
+import type { ArticleFormState, Intent } from "#components/admin/articles/article-form-state.ts";
 import { Invalid } from "#domain/errors.ts";
 import { invalidState } from "../../../../form-values.ts";
 import { staffAction } from "../../../staff-action.ts";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import type { Intent } from "#components/admin/article-form-state.ts";
+import type { Intent } from "#components/admin/articles/article-form-state.ts";
 import { translator } from "#components/messages/translator.ts";
 import { findArticleForDesk } from "#domain/articles/find-for-desk.ts";
 import { requireStaff } from "../../../current-staff.ts";

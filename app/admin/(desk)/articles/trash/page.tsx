@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { TrashTable } from "#components/admin/articles/trash-table.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
-import { TrashTable } from "#components/admin/trash-table.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { listTrash } from "#domain/articles/trash.ts";
 import { siteTimeZone } from "#domain/site/find-site.ts";

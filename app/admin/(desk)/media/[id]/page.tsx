@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { MediaFacts } from "#components/admin/media-facts.tsx";
-import { MediaForm } from "#components/admin/media-form.tsx";
-import { MediaReplace } from "#components/admin/media-replace.tsx";
-import { MediaUses } from "#components/admin/media-uses.tsx";
+import { MediaFacts } from "#components/admin/media/media-facts.tsx";
+import { MediaForm } from "#components/admin/media/media-form.tsx";
+import { MediaReplace } from "#components/admin/media/media-replace.tsx";
+import { MediaUses } from "#components/admin/media/media-uses.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { SecondThought } from "#components/admin/second-thought.tsx";
 import { translator } from "#components/messages/translator.ts";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { IssueForm } from "#components/admin/issue-form.tsx";
+import { IssueForm } from "#components/admin/newsletter/issue-form.tsx";
 import { SecondThought } from "#components/admin/second-thought.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";

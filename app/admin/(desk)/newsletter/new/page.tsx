@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { queryText } from "#app/query-text.ts";
-import { issueName } from "#components/admin/issue-name.ts";
+import { issueName } from "#components/admin/newsletter/issue-name.ts";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { MailReading } from "#components/admin/mail-reading.tsx";
+import { MailReading } from "#components/admin/newsletter/mail-reading.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { findOutgoingMail } from "#domain/mail/list-outbox.ts";

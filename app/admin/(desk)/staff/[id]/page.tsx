@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { NewPassword } from "#components/admin/new-password.tsx";
-import { RoleSelect } from "#components/admin/role-select.tsx";
+import { NewPassword } from "#components/admin/accounts/new-password.tsx";
+import { RoleSelect } from "#components/admin/accounts/role-select.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { SecondThought } from "#components/admin/second-thought.tsx";
 import { translator } from "#components/messages/translator.ts";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { RoleSelect } from "#components/admin/accounts/role-select.tsx";
+import { ShownOnce, UntilShown } from "#components/admin/accounts/shown-once.tsx";
 import { AddressField } from "#components/admin/address-field.tsx";
 import { LanguageSelect } from "#components/admin/language-select.tsx";
-import { RoleSelect } from "#components/admin/role-select.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
-import { ShownOnce, UntilShown } from "#components/admin/shown-once.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field, Select } from "#components/ui/field.tsx";

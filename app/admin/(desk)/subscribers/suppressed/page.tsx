@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { queryText } from "#app/query-text.ts";
 import { AddressField } from "#components/admin/address-field.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
-import { SuppressedTable } from "#components/admin/suppressed-table.tsx";
+import { SuppressedTable } from "#components/admin/subscribers/suppressed-table.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { queryText } from "#app/query-text.ts";
-import { Comparison } from "#components/admin/comparison.tsx";
-import { HistoryList } from "#components/admin/history-list.tsx";
-import { type Picked, RevisionTable } from "#components/admin/revision-table.tsx";
+import { Comparison } from "#components/admin/articles/comparison.tsx";
+import { HistoryList } from "#components/admin/articles/history-list.tsx";
+import { type Picked, RevisionTable } from "#components/admin/articles/revision-table.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { SecondThought } from "#components/admin/second-thought.tsx";
 import { translator } from "#components/messages/translator.ts";

@@ -1,4 +1,9 @@
-import type { Intent, OpenArticle, SaveAnswer, SavedArticle } from "#components/admin/article-form-state.ts";
+import type {
+  Intent,
+  OpenArticle,
+  SaveAnswer,
+  SavedArticle,
+} from "#components/admin/articles/article-form-state.ts";
 import { describeConflict } from "#domain/articles/conflict.ts";
 import { type DeskArticle, findArticleForDesk } from "#domain/articles/find-for-desk.ts";
 import { findThrown, untrashArticle } from "#domain/articles/trash.ts";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { IssueProgress } from "#components/admin/issue-progress.tsx";
-import { ReachTable } from "#components/admin/reach-table.tsx";
+import { IssueProgress } from "#components/admin/newsletter/issue-progress.tsx";
+import { ReachTable } from "#components/admin/newsletter/reach-table.tsx";
+import { StartWatch } from "#components/admin/newsletter/start-watch.tsx";
 import { SecondThought } from "#components/admin/second-thought.tsx";
-import { StartWatch } from "#components/admin/start-watch.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { DateField } from "#components/ui/field.tsx";

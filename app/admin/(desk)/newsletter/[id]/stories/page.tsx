@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { queryText } from "#app/query-text.ts";
-import { IssueStories } from "#components/admin/issue-stories.tsx";
-import { StoryFinder } from "#components/admin/story-finder.tsx";
+import { IssueStories } from "#components/admin/newsletter/issue-stories.tsx";
+import { StoryFinder } from "#components/admin/newsletter/story-finder.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";

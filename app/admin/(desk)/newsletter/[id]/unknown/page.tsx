@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { queryText } from "#app/query-text.ts";
-import { UnknownForm } from "#components/admin/unknown-form.tsx";
+import { UnknownForm } from "#components/admin/newsletter/unknown-form.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { listUnknown } from "#domain/newsletter/reconcile.ts";
 import { siteTimeZone } from "#domain/site/find-site.ts";

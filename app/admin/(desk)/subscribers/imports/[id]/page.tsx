@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { orNotFound } from "#app/or-not-found.ts";
-import { ImportPlan } from "#components/admin/import-plan.tsx";
-import { ImportReport } from "#components/admin/import-report.tsx";
-import { Reloading } from "#components/admin/reloading.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { SecondThought } from "#components/admin/second-thought.tsx";
+import { ImportPlan } from "#components/admin/subscribers/import-plan.tsx";
+import { ImportReport } from "#components/admin/subscribers/import-report.tsx";
+import { Reloading } from "#components/admin/subscribers/reloading.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";

@@ -1,0 +1,51 @@
+import { documentOfMarkdown } from "#components/admin/document-of-markdown.ts";
+import type { Document } from "#domain/documents/schema.ts";
+import type { Language } from "#domain/site/languages.ts";
+import type { SavedArticle } from "./article-form-state.ts";
+import type { KeptText } from "./kept-texts.ts";
+
+/** A kept form's text as an article to begin a form with; undefined where it holds none. */
+export async function keptArticle(
+  { fields }: KeptText,
+  article: SavedArticle,
+  languages: Language[],
+): Promise<{ article: SavedArticle; body: Document; writer: string } | undefined> {
+  const values = (name: string) => fields.filter(([each]) => each === name).map(([, value]) => value);
+  const [[json], [markdown]] = [values("body"), values("bodyMarkdown")];
+  const [lang] = values("lang");
+  const direction = languages.find(({ code }) => code === lang)?.direction ?? "ltr";
+  const body = json ? JSON.parse(json) : await documentOfMarkdown(markdown, direction);
+  if (!body) return undefined;
+  const texts = Object.fromEntries(
+    fields.filter(([name]) => name in article && !read.has(name)).map(([name, value]) => [name, value]),
+  );
+  return {
+    article: {
+      ...article,
+      ...texts,
+      version: Number(values("version")[0] ?? 0),
+      translationOf: values("translationOf")[0] || null,
+      topicId: values("topicId")[0] || null,
+      bylineIds: values("bylineIds"),
+      tags: (values("tags")[0] ?? "")
+        .split(/[,،]/)
+        .map((tag) => tag.trim())
+        .filter(Boolean),
+    },
+    body,
+    writer: values("writer")[0] ?? "",
+  };
+}
+
+// These are no text, or are read in their own way; times are not restored, because a time alone schedules nothing.
+const read = new Set([
+  "id",
+  "version",
+  "translationOf",
+  "topicId",
+  "bylineIds",
+  "tags",
+  "body",
+  "scheduledAt",
+  "withdrawAt",
+]);

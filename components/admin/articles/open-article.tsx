@@ -1,0 +1,275 @@
+"use client";
+
+import type { JSONContent } from "@tiptap/react";
+import { type FormEvent, useActionState, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { SignInAgain } from "#components/admin/accounts/sign-in-again.tsx";
+import { FormContext } from "#components/ui/action-form.tsx";
+import { idleForm } from "#components/ui/form-state.ts";
+import { IdempotencyKey } from "#components/ui/idempotency-key.tsx";
+import { newKey } from "#components/ui/new-key.ts";
+import { useLeaveGuard } from "#components/ui/use-leave-guard.ts";
+import { useScripts } from "#components/ui/use-scripts.ts";
+import type { Company } from "#domain/articles/presence.ts";
+import type { Thrown } from "#domain/articles/trash.ts";
+import { ArticleBar } from "./article-bar.tsx";
+import type { ArticleFormProps, Beginning } from "./article-form.tsx";
+import type { ArticleFormState, Intent, OpenArticle as Opened, SaveAnswer } from "./article-form-state.ts";
+import { leadByEnter, useSaveKey } from "./article-keys.ts";
+import { ArticleSettings } from "./article-settings.tsx";
+import { ArticleWords } from "./article-words.tsx";
+import { ConflictMerge, type Merged } from "./conflict-merge.tsx";
+import { LeadPicture } from "./lead-picture.tsx";
+import { sendArticle, tooLargeIn } from "./send-article.ts";
+import { TranslationStart } from "./translation-start.tsx";
+import { useArticleSaving } from "./use-article-saving.ts";
+import { useCompany } from "./use-company.ts";
+import { useSlug } from "./use-slug.ts";
+
+type Props = ArticleFormProps & { beginning: Beginning; begin: (next: Beginning) => void };
+
+const idle: ArticleFormState = idleForm;
+// What a merge takes from the form as it was typed; what differs between the two texts is chosen.
+const mergedFields = ["title", "standfirst", "slug", "dateline", "sourceName", "sourceUrl", "leadMediaId"];
+
+/** The text as readers will see it, its settings beside it, its buttons always in reach; it saves itself. */
+export function OpenArticle({ beginning, begin, ...props }: Props) {
+  const t = useTranslations("desk");
+  const told = useTranslations("saving");
+  const isScripted = useScripts();
+  const [answered, sendPlain] = useActionState(props.action, idle);
+  const typed = (name: string) => answered.values[name]?.[0];
+  const [state, setState] = useState(answered);
+  const [article, setArticle] = useState(() => ({
+    ...beginning.article,
+    id: typed("id") ?? beginning.article.id,
+    version: Number(typed("version") ?? beginning.article.version),
+  }));
+  // Not rendered: the server would make another one than the browser.
+  const [writer] = useState(() => beginning.writer || newKey());
+  const [lang, setLang] = useState(typed("lang") ?? beginning.article.lang);
+  const typedSlug = typed("slug") || props.slugFromTitle(typed("title") ?? "");
+  const { slug, setSlug, followTitle, chooseSlug } = useSlug({
+    typed: answered.values.id ? typedSlug : undefined,
+    article: beginning.article,
+    slugFromTitle: props.slugFromTitle,
+  });
+  const [conflict, setConflict] = useState<Extract<SaveAnswer, { outcome: "conflict" }>["conflict"]>();
+  const form = useRef<HTMLFormElement>(null);
+  const readDocument = useRef<() => JSONContent>(undefined);
+  const isTypedOn = useRef(false);
+  const direction = props.languages.find(({ code }) => code === lang)?.direction ?? "ltr";
+  const saving = useArticleSaving({
+    personId: props.person.id,
+    article,
+    isUnsaved: beginning.isUnsaved || answered.status === "invalid",
+    read,
+    onAnswer: take,
+  });
+  const { standing, sending } = saving;
+  const changed = useRef(saving.changed);
+  // The same function for good: the editor is not rendered anew for what happens around it.
+  const [noteChange] = useState(() => () => changed.current());
+  const company = useCompany(article.version > 0 ? article.id : undefined);
+  const [thrown, setThrown] = useState<Thrown>();
+  const isBehind = company.version > article.version && standing === "saved" && !sending;
+
+  useLeaveGuard(standing !== "saved" && !saving.isKept && saving.isDirty(), t("leaveUnsaved"));
+
+  useEffect(() => {
+    changed.current = saving.changed;
+  });
+
+  const hear = useEffectEvent((told: Company) => {
+    setThrown(told.thrown);
+    if (told.thrown) saving.pause();
+    else if (standing === "trashed" && told.version > 0) saving.resume();
+  });
+  useEffect(() => hear(company), [company]);
+
+  useEffect(() => {
+    if (state.status === "invalid" && state.done !== "autosave" && !isTypedOn.current)
+      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [state]);
+
+  useSaveKey(form);
+
+  function read(): FormData | undefined {
+    if (!form.current) return undefined;
+    const data = new FormData(form.current);
+    if (readDocument.current) data.set("body", JSON.stringify(readDocument.current()));
+    else if (beginning.isUnsaved) data.set("body", JSON.stringify(beginning.body));
+    data.set("writer", writer);
+    if (data.has("body")) data.delete("bodyMarkdown");
+    return data.has("body") || data.has("bodyMarkdown") ? data : undefined;
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const isNamed = submitter instanceof HTMLButtonElement && submitter.value !== "";
+    const intent = isNamed ? (submitter.value as Intent) : firstIntent;
+    const data = sending ? undefined : read();
+    const tooLarge = data && intent !== "withdraw" ? tooLargeIn(data) : undefined;
+    if (tooLarge) {
+      const errors: Record<string, string> = tooLarge === "body" ? { body: t("failed.bodyTooLong") } : {};
+      setState({ ...idle, status: "invalid", message: t("failed.tooLarge"), errors, done: intent });
+    } else if (data) void saving.send(intent);
+  }
+
+  function take(intent: Intent, answer: SaveAnswer, isCurrent: boolean) {
+    isTypedOn.current = !isCurrent;
+    if (answer.outcome === "saved") {
+      const { saved } = answer;
+      setArticle(saved);
+      const address = `/admin/articles/${saved.id}`;
+      if (window.location.pathname !== address) window.history.replaceState(null, "", address);
+      if (intent === "discard") void showNewest();
+      else if (intent !== "withdraw" && isCurrent) setSlug(saved.slug);
+      setState({ ...idle, status: "done", done: intent });
+    } else if (answer.outcome === "conflict") setConflict(answer.conflict);
+    else if (answer.outcome === "trashed") setThrown(answer.thrown);
+    else if (answer.outcome === "refused") {
+      const { message, errors } = answer;
+      setState({ ...idle, status: "invalid", message, errors, done: intent });
+    } else if (intent !== "autosave" || answer.outcome === "forbidden" || answer.outcome === "gone") {
+      setState({ ...idle, status: "invalid", message: told(`failed.${answer.outcome}`), done: intent });
+    }
+  }
+
+  async function showNewest() {
+    const response = await fetch(`/admin/articles/${article.id}/text`).catch(() => undefined);
+    if (!response?.ok || response.redirected) return;
+    const newest: Opened = await response.json();
+    begin({ ...newest, writer, isUnsaved: false });
+  }
+
+  async function untrash() {
+    const asked = new FormData();
+    asked.set("id", article.id);
+    asked.set("intent", "untrash");
+    const answer = await sendArticle(asked);
+    if (answer.outcome === "saved") {
+      // The version stays the one that this form started from: somebody may have saved a newer one before.
+      setArticle({ ...answer.saved, version: article.version });
+      setState(idle);
+      saving.resume();
+      form.current?.querySelector<HTMLElement>("[role=textbox].prose")?.focus();
+    } else if (answer.outcome !== "trashed") take("save", answer, true);
+  }
+
+  function takeMerged({ fields, body, version }: Merged) {
+    const merged = { ...article, ...valuesIn(read()), ...fields, version };
+    begin({ article: merged, body, writer: newKey(), isUnsaved: true });
+  }
+
+  // By the keyboard a published article's change is kept, not shown to everybody.
+  const firstIntent: Intent = article.status === "published" ? "keep" : "save";
+  return (
+    <>
+      {standing === "signedOut" ? (
+        <SignInAgain email={props.person.email} onSignedIn={saving.resume} />
+      ) : null}
+      {conflict ? (
+        <ConflictMerge
+          conflict={conflict}
+          lang={lang}
+          direction={direction}
+          topics={props.topics}
+          bylines={props.bylines}
+          onMerged={takeMerged}
+        />
+      ) : null}
+      <form
+        ref={form}
+        action={sendPlain}
+        className="article-form"
+        data-guarded=""
+        // Without scripts half a date would be sent as none: the browser asks for the rest.
+        noValidate={isScripted}
+        hidden={conflict !== undefined}
+        onSubmit={submit}
+        onInput={saving.changed}
+        onKeyDown={leadByEnter}
+      >
+        <FormContext
+          value={{ state: { ...state, values: answered.values }, isPending: sending !== undefined }}
+        >
+          {/* The form's first button is the one that Enter presses. */}
+          <button type="submit" name="intent" value={firstIntent} hidden tabIndex={-1} />
+          <IdempotencyKey />
+          <input type="hidden" name="id" value={article.id} />
+          <input type="hidden" name="version" value={article.version} />
+          <input type="hidden" name="isPublic" value={article.status === "published" ? "1" : ""} />
+          <input type="hidden" name="translationOf" value={article.translationOf ?? ""} />
+          <div className="article-text">
+            {beginning.article.version === 0 && beginning.article.translationOf && !beginning.isUnsaved ? (
+              <TranslationStart
+                originalId={beginning.article.translationOf}
+                lang={lang}
+                isEmpty={beginning.article.title === ""}
+                isBegun={article.version > 0}
+              />
+            ) : null}
+            <ArticleWords
+              beginning={beginning}
+              isNew={article.version === 0}
+              markdown={props.markdown}
+              typedMarkdown={typed("bodyMarkdown")}
+              preview={props.preview}
+              bodyError={state.errors.body}
+              lang={lang}
+              direction={direction}
+              onTitle={followTitle}
+              onBody={noteChange}
+              readerRef={readDocument}
+            />
+          </div>
+          <ArticleSettings
+            article={article}
+            languages={props.languages}
+            topics={props.topics}
+            bylines={props.bylines}
+            timeZone={props.timeZone}
+            scheduledFor={props.scheduledFor}
+            withdrawnAt={props.withdrawnAt}
+            leadPicture={
+              <LeadPicture
+                {...props.leadChoice}
+                chosenId={beginning.article.leadMediaId}
+                onChange={saving.changed}
+              />
+            }
+            instantFromZoned={props.instantFromZoned}
+            lang={lang}
+            setLang={setLang}
+            slug={slug}
+            setSlug={chooseSlug}
+            typedBylines={answered.values.id ? (answered.values.bylineIds ?? []) : undefined}
+            mayPublish={props.mayPublish}
+            mayTranslate={props.mayTranslate}
+          />
+          <ArticleBar
+            article={article}
+            state={state}
+            done={state.done ?? (state.status === "idle" ? props.done : undefined)}
+            mayPublish={props.mayPublish}
+            mayWithdraw={props.mayWithdraw}
+            standing={isBehind ? "behind" : standing}
+            isKept={saving.isKept}
+            isFromDevice={beginning.isFromDevice === true && standing === "saved"}
+            company={company.names}
+            thrown={standing === "trashed" ? thrown : undefined}
+            untrash={untrash}
+            showNewest={showNewest}
+            sending={sending}
+          />
+        </FormContext>
+      </form>
+    </>
+  );
+}
+
+function valuesIn(data: FormData | undefined): Record<string, string> {
+  return Object.fromEntries(mergedFields.map((name) => [name, String(data?.get(name) ?? "")]));
+}

@@ -1,0 +1,126 @@
+import { Extension } from "@tiptap/core";
+import { closeHistory } from "@tiptap/pm/history";
+import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
+import { uploadPicture } from "#components/admin/media/upload-picture.ts";
+import {
+  type FigureTexts,
+  makeUploadPlace,
+  type UploadPlace,
+  type UploadTexts,
+} from "#components/admin/media/upload-place.ts";
+import { inTurn } from "#components/admin/media/uploads-in-turn.ts";
+
+// Files dropped or pasted into the text: each has a place there until the library has it, and then its picture stands in it.
+
+type Texts = { texts: FigureTexts; upload: UploadTexts };
+type Change = { add: UploadPlace; at: number } | { remove: UploadPlace };
+
+const key = new PluginKey<DecorationSet>("uploads");
+
+/** Keeps the places of uploads in the text. */
+export function editorUploads(textsOf: () => Texts | null) {
+  return Extension.create({
+    name: "uploads",
+    addProseMirrorPlugins: () => [
+      new Plugin<DecorationSet>({
+        key,
+        state: {
+          init: () => DecorationSet.empty,
+          apply(tr, before) {
+            const change: Change | undefined = tr.getMeta(key);
+            const places = before.map(tr.mapping, tr.doc);
+            if (!change) return places;
+            if ("remove" in change)
+              return places.remove(places.find().filter(({ spec }) => spec.place === change.remove));
+            const spec = { place: change.add, side: 1, ignoreSelection: true, stopEvent: () => true };
+            return places.add(tr.doc, [Decoration.widget(change.at, change.add.dom, spec)]);
+          },
+        },
+        props: {
+          decorations: (state) => key.getState(state),
+          handlePaste: (view, event) => {
+            const texts = textsOf();
+            const files = texts ? filesOf(event.clipboardData) : [];
+            if (files.length === 0 || !texts) return false;
+            uploadAll(view, files, boundaryOf(view, view.state.selection.to), texts);
+            return true;
+          },
+          handleDrop: (view, event) => {
+            const texts = textsOf();
+            const files = texts ? [...(event.dataTransfer?.files ?? [])] : [];
+            if (files.length === 0 || !texts) return false;
+            uploadAll(view, files, placeOfDrop(view, event), texts);
+            return true;
+          },
+        },
+      }),
+    ],
+  });
+}
+
+// Word puts a picture of the copied text beside the text: the words are what is meant then.
+function filesOf(data: DataTransfer | null): File[] {
+  const files = [...(data?.files ?? [])];
+  if (files.length === 0) return [];
+  const html = new DOMParser().parseFromString(data?.getData("text/html") ?? "", "text/html");
+  return html.body.textContent?.trim() ? [] : files;
+}
+
+// Between the blocks of the text: before an empty paragraph, else after the block.
+function boundaryOf({ state }: EditorView, place: number): number {
+  const at = state.doc.resolve(place);
+  if (at.depth === 0) return place;
+  return at.node(1).content.size === 0 ? at.before(1) : at.after(1);
+}
+
+function placeOfDrop(view: EditorView, { clientX, clientY }: DragEvent): number {
+  const found = view.posAtCoords({ left: clientX, top: clientY });
+  if (!found) return view.state.doc.content.size;
+  const at = view.state.doc.resolve(found.pos);
+  if (at.depth === 0) return found.pos;
+  const block = view.nodeDOM(at.before(1));
+  const box = block instanceof HTMLElement ? block.getBoundingClientRect() : undefined;
+  return box && clientY < box.y + box.height / 2 ? at.before(1) : at.after(1);
+}
+
+// Several files come to stand in the order in which they were given, whichever is ready first.
+function uploadAll(view: EditorView, files: File[], at: number, texts: Texts): void {
+  let before: Promise<unknown> = Promise.resolve();
+  for (const file of files) {
+    let send = () => Promise.resolve();
+    const place: UploadPlace = makeUploadPlace(file.name, texts, {
+      again: () => {
+        view.focus();
+        void send();
+      },
+      dismiss: () => {
+        view.dispatch(view.state.tr.setMeta(key, { remove: place } satisfies Change));
+        view.focus();
+      },
+    });
+    const earlier = before;
+    send = async () => {
+      place.progress(0);
+      const outcome = await inTurn(() => uploadPicture(file, place.progress));
+      await earlier;
+      if ("picture" in outcome) insert(view, place, outcome.picture.id);
+      else place.refuse(outcome);
+    };
+    view.dispatch(view.state.tr.setMeta(key, { add: place, at } satisfies Change));
+    before = send();
+  }
+}
+
+// Where the text around a place is gone, the picture is in the library alone.
+function insert(view: EditorView, place: UploadPlace, mediaId: string): void {
+  if (view.isDestroyed) return;
+  const found = key
+    .getState(view.state)
+    ?.find()
+    .find(({ spec }) => spec.place === place);
+  const figure = view.state.schema.nodes.figure?.create({ mediaId });
+  if (!found || !figure) return;
+  const tr = closeHistory(view.state.tr);
+  view.dispatch(tr.insert(found.from, figure).setMeta(key, { remove: place } satisfies Change));
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import type { JSONContent } from "@tiptap/react";
+import { type ReactNode, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { EditorField } from "#components/admin/editor/editor-field.tsx";
+import { ActionForm, useForm } from "#components/ui/action-form.tsx";
+import { Field } from "#components/ui/field.tsx";
+import type { FormAction } from "#components/ui/form-state.ts";
+import { SubmitButton } from "#components/ui/submit-button.tsx";
+import type { IssueText } from "#domain/newsletter/issue-input.ts";
+import type { Language } from "#domain/site/languages.ts";
+
+type Text = IssueText & {
+  language: Language;
+  /** The introduction for the plain field that stands until the editor comes. */
+  markdown: string;
+  /** The introduction as readers see it, until the editor runs. */
+  introPreview: ReactNode;
+};
+type Reader = { current: (() => JSONContent) | undefined };
+type Props = {
+  issue: { id: string; version: number; slug: string };
+  texts: Text[];
+  action: FormAction;
+};
+
+/** What an issue says of its own, language by language. */
+export function IssueForm({ issue, texts, action }: Props) {
+  const t = useTranslations("issues");
+  const readers = useRef<Record<string, Reader>>({});
+  return (
+    <ActionForm
+      action={action}
+      className="form issue-form"
+      guardsChanges
+      hasMessageBelow
+      prepare={(data) => {
+        for (const [lang, reader] of Object.entries(readers.current)) {
+          if (reader.current) data.set(`intro.${lang}`, JSON.stringify(reader.current()));
+        }
+      }}
+    >
+      <input type="hidden" name="id" value={issue.id} />
+      <Version initial={issue.version} />
+      {texts.map((text) => {
+        readers.current[text.lang] ??= { current: undefined };
+        return <LanguageFields key={text.lang} text={text} reader={readers.current[text.lang] as Reader} />;
+      })}
+      <div className="form-group">
+        <Field
+          name="slug"
+          label={t("words.slug")}
+          help={t("words.slugHelp")}
+          defaultValue={issue.slug}
+          maxLength={120}
+          dir="auto"
+        />
+      </div>
+      <SubmitButton>{t("words.save")}</SubmitButton>
+    </ActionForm>
+  );
+}
+
+function Version({ initial }: { initial: number }) {
+  const { state } = useForm();
+  return <input type="hidden" name="version" value={state.values.version?.[0] ?? initial} readOnly />;
+}
+
+function LanguageFields({ text, reader }: { text: Text; reader: Reader }) {
+  const t = useTranslations("issues");
+  const { state, change } = useForm();
+  const { code, name, direction } = text.language;
+  const written = { lang: code, dir: direction };
+  return (
+    <fieldset className="form-group">
+      <legend lang={code}>{name}</legend>
+      <Field
+        name={`subject.${code}`}
+        label={t("words.subject")}
+        defaultValue={text.subject}
+        maxLength={150}
+        {...written}
+      />
+      <Field
+        name={`preview.${code}`}
+        label={t("words.preview")}
+        help={t("words.previewHelp")}
+        defaultValue={text.preview}
+        maxLength={200}
+        {...written}
+      />
+      <div className="article-text issue-intro">
+        <EditorField
+          title={t("words.introduction")}
+          plain={{
+            name: `introMarkdown.${code}`,
+            markdown: text.markdown,
+            typed: state.values[`introMarkdown.${code}`]?.[0],
+            rows: 12,
+          }}
+          error={state.errors[`intro.${code}`]}
+          initial={text.intro}
+          lang={code}
+          direction={direction}
+          label={t("words.introductionIn", { language: name })}
+          isPlain
+          preview={text.introPreview}
+          onChange={() => change?.()}
+          readerRef={reader}
+        />
+      </div>
+    </fieldset>
+  );
+}
