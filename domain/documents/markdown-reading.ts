@@ -1,4 +1,4 @@
-import MarkdownIt, { type Token } from "markdown-it";
+import markdownIt, { type Token } from "markdown-it";
 import { Invalid } from "../errors.ts";
 import { isDirected } from "./direction.ts";
 import { inlineTags } from "./markdown-text.ts";
@@ -7,7 +7,7 @@ import { families, knownOf } from "./nodes/registry.ts";
 import { isSafeHref } from "./safe-href.ts";
 import { type Document, documentSchema } from "./schema.ts";
 
-const tokenizer = MarkdownIt("commonmark", { html: false })
+const tokenizer = markdownIt("commonmark", { html: false })
   .disable(["image", "code", "fence", "html_block"])
   .enable("strikethrough");
 tokenizer.validateLink = isSafeHref;

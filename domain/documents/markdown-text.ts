@@ -87,8 +87,8 @@ function codeSpan(held: Document[]): string {
   const text = held.map((node) => node.text ?? " ").join("");
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const ticks = "`".repeat(longest + 1);
-  // Reading takes one space off at each end where something is between them, be it spaces.
-  const isPadded = /^`|`$|^ .+ $/s.test(text);
+  // Reading takes one space off at each end where something else is between them (CommonMark 0.31.2, section 6.1).
+  const isPadded = /^`|`$|^ .*[^ ].* $/s.test(text);
   return isPadded ? `${ticks} ${text} ${ticks}` : ticks + text + ticks;
 }
 

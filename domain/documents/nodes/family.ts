@@ -1,6 +1,5 @@
 import type { Extensions } from "@tiptap/core";
-import type MarkdownIt from "markdown-it";
-import type { Token } from "markdown-it";
+import type { MarkdownIt, Token } from "markdown-it";
 import type { CaptionedPicture } from "../../media/list-pictures.ts";
 import type { Document } from "../schema.ts";
 

@@ -1,4 +1,4 @@
-import type MarkdownIt from "markdown-it";
+import type { MarkdownIt } from "markdown-it";
 
 // Sections that CommonMark has no form for stand between lines of three colons, or on a line that begins with two.
 

@@ -1,4 +1,4 @@
-import type MarkdownIt from "markdown-it";
+import type { MarkdownIt } from "markdown-it";
 import { lineAt } from "./fence.ts";
 
 // ::figure[caption](id "alt text" wide), alone on a line, or two and more of such lines between "::: gallery" and ":::".
@@ -44,7 +44,7 @@ export function teachGallery(tokenizer: MarkdownIt, most: number): void {
       }
       if (line >= end || pictures.length === 0 || pictures.length > most) return false;
       if (silent) return true;
-      state.push("gallery", "", 0).meta = pictures;
+      state.push("gallery", "", 0).meta = { pictures };
       state.line = line + 1;
       return true;
     },

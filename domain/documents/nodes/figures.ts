@@ -108,8 +108,8 @@ export const figures: Family = {
       ),
   },
   read: {
-    figure: ({ meta }: Token) => ({ type: "figure", attrs: meta }),
-    gallery: ({ meta }: Token) => ({ type: "gallery", attrs: { pictures: meta } }),
+    figure: ({ meta }: Token) => ({ type: "figure", attrs: meta ?? {} }),
+    gallery: ({ meta }: Token) => ({ type: "gallery", attrs: meta ?? {} }),
   },
   teach: (tokenizer) => {
     teachFigure(tokenizer);

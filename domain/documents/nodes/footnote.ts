@@ -1,6 +1,5 @@
 import { InputRule, mergeAttributes, Node } from "@tiptap/core";
-import type MarkdownIt from "markdown-it";
-import type { Token } from "markdown-it";
+import type { MarkdownIt, Token } from "markdown-it";
 import { element, type Family } from "./family.ts";
 import { lineAt } from "./fence.ts";
 

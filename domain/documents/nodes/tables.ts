@@ -205,7 +205,7 @@ const lineOf: Record<Alignment, string> = { center: ":---:", end: "---:" };
 
 // Markdown speaks of left and right, and means the two sides of the line.
 function readAlignment(token: Token): Alignment | null {
-  const said = token.attrGet("style")?.replace("text-align:", "");
+  const said = String(token.attrGet("style") ?? "").replace("text-align:", "");
   return said === "right" ? "end" : alignmentOf(said);
 }
 
