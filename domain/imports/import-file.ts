@@ -45,13 +45,14 @@ export async function importFile(
     refuseTaken({ from: 1, to: Number.MAX_SAFE_INTEGER });
     const imported = countStaged();
     if (imported > 0) write((tx) => begin(tx, knownTopics, { count: imported, now }));
-    for (let lines = nextLines(0); lines; lines = nextLines(lines.to)) {
+    for (let lines = nextLines(0); lines; ) {
       const some = lines;
       write((tx) => {
         refuseTaken(some);
         publishStaged(tx, some, now);
       });
-      await giveTurn();
+      lines = nextLines(some.to);
+      if (lines) await giveTurn();
     }
     return { imported, known };
   } finally {
