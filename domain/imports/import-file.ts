@@ -25,7 +25,7 @@ type TopicNames = Record<string, Record<string, string>>;
 /**
  * Imports the articles of a file as published under their own slugs and instants; gives how many, and how many the site had
  * already. Topics and tags that are missing are made; `knownTopics` are names for some of them. Every line is checked before
- * any is written. Then some hundreds are written in each transaction, with a pause after it: a site goes on being read,
+ * any is written. Then a thousand are written in each transaction, with a pause after it: a site goes on being read,
  * signed up to and written meanwhile. An import that is cut off leaves what it has written; called again, it writes the rest.
  * Throws Invalid with the line's number in the field's name.
  */
