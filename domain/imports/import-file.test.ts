@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import Database from "better-sqlite3";
+import { eq } from "drizzle-orm";
 import { dataDir, db } from "#db/client.ts";
 import { articles, articleTags, tags } from "#db/schema/articles.ts";
+import { audit } from "#db/schema/audit.ts";
 import { generation } from "#db/schema/server.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { findPublishedArticle } from "../articles/find-published.ts";
@@ -92,6 +94,17 @@ test("an address that the site has already stops the import at its line", async 
     },
   );
   assert.equal(findPublishedArticle("en", "new"), undefined);
+});
+
+test("topics, tags and the audit's entry come with the first articles, or not at all", async () => {
+  db().$client.exec(
+    "create temp trigger full before insert on articles begin select raise(abort, 'the disk is full'); end",
+  );
+  await assert.rejects(importAll([article]), ({ cause }) => /the disk is full/.test(String(cause)));
+  db().$client.exec("drop trigger temp.full");
+  assert.deepEqual(listTopics("en"), []);
+  assert.deepEqual(db().select().from(tags).all(), []);
+  assert.deepEqual(db().select().from(audit).where(eq(audit.verb, "articles.import")).all(), []);
 });
 
 test("the same file again writes what an import that was cut off had left out, and nothing twice", async () => {

@@ -44,11 +44,12 @@ export async function importFile(
     const known = markKnown();
     refuseTaken({ from: 1, to: Number.MAX_SAFE_INTEGER });
     const imported = countStaged();
-    if (imported > 0) write((tx) => begin(tx, knownTopics, { count: imported, now }));
-    for (let lines = nextLines(0); lines; ) {
+    const first = nextLines(0);
+    for (let lines = first; lines; ) {
       const some = lines;
       write((tx) => {
         refuseTaken(some);
+        if (some === first) begin(tx, knownTopics, { count: imported, now });
         publishStaged(tx, some, now);
       });
       lines = nextLines(some.to);
