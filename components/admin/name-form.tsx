@@ -1,5 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
+import { Check } from "#components/ui/check.tsx";
 import { Field, TextArea } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -68,6 +69,9 @@ export function NameForm({ kind, named, languages, lang, action }: Props) {
           autoCapitalize="none"
           spellCheck={false}
         />
+        {named && kind === "bylines" ? (
+          <Check name="leadsOn" label={t("bylines.leadsOn")} help={t("bylines.leadsOnHelp")} />
+        ) : null}
       </div>
       <SubmitButton>{t("form.save")}</SubmitButton>
     </ActionForm>

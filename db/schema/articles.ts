@@ -212,19 +212,3 @@ export const frontPlaces = sqliteTable(
   },
   (t) => [index("front_places_order").on(t.lang, t.position)],
 );
-
-// Old addresses of articles: (language, slug it once had) to the article, whatever its slug is now.
-export const redirects = sqliteTable(
-  "redirects",
-  {
-    lang: text()
-      .notNull()
-      .references(() => languages.code),
-    slug: text().notNull(),
-    articleId: text()
-      .notNull()
-      .references(() => articles.id, { onDelete: "cascade" }),
-    createdAt: instant().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.lang, t.slug] }), index("redirects_article").on(t.articleId)],
-);

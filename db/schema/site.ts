@@ -109,3 +109,18 @@ export const pages = sqliteTable(
     index("pages_order").on(t.lang, t.position, t.id),
   ],
 );
+
+// Old addresses: the slug that an article, a topic, a byline or a standing page once had, to what has another one now.
+export const redirects = sqliteTable(
+  "redirects",
+  {
+    kind: text({ enum: ["article", "topic", "byline", "page"] }).notNull(),
+    // "" where a slug is the same in all languages.
+    lang: text().notNull(),
+    slug: text().notNull(),
+    // A trigger of each kind's table deletes what leads to nothing any more.
+    targetId: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.lang, t.slug] }), index("redirects_target").on(t.targetId)],
+);

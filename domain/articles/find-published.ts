@@ -1,10 +1,11 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
-import { articleBylines, articles, redirects } from "#db/schema/articles.ts";
+import { articleBylines, articles } from "#db/schema/articles.ts";
 import { articleLeads } from "#db/schema/media.ts";
 import { bylineNames, bylines, topicNames, topics } from "#db/schema/site.ts";
 import type { Document } from "../documents/schema.ts";
 import { type CaptionedPicture, listPictures } from "../media/list-pictures.ts";
+import { findMoved } from "../redirects/find.ts";
 import { listTagsOf, type Tag } from "../tags/list.ts";
 
 export type PublishedArticle = {
@@ -99,24 +100,17 @@ const translationsOf = prepared((db) =>
     .prepare(),
 );
 
-const redirect = prepared((db) =>
+const slugOf = prepared((db) =>
   db
     .select({ slug: articles.slug })
-    .from(redirects)
-    .innerJoin(articles, eq(articles.id, redirects.articleId))
-    .where(
-      and(
-        eq(redirects.lang, placeholder("lang")),
-        eq(redirects.slug, placeholder("slug")),
-        eq(articles.status, "published"),
-      ),
-    )
+    .from(articles)
+    .where(eq(articles.id, placeholder("id")))
     .prepare(),
 );
 
-/** A published article by its address, with its bylines and translations, or undefined. */
+/** A published article by its slug or one that it once had, with its bylines and translations, or undefined. */
 export function findPublishedArticle(lang: string, slug: string): PublishedArticle | undefined {
-  const row = bySlug().all({ lang, slug })[0];
+  const row = bySlug().all({ lang, slug })[0] ?? findMovedRow(lang, slug);
   if (!row) return undefined;
   const { groupId, leadId, ...article } = row;
   return {
@@ -129,7 +123,8 @@ export function findPublishedArticle(lang: string, slug: string): PublishedArtic
   };
 }
 
-/** The present slug of the published article that once had this one, or undefined. */
-export function findMovedArticle(lang: string, slug: string): string | undefined {
-  return redirect().all({ lang, slug })[0]?.slug;
+function findMovedRow(lang: string, slug: string) {
+  const id = findMoved({ kind: "article", lang, slug });
+  const present = id && slugOf().all({ id })[0];
+  return present && bySlug().all({ lang, slug: present.slug })[0];
 }

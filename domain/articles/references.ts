@@ -1,6 +1,6 @@
 import { and, eq, gte, inArray, lt, ne } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { articles, redirects } from "#db/schema/articles.ts";
+import { articles } from "#db/schema/articles.ts";
 import { bylines, languages, topics } from "#db/schema/site.ts";
 import { Invalid } from "../errors.ts";
 import { slugFromTitle } from "../slug.ts";
@@ -39,17 +39,6 @@ export function requireFreeLanguage(tx: Tx, groupId: string, lang: string): void
     .where(and(eq(articles.groupId, groupId), eq(articles.lang, lang)))
     .all();
   if (taken.length > 0) throw new Invalid({ lang: "translationExists" });
-}
-
-/** Has an article's old address lead on to it. */
-export function leaveRedirect(tx: Tx, before: { id: string; lang: string; slug: string }, now: number): void {
-  tx.insert(redirects)
-    .values({ lang: before.lang, slug: before.slug, articleId: before.id, createdAt: now })
-    .onConflictDoUpdate({
-      target: [redirects.lang, redirects.slug],
-      set: { articleId: before.id, createdAt: now },
-    })
-    .run();
 }
 
 const isProposed = ({ slug, title }: Pick<CheckedArticle, "slug" | "title">) => slug === slugFromTitle(title);

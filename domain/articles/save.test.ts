@@ -9,7 +9,7 @@ import { articleInput } from "#fixtures/article-input.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
-import { findMovedArticle, findPublishedArticle } from "./find-published.ts";
+import { findPublishedArticle } from "./find-published.ts";
 import { publishArticle } from "./publish.ts";
 import { saveArticle } from "./save.ts";
 
@@ -56,7 +56,7 @@ test("a published article that moves leaves its old address behind, and readers 
   publishArticle(editor, input, now);
   const before = currentGeneration() ?? 0;
   saveArticle(editor, { ...input, version: 1, slug: "second-address" }, now + 1);
-  assert.equal(findMovedArticle("en", "first-address"), "second-address");
+  assert.equal(findPublishedArticle("en", "first-address")?.slug, "second-address");
   assert.equal(findPublishedArticle("en", "second-address")?.changedAt, now + 1);
   assert.ok((currentGeneration() ?? 0) > before);
 });

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { db } from "#db/client.ts";
+import { redirects } from "#db/schema/site.ts";
 import { articleInput } from "#fixtures/article-input.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
@@ -7,6 +9,7 @@ import { day } from "../durations.ts";
 import { Forbidden, type Invalid, NotFound } from "../errors.ts";
 import { listRevisions } from "../revisions/list.ts";
 import { findArticleForDesk } from "./find-for-desk.ts";
+import { findPublishedArticle } from "./find-published.ts";
 import { publishArticle } from "./publish.ts";
 import { saveArticle } from "./save.ts";
 import { emptyTrash, listTrash, trashArticle, untrashArticle } from "./trash.ts";
@@ -41,6 +44,21 @@ test("an article comes back whole: text, tags, revisions, old addresses", () => 
   assert.deepEqual(findArticleForDesk(editor, input.id), before);
   assert.equal(listRevisions(editor, input.id).entries.length, 2);
   assert.deepEqual(listTrash(editor), []);
+});
+
+test("an article that comes back is found by its old addresses again, once it is published", () => {
+  const editor = enlist("editor");
+  const input = articleInput({ slug: "first-address" });
+  publishArticle(editor, input, now);
+  saveArticle(editor, { ...input, version: 1, slug: "second-address" }, now);
+  withdrawArticle(editor, input.id, now);
+  trashArticle(editor, input.id, now);
+  assert.deepEqual(db().select().from(redirects).all(), []);
+  untrashArticle(editor, input.id, now);
+  assert.equal(findPublishedArticle("en", "first-address"), undefined);
+  const version = findArticleForDesk(editor, input.id)?.version ?? 0;
+  publishArticle(editor, { ...input, version, slug: "second-address" }, now);
+  assert.equal(findPublishedArticle("en", "first-address")?.slug, "second-address");
 });
 
 test("its slug and its place among translations are free meanwhile, and it finds others when it returns", () => {

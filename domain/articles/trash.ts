@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, lt, type SQL } from "drizzle-orm";
 import { db, type Tx, write } from "#db/client.ts";
 import { newId } from "#db/id.ts";
-import { articleBylines, articles, presences, redirects, revisions, trash } from "#db/schema/articles.ts";
-import { bylines, topics } from "#db/schema/site.ts";
+import { articleBylines, articles, presences, revisions, trash } from "#db/schema/articles.ts";
+import { bylines, redirects, topics } from "#db/schema/site.ts";
 import { staff } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
 import { day } from "../durations.ts";
@@ -19,7 +19,7 @@ import { keepBase, storedContent } from "./write-content.ts";
 const trashLastsMs = 30 * day;
 
 type Row = typeof articles.$inferSelect;
-type Redirect = typeof redirects.$inferSelect;
+type Redirect = Pick<typeof redirects.$inferSelect, "lang" | "slug" | "createdAt">;
 type Whole = { row: Row; content: Content; redirects: Redirect[] };
 
 /**
@@ -41,7 +41,7 @@ export function moveToTrash(tx: Tx, actor: Actor, id: string, now: number): void
   const content: Whole = {
     row,
     content: storedContent(tx, row),
-    redirects: tx.select().from(redirects).where(eq(redirects.articleId, id)).all(),
+    redirects: tx.select().from(redirects).where(eq(redirects.targetId, id)).all(),
   };
   const { lang, title, createdBy } = row;
   tx.insert(trash)
@@ -81,7 +81,12 @@ export function untrashArticle(actor: Actor, id: string, now: number): void {
       });
     assignLead(tx, { articleId: id, mediaId: content.leadMediaId ?? null });
     assignTags(tx, { articleId: id, lang: row.lang, names: content.tagNames });
-    for (const each of old) tx.insert(redirects).values(each).onConflictDoNothing().run();
+    for (const { lang, slug, createdAt } of old) {
+      tx.insert(redirects)
+        .values({ kind: "article", lang, slug, targetId: id, createdAt })
+        .onConflictDoNothing()
+        .run();
+    }
     tx.delete(trash).where(eq(trash.articleId, id)).run();
     indexDraft(tx, id);
     recordAudit(tx, { at: now, actor, verb: "articles.untrash", subject: `article:${id}` });

@@ -2,6 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { articleBylines, articles } from "#db/schema/articles.ts";
 import type { Document } from "../documents/schema.ts";
+import { leaveRedirect } from "../redirects/leave.ts";
 import { relateArticle } from "../related/relate.ts";
 import type { Content } from "../revisions/content.ts";
 import { hasRevisions, keepRevision } from "../revisions/keep.ts";
@@ -11,7 +12,6 @@ import { listTagsOf } from "../tags/list.ts";
 import type { CheckedArticle } from "./article-input.ts";
 import { assignLead, findLead } from "./assign-lead.ts";
 import { assignTags } from "./assign-tags.ts";
-import { leaveRedirect } from "./references.ts";
 
 type Row = typeof articles.$inferSelect;
 
@@ -65,7 +65,7 @@ export function keepBase(tx: Tx, before: Row): void {
 export function writeContent(tx: Tx, before: Row, content: Content, now: number): void {
   const { bylineIds, tagNames, leadMediaId, ...columns } = content;
   const isPublic = before.status === "published";
-  if (isPublic && before.slug !== content.slug) leaveRedirect(tx, before, now);
+  if (isPublic && before.slug !== content.slug) leaveRedirect(tx, { ...before, kind: "article" }, now);
   tx.update(articles)
     .set({ ...columns, ...(isPublic ? { changedAt: now } : {}) })
     .where(eq(articles.id, before.id))

@@ -7,15 +7,17 @@ import { checkNames } from "../site/names.ts";
 const schema = z.object({
   id: z.string().max(64).optional(),
   slug: typedSlug,
+  leadsOn: z.boolean().default(false),
   texts: z.record(z.string().max(10), z.object({ name: line(100), about: lines(1000) })),
 });
 
-/** A byline's fields; `texts` by language code, with an empty name where readers of the language shall not see it. */
+/** A byline's fields; with `leadsOn` the address of a slug that it loses leads on to it, see saveByline; `texts` by language code, with an empty name where readers of the language shall not see it. */
 export type BylineInput = z.input<typeof schema>;
 
-type CheckedByline = {
+export type CheckedByline = {
   id: string | undefined;
   slug: string;
+  leadsOn: boolean;
   texts: { lang: string; name: string; about: string }[];
 };
 
@@ -26,6 +28,6 @@ type CheckedByline = {
 export function checkByline(input: BylineInput): CheckedByline {
   const result = schema.safeParse(input);
   if (!result.success) throw new Invalid(problemsOf(result.error));
-  const { id, slug, texts } = result.data;
-  return { id, ...checkNames(slug, texts) };
+  const { id, slug, leadsOn, texts } = result.data;
+  return { id, leadsOn, ...checkNames(slug, texts) };
 }

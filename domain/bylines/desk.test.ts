@@ -27,6 +27,19 @@ test("a byline is saved with a name for each language, and readers find it under
   assert.equal(findByline("fa", "ferryman")?.name, "قایقران");
 });
 
+test("a byline's old address leads on only where that is said, and none does after a change without it", () => {
+  const editor = enlist("editor");
+  const id = saveByline(editor, named("Nameable"), seededAt);
+  const move = (slug: string, leadsOn: boolean) =>
+    saveByline(editor, { ...named("Nameable"), id, slug, leadsOn }, seededAt);
+  move("respelled", true);
+  assert.equal(findByline("en", "nameable")?.slug, "respelled");
+  move("respelled", false);
+  assert.equal(findByline("en", "nameable")?.slug, "respelled", "no slug changed");
+  move("a-pseudonym", false);
+  for (const slug of ["nameable", "respelled"]) assert.equal(findByline("en", slug), undefined);
+});
+
 test("the list follows the alphabet of the language", () => {
   const editor = enlist("editor");
   for (const [en, fa] of [

@@ -6,14 +6,16 @@ import { searchEntries } from "#db/schema/search.ts";
 import { bylineNames, bylines } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
+import { dropRedirects, leaveRedirect } from "../redirects/leave.ts";
 import { indexChangedNames } from "../search/index-changed-names.ts";
 import { languagesRenamed } from "../site/names.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
-import { type BylineInput, checkByline } from "./byline-input.ts";
+import { type BylineInput, type CheckedByline, checkByline } from "./byline-input.ts";
 
 /**
  * Makes a byline or changes the one with the id, which then counts as the newsroom's own and no longer as a sample.
- * Gives its id. Names stay out of the audit: a byline may be all that keeps a person apart from what they wrote.
+ * Gives its id. Names stay out of the audit: a byline may be all that keeps a person apart from what they wrote. An old
+ * address would tell whose name the new one is: where `leadsOn` does not say so, none leads here after a change of slug.
  * Throws Forbidden, NotFound, Invalid (slug, name.LANG, about.LANG).
  */
 export function saveByline(actor: Actor, input: BylineInput, now: number): string {
@@ -22,7 +24,7 @@ export function saveByline(actor: Actor, input: BylineInput, now: number): strin
   return write((tx) => {
     const id = byline.id ?? newId();
     refuseUsedSlug(tx, id, byline.slug);
-    if (byline.id) change(tx, id, byline.slug);
+    if (byline.id) change(tx, id, byline, now);
     else tx.insert(bylines).values({ id, slug: byline.slug }).run();
     const before = tx.delete(bylineNames).where(eq(bylineNames.bylineId, id)).returning().all();
     for (const text of byline.texts)
@@ -39,9 +41,13 @@ export function saveByline(actor: Actor, input: BylineInput, now: number): strin
   });
 }
 
-function change(tx: Tx, id: string, slug: string): void {
-  const { changes } = tx.update(bylines).set({ slug, isSample: false }).where(eq(bylines.id, id)).run();
-  if (changes === 0) throw new NotFound(`byline ${id}`);
+function change(tx: Tx, id: string, { slug, leadsOn }: CheckedByline, now: number): void {
+  const before = tx.select({ slug: bylines.slug }).from(bylines).where(eq(bylines.id, id)).all()[0];
+  if (!before) throw new NotFound(`byline ${id}`);
+  tx.update(bylines).set({ slug, isSample: false }).where(eq(bylines.id, id)).run();
+  if (before.slug === slug) return;
+  if (leadsOn) leaveRedirect(tx, { kind: "byline", id, lang: "", slug: before.slug }, now);
+  else dropRedirects(tx, id);
 }
 
 function refuseUsedSlug(tx: Tx, id: string, slug: string): void {

@@ -51,6 +51,16 @@ test("a page is at its address at once, with its translation beside it", () => {
   );
 });
 
+test("a page is found by every slug that it had in its language", () => {
+  const editor = enlist("editor");
+  const id = savePage(editor, pageInput(), seededAt);
+  savePage(editor, pageInput({ id, savedAt: seededAt, slug: "principles" }), seededAt);
+  assert.equal(findPage("en", "our-principles")?.slug, "principles");
+  assert.equal(findPage("fa", "our-principles"), undefined);
+  deletePage(editor, id, seededAt);
+  assert.equal(findPage("en", "our-principles"), undefined);
+});
+
 test("navigation follows a page: to its new address, and away with it", () => {
   const editor = enlist("editor");
   const hrefs = () => findSite("fa")?.navigation.map(({ href }) => href);

@@ -1,7 +1,8 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
-import { prepared } from "#db/client.ts";
+import { type Db, prepared } from "#db/client.ts";
 import { pages } from "#db/schema/site.ts";
 import type { Document } from "../documents/schema.ts";
+import { findMoved } from "../redirects/find.ts";
 
 /** A standing page: About, Contact and the like. */
 export type StandingPage = {
@@ -16,20 +17,8 @@ export type StandingPage = {
 
 const placeholder = sql.placeholder;
 
-const bySlug = prepared((db) =>
-  db
-    .select({
-      id: pages.id,
-      groupId: pages.groupId,
-      slug: pages.slug,
-      title: pages.title,
-      savedAt: pages.savedAt,
-      body: pages.body,
-    })
-    .from(pages)
-    .where(and(eq(pages.lang, placeholder("lang")), eq(pages.slug, placeholder("slug"))))
-    .prepare(),
-);
+const bySlug = prepared((db) => selectPage(db, pages.slug, "slug").prepare());
+const byId = prepared((db) => selectPage(db, pages.id, "id").prepare());
 const translationsOf = prepared((db) =>
   db
     .select({ lang: pages.lang, slug: pages.slug, title: pages.title })
@@ -39,10 +28,29 @@ const translationsOf = prepared((db) =>
     .prepare(),
 );
 
-/** A standing page by its address, with the addresses of its translations, or undefined. */
+/** A standing page by its slug or one that it once had, with the addresses of its translations, or undefined. */
 export function findPage(lang: string, slug: string): StandingPage | undefined {
-  const row = bySlug().all({ lang, slug })[0];
+  const row = bySlug().all({ lang, slug })[0] ?? findMovedRow(lang, slug);
   if (!row) return undefined;
   const { groupId, ...page } = row;
   return { ...page, body: page.body as Document, translations: translationsOf().all({ groupId, lang }) };
+}
+
+function findMovedRow(lang: string, slug: string) {
+  const id = findMoved({ kind: "page", lang, slug });
+  return id === undefined ? undefined : byId().all({ lang, id })[0];
+}
+
+function selectPage(db: Db, column: typeof pages.slug | typeof pages.id, name: string) {
+  return db
+    .select({
+      id: pages.id,
+      groupId: pages.groupId,
+      slug: pages.slug,
+      title: pages.title,
+      savedAt: pages.savedAt,
+      body: pages.body,
+    })
+    .from(pages)
+    .where(and(eq(pages.lang, placeholder("lang")), eq(column, placeholder(name))));
 }

@@ -6,13 +6,14 @@ import { recordAudit } from "../audit/record.ts";
 import { type Document, emptyDocument } from "../documents/schema.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { takeWords } from "../media/take-words.ts";
+import { leaveRedirect } from "../redirects/leave.ts";
 import { pagePath } from "../site/paths.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type CheckedPage, checkPage, type PageInput } from "./page-input.ts";
 
 /**
  * Makes a standing page (a translation, with `translationOf`) or changes the one with the id, whose language stays;
- * readers see it at once, and navigation that led to its old address leads to the new one. Gives its id. Throws
+ * readers see it at once, its old address leads on to the new one, and so does navigation at once. Gives its id. Throws
  * Forbidden, NotFound, Invalid (title, slug, lang, body; "savedByOther" on "form" when `savedAt` is not the newest).
  */
 export function savePage(actor: Actor, input: PageInput, now: number): string {
@@ -42,6 +43,7 @@ function change(
   // Two saves in one millisecond are still two versions.
   const saved = Math.max(now, before.savedAt + 1);
   tx.update(pages).set({ slug, title, body, savedAt: saved, isSample: false }).where(eq(pages.id, id)).run();
+  if (before.slug !== slug) leaveRedirect(tx, { kind: "page", id, lang, slug: before.slug }, saved);
   tx.update(navigationItems)
     .set({ href: hrefOf(lang, slug) })
     .where(and(eq(navigationItems.lang, lang), eq(navigationItems.href, hrefOf(lang, before.slug))))

@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { db } from "#db/client.ts";
 import { generation } from "#db/schema/server.ts";
+import { redirects } from "#db/schema/site.ts";
 import { articleInput } from "#fixtures/article-input.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
 import { saveArticle } from "../articles/save.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { deleteTopic } from "./delete.ts";
-import { listTopics } from "./list.ts";
+import { findTopic, listTopics } from "./list.ts";
 import { findTopicForDesk, listTopicsForDesk } from "./list-for-desk.ts";
 import { moveTopic } from "./order.ts";
 import { saveTopic } from "./save.ts";
@@ -29,6 +30,25 @@ test("a topic gets a slug from its first name, and readers of a language without
     [["human-rights", "Human Rights"]],
   );
   assert.deepEqual(listTopics("fa"), []);
+});
+
+test("a topic is found by every slug that it had, until another topic has that one", () => {
+  const editor = enlist("editor");
+  const id = saveTopic(editor, named("Work"), seededAt);
+  for (const slug of ["labour", "bread-and-work"])
+    saveTopic(editor, { ...named("Work"), id, slug }, seededAt);
+  for (const slug of ["work", "labour", "bread-and-work"]) {
+    assert.equal(findTopic("en", slug)?.slug, "bread-and-work");
+    assert.equal(findTopic("fa", slug), undefined, "it has no name there");
+  }
+  const other = saveTopic(editor, { ...named("Labour"), slug: "labour" }, seededAt);
+  assert.equal(findTopic("en", "labour")?.id, other);
+  saveTopic(editor, { ...named("Work"), id, slug: "work" }, seededAt);
+  assert.equal(findTopic("en", "work")?.slug, "work");
+  deleteTopic(editor, other, seededAt);
+  deleteTopic(editor, id, seededAt);
+  assert.equal(findTopic("en", "bread-and-work"), undefined);
+  assert.deepEqual(db().select().from(redirects).all(), []);
 });
 
 test("readers' kept pages are out of date as soon as a topic was saved, moved or deleted", () => {

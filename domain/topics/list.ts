@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { prepared } from "#db/client.ts";
 import { topicNames, topics } from "#db/schema/site.ts";
+import { findMoved } from "../redirects/find.ts";
 
 export type Topic = { id: string; slug: string; name: string; description: string };
 
@@ -21,7 +22,11 @@ export function listTopics(lang: string): Topic[] {
   return ofLanguage().all({ lang });
 }
 
-/** A topic by its slug, where it has a name in the language. */
+/** A topic by its slug or one that it once had, where it has a name in the language. */
 export function findTopic(lang: string, slug: string): Topic | undefined {
-  return listTopics(lang).find((topic) => topic.slug === slug);
+  const topics = listTopics(lang);
+  const found = topics.find((topic) => topic.slug === slug);
+  if (found) return found;
+  const moved = findMoved({ kind: "topic", lang: "", slug });
+  return topics.find(({ id }) => id === moved);
 }

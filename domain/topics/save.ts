@@ -5,6 +5,7 @@ import { searchEntries } from "#db/schema/search.ts";
 import { topicNames, topics } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
+import { leaveRedirect } from "../redirects/leave.ts";
 import { indexChangedNames } from "../search/index-changed-names.ts";
 import { languagesRenamed } from "../site/names.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
@@ -12,7 +13,7 @@ import { type CheckedTopic, checkTopic, type TopicInput } from "./topic-input.ts
 
 /**
  * Makes a topic, last in the order, or changes the one with the id, which then counts as the newsroom's own and no
- * longer as a sample. Gives its id. Throws Forbidden, NotFound, Invalid (slug, name.LANG, description.LANG).
+ * longer as a sample; its old address leads on to the new one. Gives its id. Throws Forbidden, NotFound, Invalid (slug, name.LANG, description.LANG).
  */
 export function saveTopic(actor: Actor, input: TopicInput, now: number): string {
   authorize(actor, "topics.edit");
@@ -20,7 +21,7 @@ export function saveTopic(actor: Actor, input: TopicInput, now: number): string 
   return write((tx) => {
     const id = topic.id ?? newId();
     refuseUsedSlug(tx, id, topic.slug);
-    if (topic.id) change(tx, id, topic);
+    if (topic.id) change(tx, id, topic, now);
     else
       tx.insert(topics)
         .values({ id, slug: topic.slug, position: nextPosition(tx) })
@@ -42,9 +43,11 @@ export function saveTopic(actor: Actor, input: TopicInput, now: number): string 
   });
 }
 
-function change(tx: Tx, id: string, { slug }: CheckedTopic): void {
-  const { changes } = tx.update(topics).set({ slug, isSample: false }).where(eq(topics.id, id)).run();
-  if (changes === 0) throw new NotFound(`topic ${id}`);
+function change(tx: Tx, id: string, { slug }: CheckedTopic, now: number): void {
+  const before = tx.select({ slug: topics.slug }).from(topics).where(eq(topics.id, id)).all()[0];
+  if (!before) throw new NotFound(`topic ${id}`);
+  tx.update(topics).set({ slug, isSample: false }).where(eq(topics.id, id)).run();
+  if (before.slug !== slug) leaveRedirect(tx, { kind: "topic", id, lang: "", slug: before.slug }, now);
 }
 
 function refuseUsedSlug(tx: Tx, id: string, slug: string): void {

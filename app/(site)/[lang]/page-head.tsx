@@ -2,6 +2,7 @@ import { homeAddress } from "#components/site/addresses.ts";
 import type { Site } from "#domain/site/find-site.ts";
 import { settings } from "#domain/site/settings.ts";
 import { hreflangs } from "#domain/site/versions.ts";
+import { addressAfter } from "./after.ts";
 
 export type Head = {
   /** The page's own address, as it stands on the wire. */
@@ -54,7 +55,7 @@ function OpenHead({ lang, site, head }: { lang: string; site: Site; head: Head }
   const { siteUrl } = settings();
   const title = head.title ?? site.name;
   const description = head.description || site.tagline;
-  const url = siteUrl + head.path + (head.after ? `?after=${head.after}` : "");
+  const url = siteUrl + addressAfter(head.path, head.after);
   const card = head.card && siteUrl + head.card;
   // A list's later pages have no counterparts: each language's list is its own.
   const versions = head.after ? [] : versionsOf(lang, head, site.defaultLang);

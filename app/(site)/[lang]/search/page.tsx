@@ -11,7 +11,7 @@ import { longestQuestion } from "#domain/search/question.ts";
 import { searchArticles } from "#domain/search/search-articles.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
-import { listTopics } from "#domain/topics/list.ts";
+import { findTopic, listTopics } from "#domain/topics/list.ts";
 import { SitePage } from "../site-page.tsx";
 
 type Props = PageProps<"/[lang]/search">;
@@ -25,7 +25,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const question = questionOf(query);
   const topics = listTopics(lang);
   const years = listYears(lang, site.timeZone);
-  const topic = topics.find(({ slug }) => slug === query.topic);
+  const topic = findTopic(lang, queryText(query.topic) ?? "");
   const year = years.find((each) => String(each.year) === query.year);
   const after = queryText(query.after);
   const page = searchArticles({ lang, question, topicId: topic?.id, between: year, after });

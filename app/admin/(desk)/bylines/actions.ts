@@ -10,7 +10,8 @@ import { languageTexts } from "../language-texts.ts";
 export async function saveBylineAction(_state: FormState, form: FormData): Promise<FormState> {
   return staffAction(form, (actor, values, now) => {
     const texts = languageTexts(values, ["name", "about"]);
-    saveByline(actor, { id: values.text("id") || undefined, slug: values.text("slug"), texts }, now);
+    const leadsOn = values.text("leadsOn") !== "";
+    saveByline(actor, { id: values.text("id") || undefined, slug: values.text("slug"), leadsOn, texts }, now);
     redirect("/admin/bylines?done=saved");
   });
 }

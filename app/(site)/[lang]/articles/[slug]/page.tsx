@@ -1,28 +1,26 @@
-import { notFound, permanentRedirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { articleAddress } from "#components/site/addresses.ts";
 import { ArticleData } from "#components/site/article-data.tsx";
 import { Related } from "#components/site/related.tsx";
-import { findMovedArticle, findPublishedArticle } from "#domain/articles/find-published.ts";
+import { findPublishedArticle } from "#domain/articles/find-published.ts";
 import { listRelated } from "#domain/articles/list-published.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { settings } from "#domain/site/settings.ts";
 import { socialCardPath } from "#domain/social-cards/find.ts";
 import { ArticleText } from "../../../article-text.tsx";
+import { requirePresentSlug } from "../../present-address.ts";
 import { SitePage } from "../../site-page.tsx";
 
 export default async function ArticlePage({ params }: PageProps<"/[lang]/articles/[slug]">) {
   const { lang, slug } = await params;
-  const article = findPublishedArticle(lang, decodeURIComponent(slug));
-  if (!article) {
-    const moved = findMovedArticle(lang, decodeURIComponent(slug));
-    if (moved) permanentRedirect(articleAddress(lang, moved));
-    notFound();
-  }
   const site = findSite(lang);
-  if (!site) notFound();
+  const article = findPublishedArticle(lang, decodeURIComponent(slug));
+  if (!site || !article) notFound();
+  const path = articleAddress(lang, article.slug);
+  requirePresentSlug(slug, article, path);
   const card = socialCardPath(article.id);
   const head = {
-    path: articleAddress(lang, article.slug),
+    path,
     title: article.title,
     description: article.standfirst,
     alternates: Object.fromEntries(

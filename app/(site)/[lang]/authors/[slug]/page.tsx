@@ -7,7 +7,8 @@ import { listByByline } from "#domain/articles/list-published.ts";
 import { findByline } from "#domain/bylines/find.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
-import { afterOf } from "../../after.ts";
+import { addressAfter, afterOf } from "../../after.ts";
+import { requirePresentSlug } from "../../present-address.ts";
 import { SitePage } from "../../site-page.tsx";
 
 export default async function BylinePage({ params, searchParams }: PageProps<"/[lang]/authors/[slug]">) {
@@ -18,6 +19,7 @@ export default async function BylinePage({ params, searchParams }: PageProps<"/[
   const after = afterOf(await searchParams);
   const t = translator(lang, "site");
   const path = bylineAddress(lang, byline.slug);
+  requirePresentSlug(slug, byline, addressAfter(path, after));
   const head = {
     path,
     after,

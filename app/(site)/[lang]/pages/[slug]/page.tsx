@@ -4,6 +4,7 @@ import { documentText } from "#domain/documents/words.ts";
 import { findPage } from "#domain/pages/find.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { Prose } from "../../../prose.tsx";
+import { requirePresentSlug } from "../../present-address.ts";
 import { SitePage } from "../../site-page.tsx";
 
 export default async function StandingPage({ params }: PageProps<"/[lang]/pages/[slug]">) {
@@ -11,8 +12,10 @@ export default async function StandingPage({ params }: PageProps<"/[lang]/pages/
   const site = findSite(lang);
   const page = findPage(lang, decodeURIComponent(slug));
   if (!site || !page) notFound();
+  const path = pageAddress(lang, page.slug);
+  requirePresentSlug(slug, page, path);
   const head = {
-    path: pageAddress(lang, page.slug),
+    path,
     title: page.title,
     description: documentText(page.body).split("\n\n")[0],
     alternates: Object.fromEntries(

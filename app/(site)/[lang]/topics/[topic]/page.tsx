@@ -7,7 +7,8 @@ import { listByTopic } from "#domain/articles/list-published.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { findTopic, type Topic } from "#domain/topics/list.ts";
-import { afterOf } from "../../after.ts";
+import { addressAfter, afterOf } from "../../after.ts";
+import { requirePresentSlug } from "../../present-address.ts";
 import { SitePage } from "../../site-page.tsx";
 
 export default async function TopicPage({ params, searchParams }: PageProps<"/[lang]/topics/[topic]">) {
@@ -17,6 +18,7 @@ export default async function TopicPage({ params, searchParams }: PageProps<"/[l
   if (!site || !topic) notFound();
   const after = afterOf(await searchParams);
   const path = topicAddress(lang, topic.slug);
+  requirePresentSlug(slug, topic, addressAfter(path, after));
   const head = {
     path,
     after,
