@@ -40,3 +40,30 @@ test("what moves is found from its old address: a topic with its feeds and older
   await move("pages", "About us", "who-we-are");
   await leadsTo("/en/pages/about", "/en/pages/who-we-are");
 });
+
+test("a month has a page where something was published in it, and nowhere else", async ({ page, site }) => {
+  for (const lang of ["en", "fa"]) {
+    await page.goto(`/${lang}/archive`);
+    const months = await page
+      .locator("main a[href*='/archive/']")
+      .evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+    expect(months.length).toBeGreaterThan(1);
+    for (const month of months) {
+      const { status, body } = await call(site.url + month);
+      expect(status, month).toBe(200);
+      // The switch of languages leads to the same month where the other one has it, and to its archive otherwise.
+      const [, other] = /<nav class="languages".*?href="([^"]+)"/.exec(body) ?? [];
+      expect((await call(site.url + other)).status, other).toBe(200);
+    }
+    const year = Number(months[0]?.split("/")[3]);
+    for (const empty of [
+      `${year + 1}/01`,
+      `${year - 80}/12`,
+      `${year}/13`,
+      `${year}/0`,
+      "2900/01",
+      "9999/12",
+    ])
+      expect((await call(`${site.url}/${lang}/archive/${empty}`)).status, empty).toBe(404);
+  }
+});

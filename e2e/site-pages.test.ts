@@ -9,7 +9,8 @@ import { expect, test } from "./journey.ts";
 const addresses: Record<string, string> = {
   "/[lang]": "/en",
   "/[lang]/archive": "/fa/archive",
-  "/[lang]/archive/[year]/[month]": `/en/archive/${new Date().getUTCFullYear()}/${String(new Date().getUTCMonth() + 1).padStart(2, "0")}`,
+  // The newest month, which "/en/archive" names first.
+  "/[lang]/archive/[year]/[month]": "/en/archive/",
   "/[lang]/articles/[slug]": "/en/articles/what-the-wells-took",
   "/[lang]/authors/[slug]": "/fa/authors/golnar-mehravi",
   "/[lang]/newsletter": "/fa/newsletter",
@@ -27,7 +28,10 @@ const elsewhere = ["/[lang]/newsletter/issues/[slug]", "/[lang]/status/[code]"];
 
 test("every kind of page is the same document whether the server or Next renders it", async ({ site }) => {
   expect([...Object.keys(addresses), ...elsewhere].sort()).toEqual(listSitePages());
-  for (const address of Object.values(addresses)) {
+  const archive = await call(`${site.url}/en/archive`);
+  const [, newest = ""] = /href="(\/en\/archive\/\d+\/\d+)"/.exec(archive.body) ?? [];
+  for (const each of Object.values(addresses)) {
+    const address = each === "/en/archive/" ? newest : each;
     const url = site.url + address;
     const page = await call(url, { headers: { "Accept-Encoding": "identity" } });
     // As a robot, which is answered and signs nobody up.

@@ -11,8 +11,8 @@ type Props = {
   /** The address of the list's first page. */
   address: string;
   isFirstPage: boolean;
-  /** What the list will hold, said while it holds nothing. */
-  empty: string;
+  /** What the list will hold, said while it holds nothing; for one that may. */
+  empty?: string;
   isOneTopic?: boolean;
 };
 

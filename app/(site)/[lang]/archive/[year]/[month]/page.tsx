@@ -5,8 +5,8 @@ import { ArticleList } from "#components/site/article-list.tsx";
 import { formatMonth } from "#components/site/dates.ts";
 import { ListHead } from "#components/site/list-head.tsx";
 import { NearMonths } from "#components/site/near-months.tsx";
+import { findMonth } from "#domain/archive/find-month.ts";
 import { findNearMonths } from "#domain/archive/find-near-months.ts";
-import { readMonth } from "#domain/archive/month.ts";
 import { listBetween } from "#domain/articles/list-published.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
@@ -21,15 +21,15 @@ export default async function MonthPage({
   const site = findSite(lang);
   if (!site) notFound();
   const { timeZone } = site;
-  const month = readMonth(lang, asked.year, asked.month, timeZone);
+  const month = findMonth(lang, asked.year, asked.month, timeZone);
   if (!month) notFound();
   const after = afterOf(await searchParams);
   const t = translator(lang, "site");
   const path = monthAddress(lang, month);
   const name = formatMonth(lang, month, timeZone);
-  // A Jalali month has no page in a language that counts otherwise: the switch leads to that language's archive.
+  // Where a language has no such month, counting otherwise or without articles in it, the switch leads to its archive.
   const alternates = listLanguages().map(({ code }) => {
-    const same = readMonth(code, asked.year, asked.month, timeZone);
+    const same = findMonth(code, asked.year, asked.month, timeZone);
     return [code, same?.from === month.from ? monthAddress(code, same) : archiveAddress(code)];
   });
   return (
@@ -46,7 +46,6 @@ export default async function MonthPage({
         page={listBetween(lang, month, { after })}
         address={path}
         isFirstPage={!after}
-        empty={t("emptyMonth")}
       />
       <NearMonths lang={lang} timeZone={timeZone} {...findNearMonths(lang, month, timeZone)} />
     </SitePage>
