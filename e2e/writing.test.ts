@@ -351,10 +351,10 @@ test("what runs the other way stands in the editor of a Persian text as readers 
   await signIn(page, accounts.editor);
   await write(page, { title: "فاصله", body: "", slug: "distance", lang: "fa" });
   await bodyOf(page).click();
-  await keyboard.type("94 km^[94 km]\n## 94 km\n- 94 km\n\n> 94 km\n-- 94 km\n/callout");
+  await keyboard.type("نمک 94 km^[94 km]\n## نمک 94 km\n- نمک 94 km\n\n> نمک 94 km\n-- 94 km\n/callout");
   await expect(page.getByRole("option", { name: "Call-out" })).toHaveAttribute("aria-selected", "true");
   await keyboard.press("Enter");
-  await keyboard.type("94 km");
+  await keyboard.type("نمک 94 km");
   await keyboard.press("Control+End");
   await keyboard.type("/table");
   await expect(page.getByRole("option", { name: "Table" })).toHaveAttribute("aria-selected", "true");
@@ -383,6 +383,51 @@ test("what runs the other way stands in the editor of a Persian text as readers 
   // In cells and notes by most of the letters; elsewhere as the text around.
   const [km94, as94km] = ["km 94", "94 km"];
   expect(toReaders).toEqual([...Array(6).fill(km94), as94km, km94, as94km, as94km, as94km]);
+});
+
+test("what is typed runs as its letters do, with an input method too, until it is turned by hand", async ({
+  page,
+  stranger,
+  accounts,
+}) => {
+  const { keyboard } = page;
+  await signIn(page, accounts.editor);
+  await write(page, { title: "Two scripts", body: "", slug: "two-scripts", lang: "en" });
+  const body = bodyOf(page);
+  await body.click();
+  await keyboard.type("It was said:\n«نمک را فروختند.»\nNobody asked.\n- یک\nدو");
+  await expect(body.locator("[dir]")).toHaveText(["«نمک را فروختند.»", "یکدو"]);
+  await expect(body.locator("ul")).toHaveAttribute("dir", "rtl");
+  await keyboard.type("\n\n");
+  const input = await page.context().newCDPSession(page);
+  await input.send("Input.imeSetComposition", { text: "نم", selectionStart: 2, selectionEnd: 2 });
+  await input.send("Input.imeSetComposition", { text: "نمک", selectionStart: 3, selectionEnd: 3 });
+  await input.send("Input.insertText", { text: "نمک" });
+  await expect(body.getByText("نمک", { exact: true })).toHaveAttribute("dir", "rtl");
+  await keyboard.type(" ماند");
+  await expect(body.locator("> p[dir=rtl]").last()).toHaveText("نمک ماند");
+  await keyboard.type("\nس");
+  await expect(body.locator("> p[dir=rtl]")).toHaveCount(3);
+  await keyboard.press("Control+z");
+  await expect(body.locator("> p[dir=rtl]")).not.toHaveCount(3);
+  await keyboard.press("Control+Shift+z");
+  await expect(body.locator("> p[dir=rtl]")).toHaveCount(3);
+  await keyboard.type("\nدست");
+  await keyboard.press("Control+Alt+d");
+  await keyboard.type(" آخر");
+  await expect(body.getByText("دست آخر")).not.toHaveAttribute("dir");
+  await keyboard.press("Enter");
+  await paste(page, { "text/plain": "کنار دریا\n\nBy the sea" });
+  await expect(body.locator("> p[dir=rtl]").last()).toHaveText("کنار دریا");
+  await publish(page);
+  await stranger.goto("/en/articles/two-scripts");
+  await expect(stranger.locator("article .prose > [dir=rtl]")).toHaveText([
+    "«نمک را فروختند.»",
+    /یک\s*دو/,
+    "نمک ماند",
+    "س",
+    "کنار دریا",
+  ]);
 });
 
 /** How each "94 km" of a text stands, as the eye reads it. */

@@ -19,6 +19,14 @@ export function directionOf(text: string): Direction | undefined {
   return rtl > ltr ? "rtl" : "ltr";
 }
 
+/** The direction of a text's first letter; undefined for one without letters. */
+export function firstDirectionOf(text: string): Direction | undefined {
+  const rtl = text.search(rtlLetter);
+  const ltr = text.search(ltrLetter);
+  if (rtl < 0 && ltr < 0) return undefined;
+  return ltr < 0 || (rtl >= 0 && rtl < ltr) ? "rtl" : "ltr";
+}
+
 /** A document in which each block says its direction where that differs from what stands around it: its own `dir`, else that of its letters. */
 export function withDirections(node: Document, direction: Direction): Document {
   return turned(node, direction, (each) => givenDirection(each) ?? directionOf(documentText(each)));

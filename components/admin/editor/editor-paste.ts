@@ -2,6 +2,7 @@ import { closeHistory, redoDepth } from "@tiptap/pm/history";
 import { Fragment, type Node, Slice } from "@tiptap/pm/model";
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { type Direction, directionOf } from "#domain/documents/direction.ts";
 import { findEmbed } from "#domain/documents/embeds.ts";
 import { insertSection } from "./insert-section.ts";
 
@@ -17,6 +18,16 @@ export function fitPaste(slice: Slice, { state }: EditorView): Slice {
   const isTurned = slice.content.firstChild?.attrs.dir != null;
   const isIntoEmpty = $from.parent.content.size === 0;
   return isTurned && isIntoEmpty ? new Slice(slice.content, 0, slice.openEnd) : slice;
+}
+
+/** The paragraphs of pasted plain text, each with the direction that its letters say where that is not the article's. */
+export function withWrittenDirections({ content, openStart, openEnd }: Slice, article: Direction): Slice {
+  const blocks = content.content.map((block) => {
+    const dir = directionOf(block.textContent);
+    const isTurned = "dir" in block.attrs && dir !== undefined && dir !== article;
+    return isTurned ? block.type.create({ ...block.attrs, dir }, block.content, block.marks) : block;
+  });
+  return new Slice(Fragment.from(blocks), openStart, openEnd);
 }
 
 /** Several blocks of words as one paragraph, with what is given between them: ProseMirror would leave all but the first out. */

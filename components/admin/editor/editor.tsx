@@ -1,5 +1,6 @@
 "use client";
 
+import type { Slice } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { createContentComponent, type JSONContent, useEditor } from "@tiptap/react";
@@ -14,7 +15,7 @@ import { EditorHelp } from "./editor-help.tsx";
 import { editorKeys } from "./editor-keys.ts";
 import { EditorNoteBox } from "./editor-note-box.tsx";
 import { EditorNotes } from "./editor-notes.tsx";
-import { fitPaste, pasteEmbed } from "./editor-paste.ts";
+import { fitPaste, pasteEmbed, withWrittenDirections } from "./editor-paste.ts";
 import { searchPlugin } from "./editor-search.ts";
 import { EditorSelectionTools } from "./editor-selection-tools.tsx";
 import { EditorSlashMenu } from "./editor-slash-menu.tsx";
@@ -22,6 +23,7 @@ import { EditorSurface } from "./editor-surface.tsx";
 import { EditorToolbar } from "./editor-toolbar.tsx";
 import { editorUploads } from "./editor-uploads.ts";
 import { plainPaste } from "./pasted-html.ts";
+import { typedDirections } from "./typed-directions.ts";
 
 const pictures: ActionName[] = ["figure", "gallery"];
 // Tools lie over the text's beginning and buttons over its end, in one line or several: no line is written under them.
@@ -96,6 +98,7 @@ function TextEditor({
   useEffect(() => {
     current.current = { ...context, onChange };
   });
+  const directionNow = () => current.current?.direction ?? direction;
   const attributes = {
     class: "prose",
     role: "textbox",
@@ -117,6 +120,7 @@ function TextEditor({
         () => place.current,
       ),
       cellDirections,
+      typedDirections(directionNow),
       searchPlugin,
       editorUploads(() => (isPlain ? null : { texts: figures, upload })),
     ],
@@ -130,8 +134,9 @@ function TextEditor({
       attributes,
       scrollThreshold: covered,
       scrollMargin: covered,
-      transformPastedHTML: (html: string) => plainPaste(html, current.current?.direction ?? "ltr"),
-      transformPasted: fitPaste,
+      transformPastedHTML: (html: string) => plainPaste(html, directionNow()),
+      transformPasted: (slice: Slice, view: EditorView, isPlain: boolean) =>
+        fitPaste(isPlain ? withWrittenDirections(slice, directionNow()) : slice, view),
       handlePaste: pasteEmbed,
       handleKeyDown: (_view: EditorView, event: KeyboardEvent) => menuKeys.current?.(event) ?? false,
     },
