@@ -101,6 +101,21 @@ test("Word: what is written from the right keeps its direction, also as a list",
   );
 });
 
+test("Word: of tracked changes what was inserted is text and what was deleted is gone, and what is struck out by hand stays", () => {
+  const by = `cite="mailto:A%20Writer" datetime="2026-07-31T12:14"`;
+  const del = (text: string) => `<span class=msoDel><del ${by}>${text}</del></span>`;
+  const ins = (text: string) => `<span class=msoIns><ins ${by}>${text}</ins></span>`;
+  assert.equal(
+    markdown(
+      word(
+        `<p class=MsoNormal>Sold ${del("once")}${ins("<b>twice</b>")}, <s>they say</s><o:p></o:p></p><p class=MsoNormal>${del("Gone.<o:p></o:p>")}</p>${wordItem(1, "·", "One")}${wordItem(1, "·", del("Two"))}<p class=MsoNormal><del ${by}>Nobody</del><ins ${by}>Somebody</ins> asked.</p>`,
+      ),
+    ),
+    lines("Sold **twice**, ~~they say~~", "", "- One", "", "Somebody asked."),
+  );
+  assert.equal(markdown("<p>From a page: <del>old</del> <ins>new</ins></p>"), "From a page: ~~old~~ new");
+});
+
 test("Word on the web: a list for each item is one list again", () => {
   const item = (level: number, text: string) =>
     `<div class="ListContainerWrapper SCXW1234 BCX8" style="position:relative"><ul class="BulletListStyle${level} SCXW1234 BCX8" role="list" style="margin:0"><li class="OutlineElement Ltr SCXW1234" role="listitem" data-aria-level="${level}" data-listid="1"><p class="Paragraph SCXW1234" lang="EN-US" style="margin:0"><span data-contrast="auto" class="TextRun SCXW1234"><span class="NormalTextRun SCXW1234">${text}</span></span><span class="EOP SCXW1234">&nbsp;</span></p></li></ul></div>`;

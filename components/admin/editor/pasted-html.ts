@@ -11,6 +11,9 @@ const dropped =
 const remarks =
   "[style*='mso-element:comment-list' i], .MsoCommentReference, .msocomanchor, .msocomtxt, sup:has(> [id^=cmnt_ref]), [id^=cmnt_ref], div:has(> p:first-child > [id^=cmnt])";
 
+// What Word's authors deleted while it tracked their changes; what they struck out by hand is text.
+const deleted = "[class~=msoDel i], del[cite^='mailto:' i]";
+
 /**
  * Pasted HTML without what other programs wrap around a text: its blocks, lists, tables, notes and links remain, and a
  * block's direction where it differs from the article's own. Knows what Word, Google Docs, LibreOffice and web pages put
@@ -24,7 +27,7 @@ export function plainPaste(html: string, direction: Direction): string {
 }
 
 function tidy(body: HTMLElement, direction: Direction): void {
-  for (const element of body.querySelectorAll(`${dropped}, ${remarks}`)) element.remove();
+  for (const element of body.querySelectorAll(`${dropped}, ${remarks}, ${deleted}`)) element.remove();
   unwrapOffice(body);
   gatherNotes(body);
   gatherLists(body);
