@@ -9,24 +9,25 @@ import { queueMail } from "../mail/queue.ts";
 import { staffAddress } from "../staff/address.ts";
 import { hashPassword } from "../staff/passwords.ts";
 import { endSessionsOf } from "../staff/sessions.ts";
-import { countAttempt } from "../throttle/attempt.ts";
+import { countAttempt, countWithin } from "../throttle/attempt.ts";
 import { type GrowingWait, takeTry, throttled } from "../throttle/growing-wait.ts";
 import { newToken, tokenHash } from "../tokens.ts";
 import type { Door } from "./enter.ts";
 import { findInUse, findInUseByEmail } from "./find-in-use.ts";
 import { desk, sealStaffLetter, tellOfChange } from "./letters.ts";
 import { rememberPlace } from "./places.ts";
-import { findToken, issueToken, spendToken } from "./tokens.ts";
+import { endTokens, findToken, issueToken, spendToken } from "./tokens.ts";
 
 const network: GrowingWait = { free: 10, firstMs: minute, mostMs: 60 * minute, forgetMs: 60 * minute };
+const againMs = minute;
 const perAddress = { most: 3, windowMs: 60 * minute };
 // Longer than the work: whether there was any is not to be told from the clock.
 const answerAfterMs = 100;
 const nobody = { email: "nobody@localhost", name: "", lang: "en" };
 
 /**
- * Mails whoever has an account with the address a link to choose a new password: three in an hour at most. An unknown
- * address takes as long and gives as little. Throws Invalid on "form" ("waitMinutes") for too many from one network.
+ * Mails whoever has an account with the address a link to choose a new password, which ends the one before it: one in a
+ * minute and three in an hour at most. An unknown address takes as long and gives as little. Throws Invalid on "form" ("waitMinutes") for too many from one network.
  */
 export async function requestReset(typed: string, door: Pick<Door, "network">, now: number): Promise<void> {
   const answered = sleep(answerAfterMs);
@@ -38,8 +39,10 @@ export async function requestReset(typed: string, door: Pick<Door, "network">, n
   const waitMs = write((tx) => {
     const wait = takeTry(tx, [[`reset-network:${tokenHash(door.network)}`, network]], now);
     if (wait > 0) return wait;
-    const isWithin = countAttempt(tx, `reset:${tokenHash(email)}`, perAddress, now);
-    if (!person || !isWithin) return 0;
+    // A second press asks for nothing new.
+    const isRepeated = countWithin(tx, `reset-again:${tokenHash(email)}`, againMs, now) > 1;
+    if (isRepeated || !countAttempt(tx, `reset:${tokenHash(email)}`, perAddress, now) || !person) return 0;
+    endTokens(tx, "reset", person.id);
     issueToken(tx, { purpose: "reset", staffId: person.id, token }, now);
     queueMail(tx, mail, null, now);
     recordAudit(tx, { at: now, verb: "staff.request-reset", subject: `staff:${person.id}` });

@@ -54,6 +54,13 @@ export function spendToken(
     .all()[0];
 }
 
+/** Ends a person's secrets for one purpose. */
+export function endTokens(tx: Tx, purpose: Purpose, staffId: string): void {
+  tx.delete(accountTokens)
+    .where(and(eq(accountTokens.purpose, purpose), eq(accountTokens.staffId, staffId)))
+    .run();
+}
+
 function good(purpose: Purpose, token: string, now: number) {
   return and(
     eq(accountTokens.hash, tokenHash(token)),
