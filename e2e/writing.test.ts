@@ -111,6 +111,11 @@ test("what Word puts on the clipboard becomes clean structure, and an address ov
   await page.keyboard.press("Control+End");
   await expect(link).toHaveAttribute("aria-pressed", "false");
   await page.keyboard.press("Enter");
+  await page.keyboard.type("(See https://b.example/b, or https://c.example/c).\n");
+  await expect(body.locator("p > a").filter({ hasText: "https" })).toHaveText([
+    "https://b.example/b",
+    "https://c.example/c",
+  ]);
   await paste(page, { "text/plain": "https://www.youtube.com/watch?v=dQw4w9WgXcQ" });
   await expect(body.locator(".embed")).toContainText("Nothing is loaded before a reader asks for it.");
   await page.keyboard.type("https://vimeo.com/76979871\n");

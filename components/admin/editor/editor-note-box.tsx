@@ -10,6 +10,7 @@ import { type Document, noteExtensions } from "#domain/documents/schema.ts";
 import { EditorBox } from "./editor-box.tsx";
 import { noteDirection } from "./editor-directions.ts";
 import { asOneLine } from "./editor-paste.ts";
+import { typedLinks } from "./typed-links.ts";
 
 /**
  * The text of the note that is selected, under its number: a small editor of its own, of one paragraph, whose changes go into
@@ -30,7 +31,7 @@ function NoteBox({ editor, place }: { editor: Editor; place: number }) {
   const wasEmpty = useRef(editor.state.doc.nodeAt(place)?.content.size === 0);
   const isWriting = useRef(false);
   const note = useEditor({
-    extensions: [...noteExtensions, noteDirection(editor.view.dom.dir), historyOf(editor)],
+    extensions: [...noteExtensions, noteDirection(editor.view.dom.dir), typedLinks, historyOf(editor)],
     content: { type: "doc", content: [{ type: "paragraph", content: contentAt(editor, place) }] },
     immediatelyRender: false,
     injectCSS: false,

@@ -24,6 +24,7 @@ import { EditorToolbar } from "./editor-toolbar.tsx";
 import { editorUploads } from "./editor-uploads.ts";
 import { plainPaste } from "./pasted-html.ts";
 import { typedDirections } from "./typed-directions.ts";
+import { typedLinks } from "./typed-links.ts";
 
 const pictures: ActionName[] = ["figure", "gallery"];
 // Tools lie over the text's beginning and buttons over its end, in one line or several: no line is written under them.
@@ -121,6 +122,7 @@ function TextEditor({
       ),
       cellDirections,
       typedDirections(directionNow),
+      typedLinks,
       searchPlugin,
       editorUploads(() => (isPlain ? null : { texts: figures, upload })),
     ],
