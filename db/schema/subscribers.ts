@@ -70,6 +70,8 @@ export const subscriberImports = sqliteTable("subscriber_imports", {
   // What each column of the file is, and what holds for all its rows: see domain/subscriber-imports/plan.ts.
   plan: text({ mode: "json" }),
   rowCount: integer().notNull().default(0),
+  // By which a file that came before is known: an HMAC over its rows.
+  rowsHash: text(),
   // Rows that are done in the present state.
   position: integer().notNull().default(0),
   added: integer().notNull().default(0),

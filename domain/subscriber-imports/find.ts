@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, ne } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { subscriberImportProblems, subscriberImports } from "#db/schema/subscribers.ts";
 import { NotFound } from "../errors.ts";
@@ -40,6 +40,31 @@ export function findImport(actor: Actor, id: string): SubscriberImport {
   const row = db().select(columns).from(subscriberImports).where(eq(subscriberImports.id, id)).all()[0];
   if (!row) throw new NotFound("import");
   return row as SubscriberImport;
+}
+
+/** The newest other import of a file with the same rows, which nobody called off. Throws Forbidden, NotFound. */
+export function findSameImport(actor: Actor, id: string): SubscriberImport | undefined {
+  authorize(actor, "subscribers.import");
+  const own = db()
+    .select({ rowsHash: subscriberImports.rowsHash })
+    .from(subscriberImports)
+    .where(eq(subscriberImports.id, id))
+    .all()[0];
+  if (!own) throw new NotFound("import");
+  if (!own.rowsHash) return undefined;
+  return db()
+    .select(columns)
+    .from(subscriberImports)
+    .where(
+      and(
+        eq(subscriberImports.rowsHash, own.rowsHash),
+        ne(subscriberImports.id, id),
+        ne(subscriberImports.state, "cancelled"),
+      ),
+    )
+    .orderBy(desc(subscriberImports.createdAt))
+    .limit(1)
+    .all()[0] as SubscriberImport | undefined;
 }
 
 /** The newest imports. Throws Forbidden. */

@@ -17,7 +17,7 @@ import { openAddress } from "../subscribers/address.ts";
 import { forgetUnconfirmed } from "../subscribers/forget.ts";
 import { suppressAddress } from "../suppression/suppress.ts";
 import { cancelImport, checkImport, forgetOldImports, runImport } from "./decide.ts";
-import { countProblems, findImport, listFirstRows, listProblems } from "./find.ts";
+import { countProblems, findImport, findSameImport, listFirstRows, listProblems } from "./find.ts";
 import type { TypedPlan } from "./plan.ts";
 import { guessPlan } from "./plan.ts";
 import { receiveImport } from "./receive.ts";
@@ -151,6 +151,20 @@ test("by choice each address is asked first, in its language; an old consent doe
   );
   assert.equal(forgetUnconfirmed(seededAt + 7 * day), 0);
   assert.equal(forgetUnconfirmed(seededAt + 7 * day + 1), 2);
+});
+
+test("a file that came before is known by its rows, unless that import was called off", async () => {
+  const owner = enlist("owner");
+  const file = "email;lang\r\na@example.org;en\r\nb@example.org;fa\r\n";
+  const first = await receive(owner, file);
+  assert.equal(findSameImport(owner, first), undefined);
+  const again = await receive(owner, file.replaceAll("\r\n", "\n"));
+  assert.equal(findSameImport(owner, again)?.id, first);
+  const other = await receive(owner, file.replace("b@", "c@"));
+  assert.equal(findSameImport(owner, other), undefined);
+  cancelImport(owner, first, seededAt);
+  assert.equal(findSameImport(owner, again), undefined);
+  assert.throws(() => findSameImport(enlist("editor"), again), Forbidden);
 });
 
 test("who left is not taken back by an import", async () => {

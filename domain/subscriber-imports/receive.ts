@@ -5,6 +5,7 @@ import { newId } from "#db/id.ts";
 import { subscriberImports } from "#db/schema/subscribers.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid } from "../errors.ts";
+import { lookupHash } from "../keys/seal.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type FileRow, pieceRows, storePiece } from "./pieces.ts";
 import { readCsv } from "./read-csv.ts";
@@ -24,10 +25,13 @@ export async function receiveImport(
     tx.insert(subscriberImports).values({ id, state: "receiving", staffId: actor.id, createdAt: now }).run(),
   );
   try {
-    const rowCount = await keepRows(id, readCsv(bytes));
+    const { rowCount, rowsHash } = await keepRows(id, readCsv(bytes));
     if (rowCount === 0) throw new Invalid({ file: "emptyFile" });
     write((tx) => {
-      tx.update(subscriberImports).set({ state: "received" }).where(eq(subscriberImports.id, id)).run();
+      tx.update(subscriberImports)
+        .set({ state: "received", rowsHash })
+        .where(eq(subscriberImports.id, id))
+        .run();
       recordAudit(tx, {
         at: now,
         actor,
@@ -43,12 +47,17 @@ export async function receiveImport(
   }
 }
 
-async function keepRows(id: string, rows: AsyncIterable<FileRow>): Promise<number> {
+async function keepRows(
+  id: string,
+  rows: AsyncIterable<FileRow>,
+): Promise<{ rowCount: number; rowsHash: string }> {
   let rowCount = 0;
+  let rowsHash = "";
   let piece: FileRow[] = [];
   const keep = () => {
     const position = rowCount;
     rowCount += piece.length;
+    rowsHash = lookupHash(JSON.stringify([rowsHash, ...piece.map(({ cells }) => cells)]));
     write((tx) => {
       storePiece(tx, id, position, piece);
       tx.update(subscriberImports).set({ rowCount }).where(eq(subscriberImports.id, id)).run();
@@ -63,5 +72,5 @@ async function keepRows(id: string, rows: AsyncIterable<FileRow>): Promise<numbe
     await nextTurn();
   }
   if (piece.length > 0) keep();
-  return rowCount;
+  return { rowCount, rowsHash };
 }

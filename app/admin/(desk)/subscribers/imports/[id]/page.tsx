@@ -7,12 +7,15 @@ import { ImportReport } from "#components/admin/subscribers/import-report.tsx";
 import { Reloading } from "#components/admin/subscribers/reloading.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
+import { Instant } from "#components/ui/instant.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
 import {
   countProblems,
   findImport,
+  findSameImport,
   listFirstRows,
   listProblems,
   type SubscriberImport,
@@ -44,6 +47,7 @@ export default async function ImportPage({ params }: PageProps<"/admin/subscribe
         intro={isPlanned ? t("imports.planIntro", { rows: job.rowCount }) : t(`imports.states.${state}`)}
         back={{ href: "/admin/subscribers/imports", label: t("imports.title") }}
       />
+      {isPlanned ? <SameFile person={person} id={id} /> : null}
       {isWorking ? <Progress job={job} lang={lang} /> : null}
       {state === "checked" || state === "done" ? (
         <ImportReport
@@ -70,6 +74,25 @@ export default async function ImportPage({ params }: PageProps<"/admin/subscribe
         </SecondThought>
       ) : null}
     </>
+  );
+}
+
+function SameFile({ person, id }: { person: SignedIn; id: string }) {
+  const { lang } = person;
+  const t = translator(lang, "subscribers");
+  const same = findSameImport(person, id);
+  if (!same) return null;
+  const { endedAt, createdAt } = same;
+  return (
+    <p className="form-message">
+      {t.rich(endedAt === null ? "imports.sameWaits" : "imports.sameDone", {
+        at: () => (
+          <a href={`/admin/subscribers/imports/${same.id}`}>
+            <Instant at={endedAt ?? createdAt} lang={lang} timeZone={siteTimeZone()} />
+          </a>
+        ),
+      })}
+    </p>
   );
 }
 
