@@ -76,9 +76,7 @@ for (const hasScripts of [true, false]) {
     await page.goto("/admin/subscribers/imports");
     await upload(page, Buffer.from([0x61, 0xff, 0xfe, 0x62]));
     await expect(page.getByText("This file is not in UTF-8.")).toBeVisible();
-    const file = Buffer.from(
-      `ایمیل;زبان\r\n"${first}";fa\r\n${second};en\r\nbad;en\r\n${first};en\r\n`,
-    );
+    const file = Buffer.from(`ایمیل;زبان\r\n"${first}";fa\r\n${second};en\r\nbad;en\r\n${first};en\r\n`);
     await upload(page, file);
     await expect(page.getByRole("heading", { name: "What the columns are" })).toBeVisible();
     if (hasScripts) await expectAccessible(page);

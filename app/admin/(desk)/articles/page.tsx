@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
 import { queryText } from "#app/query-text.ts";
 import { ArticleFilter } from "#components/admin/articles/article-filter.tsx";
 import { ArticleTable } from "#components/admin/articles/article-table.tsx";
@@ -9,6 +8,7 @@ import { ManyActs } from "#components/admin/articles/many-acts.tsx";
 import { SavedFilters } from "#components/admin/articles/saved-filters.tsx";
 import { ChosenArticles } from "#components/admin/chosen-articles.tsx";
 import { EditorAhead } from "#components/admin/editor/editor-ahead.tsx";
+import { TurnPage } from "#components/admin/turn-page.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { manyActs, manyRights } from "#domain/articles/act-on-many.ts";
@@ -95,20 +95,19 @@ export default async function ArticlesPage({ searchParams }: PageProps<"/admin/a
         <ArticleTable {...shared} {...table} />
       )}
       <nav className="pages">
-        {after ? <Turn to="">{t("list.newest")}</Turn> : null}
-        {next ? <Turn to={next}>{t("list.older")}</Turn> : null}
+        {after ? (
+          <TurnPage form="many" to="" href={listAddress(filter)}>
+            {t("list.newest")}
+          </TurnPage>
+        ) : null}
+        {next ? (
+          <TurnPage form="many" to={next} href={listAddress(filter, { after: next })}>
+            {t("list.older")}
+          </TurnPage>
+        ) : null}
         <a href="/admin/articles/trash">{translator(person.lang, "revisions")("trash.link")}</a>
       </nav>
     </>
-  );
-}
-
-// A button of the form with the ticks, so that they go along to the other page.
-function Turn({ to, children }: { to: string; children: ReactNode }) {
-  return (
-    <button type="submit" form="many" name="turn" value={to} className="button-quiet">
-      {children}
-    </button>
   );
 }
 
