@@ -130,6 +130,8 @@ test("the library finds by name and words in any language, whatever way they are
   assert.deepEqual(found(""), [other, bridge]);
   assert.deepEqual(found("ROPES bridge"), [bridge]);
   assert.deepEqual(found("پلي"), [bridge]);
+  assert.deepEqual(found("kuhbam.jpg"), [bridge]);
+  assert.deepEqual(found("bridge/ropes"), [bridge]);
   assert.deepEqual(found("100%_"), [other]);
   assert.deepEqual(found("%"), [other]);
   assert.deepEqual(found("' or 1=1 --"), []);
