@@ -105,6 +105,15 @@ test("of an animation the first frame is kept; what is transparent stays so, and
   assertNear(await colourAt(join(folder, "f300.jpg"), 10, 10), [255, 255, 255]);
 });
 
+test("dark lines on nothing stand on the lightest colour, whatever their own is", async () => {
+  const silhouette = { create: { width: 280, height: 180, channels: 3 as const, background: "#000" } };
+  const drawing = await sharp(await pictures.transparent())
+    .composite([{ input: silhouette }])
+    .png()
+    .toBuffer();
+  assert.equal((await develop(drawing)).tint, "l5");
+});
+
 test("a crop leaves its part, and the cut for lists keeps the focal point", async () => {
   const source = await develop(await pictures.jpeg(1200, 400));
   const left = await develop(readFileSync(source.original), { focus: { x: 0, y: 0 } });

@@ -113,7 +113,9 @@ function encoded(image: Sharp, extension: (typeof formats)[number]["extension"])
   return image.flatten({ background: "#fff" }).jpeg({ quality: 78, mozjpeg: true });
 }
 
+// What is transparent shows its tint for good, where dark lines must be seen: nothing is lighter than white's.
 async function tint(raw: Raw): Promise<string> {
+  if (!(await imageOf(raw).stats()).isOpaque) return tintOf([255, 255, 255]);
   const pixel = await imageOf(raw)
     .flatten({ background: "#fff" })
     .resize(1, 1, { fit: "fill" })
