@@ -91,7 +91,7 @@ export function MediaPicker({ onPick, onPickMany, most = 1, onClose }: Props) {
       <UploadList uploads={uploads.uploads} again={uploads.again} isBeside />
       {onPickMany ? (
         <div className="media-picker-done">
-          <p role="status">{figures("chosen", { count: chosen.length, most })}</p>
+          <p role="status">{figures("chosen", { count: chosen.length, most, room: most - chosen.length })}</p>
           <button
             type="button"
             className="button"

@@ -14,7 +14,7 @@ import {
 import { teachFigure, teachGallery } from "./figure-lines.ts";
 
 /** How many pictures a gallery may hold. */
-export const mostInGallery = 12;
+export const mostInGallery = 30;
 
 const id = /^[\w-]{16}$/;
 const longest = { alt: 500, caption: 1000 };
