@@ -23,6 +23,10 @@ test("pictures are sent many at once, each with its own outcome; described, cut,
   await expect(uploads.getByRole("listitem").filter({ hasText: "bomb.png" })).toContainText(
     "60 million pixels",
   );
+  await expect(page.getByText("1 of 3 added. 2 were not taken.")).toBeVisible();
+  await expect(uploads.getByRole("listitem").first()).toContainText("drawing.png");
+  await page.getByRole("button", { name: "Dismiss: drawing.png" }).click();
+  await expect(page.getByText("1 of 2 added. One was not taken.")).toBeVisible();
   await uploads.getByRole("link", { name: "Describe it" }).click();
   const english = page.getByRole("group", { name: "English" });
   await english.getByLabel("Alt text").fill("A red kite over the salt works");
@@ -45,6 +49,67 @@ test("pictures are sent many at once, each with its own outcome; described, cut,
   await page.getByText("Delete this picture").click();
   await page.getByRole("button", { name: "Delete the picture" }).click();
   await expect(page.getByText("Deleted.")).toBeVisible();
+});
+
+test("an upload is called off while it waits or is on its way, and the others go on", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.author);
+  await page.getByRole("link", { name: "Pictures" }).click();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route("**/admin/media/upload", async (route) => {
+    await released;
+    await route.continue().catch(() => undefined);
+  });
+  const names = ["first.png", "second.png", "third.png"];
+  const buffer = await pictures.png(64, 64);
+  await page
+    .getByLabel("Add pictures")
+    .setInputFiles(names.map((name) => ({ name, mimeType: "image/png", buffer })));
+  const uploads = page.getByRole("list", { name: "Uploads" });
+  await expect(uploads.getByRole("listitem").filter({ hasText: "third.png" })).toContainText("Waiting");
+  await page.getByRole("button", { name: "Cancel: third.png" }).click();
+  await page.getByRole("button", { name: "Cancel: first.png" }).click();
+  await expect(uploads.getByRole("listitem")).toHaveCount(1);
+  release();
+  await expect(uploads.getByRole("listitem")).toContainText("Added");
+  const library = page.getByRole("main").getByRole("link");
+  await expect(library.filter({ hasText: "second.png" })).toBeVisible();
+  await expect(library.filter({ hasText: /first\.png|third\.png/ })).toHaveCount(0);
+});
+
+test("who is signed out while pictures are sent keeps those that were not, and sends them once signed in again", async ({
+  page,
+  context,
+  accounts,
+  expected,
+}) => {
+  expected.push(/401/);
+  await signIn(page, accounts.author);
+  await page.getByRole("link", { name: "Pictures" }).click();
+  const buffer = await pictures.png(64, 64);
+  const cookies = await context.cookies();
+  let sent = 0;
+  await page.route("**/admin/media/upload", async (route) => {
+    sent += 1;
+    if (sent > 1) await context.clearCookies();
+    const { cookie = "" } = await route.request().allHeaders();
+    await route.continue({ headers: { ...route.request().headers(), cookie: sent > 1 ? "" : cookie } });
+  });
+  const names = ["kept 1.png", "kept 2.png", "kept 3.png"];
+  await page
+    .getByLabel("Add pictures")
+    .setInputFiles(names.map((name) => ({ name, mimeType: "image/png", buffer })));
+  await expect(page.getByText("1 of 3 added. 2 were not taken.")).toBeVisible();
+  await expect(page.getByText("You were signed out.").first()).toBeVisible();
+  await page.unroute("**/admin/media/upload");
+  await context.addCookies(cookies);
+  const again = page.getByRole("button", { name: "Try again" });
+  await again.first().click();
+  await again.last().click();
+  await expect(page.getByText("3 of 3 added.")).toBeVisible();
+  await expect(page.getByRole("main").getByRole("link", { name: "kept 3.png" })).toBeVisible();
 });
 
 test("a picture is pasted or dropped on the library", async ({ page, accounts }) => {

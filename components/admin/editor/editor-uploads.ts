@@ -3,23 +3,17 @@ import { closeHistory } from "@tiptap/pm/history";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { uploadPicture } from "#components/admin/media/upload-picture.ts";
-import {
-  type FigureTexts,
-  makeUploadPlace,
-  type UploadPlace,
-  type UploadTexts,
-} from "#components/admin/media/upload-place.ts";
+import { makeUploadPlace, type UploadPlace, type UploadTexts } from "#components/admin/media/upload-place.ts";
 import { inTurn } from "#components/admin/media/uploads-in-turn.ts";
 
 // Files dropped or pasted into the text: each has a place there until the library has it, and then its picture stands in it.
 
-type Texts = { texts: FigureTexts; upload: UploadTexts };
 type Change = { add: UploadPlace; at: number } | { remove: UploadPlace };
 
 const key = new PluginKey<DecorationSet>("uploads");
 
-/** Keeps the places of uploads in the text. */
-export function editorUploads(textsOf: () => Texts | null) {
+/** Keeps the places of uploads in a text; without words for them, as of a text that holds no pictures, it does nothing. */
+export function editorUploads(texts: UploadTexts | null) {
   return Extension.create({
     name: "uploads",
     addProseMirrorPlugins: () => [
@@ -39,19 +33,16 @@ export function editorUploads(textsOf: () => Texts | null) {
         },
         props: {
           decorations: (state) => key.getState(state),
-          handlePaste: (view, event) => {
-            const texts = textsOf();
-            const files = texts ? filesOf(event.clipboardData) : [];
-            if (files.length === 0 || !texts) return false;
-            uploadAll(view, files, boundaryOf(view, view.state.selection.to), texts);
-            return true;
+          handlePaste(view, { clipboardData }) {
+            const files = filesOf(clipboardData);
+            if (texts && files.length > 0)
+              uploadAll(view, files, boundaryOf(view, view.state.selection.to), texts);
+            return texts !== null && files.length > 0;
           },
-          handleDrop: (view, event) => {
-            const texts = textsOf();
-            const files = texts ? [...(event.dataTransfer?.files ?? [])] : [];
-            if (files.length === 0 || !texts) return false;
-            uploadAll(view, files, placeOfDrop(view, event), texts);
-            return true;
+          handleDrop(view, event, _slice, isOwn) {
+            const files = isOwn ? [] : [...(event.dataTransfer?.files ?? [])];
+            if (texts && files.length > 0) uploadAll(view, files, placeOfDrop(view, event), texts);
+            return texts !== null && files.length > 0;
           },
         },
       }),
@@ -85,31 +76,41 @@ function placeOfDrop(view: EditorView, { clientX, clientY }: DragEvent): number 
 }
 
 // Several files come to stand in the order in which they were given, whichever is ready first.
-function uploadAll(view: EditorView, files: File[], at: number, texts: Texts): void {
+function uploadAll(view: EditorView, files: File[], at: number, texts: UploadTexts): void {
   let before: Promise<unknown> = Promise.resolve();
   for (const file of files) {
+    const call = new AbortController();
     let send = () => Promise.resolve();
-    const place: UploadPlace = makeUploadPlace(file.name, texts, {
-      again: () => {
-        view.focus();
-        void send();
-      },
-      dismiss: () => {
-        view.dispatch(view.state.tr.setMeta(key, { remove: place } satisfies Change));
-        view.focus();
-      },
-    });
+    const again = () => {
+      view.focus();
+      void send();
+    };
+    const place = addPlace(view, file.name, { at, texts, again, cancel: () => call.abort() });
     const earlier = before;
     send = async () => {
       place.progress(0);
-      const outcome = await inTurn(() => uploadPicture(file, place.progress));
+      const outcome = await inTurn(() => uploadPicture(file, place.progress, call.signal));
       await earlier;
       if ("picture" in outcome) insert(view, place, outcome.picture.id);
-      else place.refuse(outcome);
+      else if (!("cancelled" in outcome)) place.refuse(outcome);
     };
-    view.dispatch(view.state.tr.setMeta(key, { add: place, at } satisfies Change));
     before = send();
   }
+}
+
+type Given = { at: number; texts: UploadTexts; again?: () => void; cancel?: () => void };
+
+function addPlace(view: EditorView, name: string, { at, texts, again, cancel }: Given): UploadPlace {
+  const place: UploadPlace = makeUploadPlace(name, texts, {
+    again: () => again?.(),
+    dismiss: () => {
+      cancel?.();
+      view.dispatch(view.state.tr.setMeta(key, { remove: place } satisfies Change));
+      view.focus();
+    },
+  });
+  view.dispatch(view.state.tr.setMeta(key, { add: place, at } satisfies Change));
+  return place;
 }
 
 // Where the text around a place is gone, the picture is in the library alone.

@@ -81,7 +81,6 @@ function TextEditor({
 }: Props) {
   const t = useTranslations("desk");
   const texts = useTranslations("editor");
-  const figures = useTranslations("figures");
   const upload = useTranslations("media.upload");
   const [panel, setPanel] = useState<Panel>();
   const [isQuiet, setQuiet] = useState(false);
@@ -124,7 +123,7 @@ function TextEditor({
       typedDirections(directionNow),
       typedLinks,
       searchPlugin,
-      editorUploads(() => (isPlain ? null : { texts: figures, upload })),
+      editorUploads(isPlain ? null : upload),
     ],
     content: initial as JSONContent,
     // The server renders no editor, and the page's policy allows no styles that scripts add.

@@ -29,7 +29,7 @@ export function MediaPicker({ onPick, onPickMany, most = 1, onClose }: Props) {
   const [words, setWords] = useState("");
   const library = useLibrary(words);
   const [chosen, setChosen] = useState<LibraryPicture[]>([]);
-  const uploads = useUploads((picture) => {
+  const { add: send, ...list } = useUploads((picture) => {
     pick(picture);
     if (onPickMany) library.again();
   });
@@ -84,11 +84,11 @@ export function MediaPicker({ onPick, onPickMany, most = 1, onClose }: Props) {
             id={`${id}-file`}
             accept={pictureTypes}
             multiple={onPickMany !== undefined}
-            onFiles={uploads.add}
+            onFiles={send}
           />
         </div>
       </div>
-      <UploadList uploads={uploads.uploads} again={uploads.again} isBeside />
+      <UploadList {...list} isBeside />
       {onPickMany ? (
         <div className="media-picker-done">
           <p role="status">{figures("chosen", { count: chosen.length, most, room: most - chosen.length })}</p>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { FileField } from "#components/admin/file-field.tsx";
 import { IdempotencyKey } from "#components/ui/idempotency-key.tsx";
@@ -9,7 +9,7 @@ import { useScripts } from "#components/ui/use-scripts.ts";
 import { pictureTypes } from "./picture-types.ts";
 import { UploadList } from "./upload-list.tsx";
 import { useFileDrop } from "./use-file-drop.ts";
-import { useUploads } from "./use-uploads.ts";
+import { type Upload, useUploads } from "./use-uploads.ts";
 
 type Props = { limits: { bytes: number; pixels: number } };
 
@@ -18,7 +18,12 @@ export function MediaUpload({ limits }: Props) {
   const t = useTranslations("media.upload");
   const router = useRouter();
   const id = useId();
-  const { uploads, add, again } = useUploads(() => router.refresh());
+  const { add, ...list } = useUploads();
+  const added = list.uploads.filter(({ state }) => state === "done").length;
+  const isAtRest = areAtRest(list.uploads);
+  useEffect(() => {
+    if (added > 0 && isAtRest) router.refresh();
+  }, [added, isAtRest, router]);
   const isOver = useFileDrop(add);
   const isScripted = useScripts();
   // Whoever pressed the button before the scripts came has sent by it: sent by them as well, the pictures would be there twice.
@@ -49,7 +54,15 @@ export function MediaUpload({ limits }: Props) {
           {isOver ? t("drop") : t("help", { bytes: limits.bytes / 1e6, pixels: limits.pixels / 1e6 })}
         </p>
       </form>
-      <UploadList uploads={uploads} again={again} />
+      <UploadList {...list} />
     </section>
   );
+}
+
+// Whoever was signed out meanwhile would be led away by a new look at the library, and files that were not sent be forgotten.
+function areAtRest(uploads: Upload[]): boolean {
+  return uploads.every(({ state, outcome }) => {
+    const isSignedOut = outcome !== undefined && "failed" in outcome && outcome.failed === "signedOut";
+    return state === "done" || (state === "refused" && !isSignedOut);
+  });
 }

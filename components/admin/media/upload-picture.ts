@@ -3,12 +3,23 @@ import type { LibraryPicture } from "#domain/media/list-for-desk.ts";
 export type Uploaded =
   | { picture: LibraryPicture }
   | { message: string }
-  | { failed: "unreachable" | "signedOut" | "failed" };
+  | { failed: "unreachable" | "signedOut" | "failed" }
+  | { cancelled: true };
 
-/** Sends one file to the library and says how far it is, in percent. A fetch cannot tell that: hence the old request. */
-export function uploadPicture(file: File, onProgress: (percent: number) => void): Promise<Uploaded> {
+/**
+ * Sends one file to the library and says how far it is, in percent; a signal calls it off. A fetch cannot tell how far it is:
+ * hence the old request.
+ */
+export function uploadPicture(
+  file: File,
+  onProgress: (percent: number) => void,
+  signal: AbortSignal,
+): Promise<Uploaded> {
+  if (signal.aborted) return Promise.resolve({ cancelled: true });
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
+    signal.addEventListener("abort", () => request.abort());
+    request.onabort = () => resolve({ cancelled: true });
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.floor((loaded / total) * 100));
     request.onerror = () => resolve({ failed: "unreachable" });
     request.onload = () => resolve(answerOf(request));

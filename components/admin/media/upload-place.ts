@@ -2,23 +2,20 @@ import type { useTranslations } from "use-intl";
 import { interfaceLanguage } from "#components/admin/editor/interface-language.ts";
 import type { Uploaded } from "./upload-picture.ts";
 
-export type FigureTexts = ReturnType<typeof useTranslations<"figures">>;
 export type UploadTexts = ReturnType<typeof useTranslations<"media.upload">>;
 
 /** What stands in the text while a file is on its way to the library: how far it is, or why it was refused. */
 export type UploadPlace = {
   dom: HTMLElement;
   progress: (percent: number) => void;
-  refuse: (outcome: Exclude<Uploaded, { picture: unknown }>) => void;
+  refuse: (outcome: Exclude<Uploaded, { picture: unknown } | { cancelled: true }>) => void;
+  /** Says something in a file's stead. */
+  say: (message: string) => void;
 };
 
 type Ways = { again: () => void; dismiss: () => void };
 
-export function makeUploadPlace(
-  name: string,
-  { texts, upload }: { texts: FigureTexts; upload: UploadTexts },
-  { again, dismiss }: Ways,
-): UploadPlace {
+export function makeUploadPlace(name: string, upload: UploadTexts, { again, dismiss }: Ways): UploadPlace {
   const dom = document.createElement("div");
   dom.className = "upload-place";
   dom.contentEditable = "false";
@@ -30,26 +27,32 @@ export function makeUploadPlace(
   bar.setAttribute("aria-label", upload("progress", { name }));
   const state = document.createElement("span");
   state.setAttribute("role", "status");
-  dom.append(title, bar, state);
+  const cancel = makeButton(upload("cancel"), dismiss);
 
-  function progress(percent: number) {
-    dom.replaceChildren(title, bar, state);
-    if (percent < 100) bar.value = percent;
-    else bar.removeAttribute("value");
-    state.className = "";
-    state.textContent = percent < 100 ? upload("sending", { percent }) : upload("preparing");
-  }
-
-  function refuse(outcome: Exclude<Uploaded, { picture: unknown }>) {
-    state.className = "field-error";
-    state.textContent = "message" in outcome ? outcome.message : upload(outcome.failed);
-    const ways = [makeButton(texts("dismiss"), dismiss)];
-    if ("failed" in outcome) ways.unshift(makeButton(upload("again"), again));
-    dom.replaceChildren(title, state, ...ways);
-  }
-
-  progress(0);
-  return { dom, progress, refuse };
+  return {
+    dom,
+    progress(percent) {
+      if (!bar.parentNode) dom.replaceChildren(title, bar, state, cancel);
+      if (percent < 100) bar.value = percent;
+      else {
+        bar.removeAttribute("value");
+        cancel.remove();
+      }
+      state.className = "";
+      state.textContent = percent < 100 ? upload("sending", { percent }) : upload("preparing");
+    },
+    refuse(outcome) {
+      state.className = "field-error";
+      state.textContent = "message" in outcome ? outcome.message : upload(outcome.failed);
+      const ways = [makeButton(upload("dismiss"), dismiss)];
+      if ("failed" in outcome) ways.unshift(makeButton(upload("again"), again));
+      dom.replaceChildren(title, state, ...ways);
+    },
+    say(message) {
+      state.textContent = message;
+      dom.replaceChildren(state, makeButton(upload("dismiss"), dismiss));
+    },
+  };
 }
 
 function makeButton(label: string, run: () => void): HTMLElement {

@@ -8,27 +8,31 @@ export type Upload = {
   file: File;
   state: "waiting" | "sending" | "preparing" | "done" | "refused";
   percent: number;
-  outcome?: Uploaded;
+  outcome?: Exclude<Uploaded, { cancelled: true }>;
 };
 
 /** Sends files in turn and keeps how each is doing. `onAdded` hears of each picture that the library has now. */
-export function useUploads(onAdded: (picture: LibraryPicture) => void) {
+export function useUploads(onAdded?: (picture: LibraryPicture) => void) {
   const [uploads, setUploads] = useState<Upload[]>([]);
   const count = useRef(0);
+  const calls = useRef(new Map<number, AbortController>());
 
   function change(key: number, news: Partial<Upload>) {
     setUploads((all) => all.map((each) => (each.key === key ? { ...each, ...news } : each)));
   }
 
   async function send({ key, file }: Upload) {
+    const call = new AbortController();
+    calls.current.set(key, call);
     const outcome = await inTurn(() => {
       change(key, { state: "sending" });
-      return uploadPicture(file, (percent) =>
-        change(key, { percent, state: percent < 100 ? "sending" : "preparing" }),
-      );
+      const progress = (percent: number) =>
+        change(key, { percent, state: percent < 100 ? "sending" : "preparing" });
+      return uploadPicture(file, progress, call.signal);
     });
+    if ("cancelled" in outcome) return;
     change(key, { outcome, state: "picture" in outcome ? "done" : "refused" });
-    if ("picture" in outcome) onAdded(outcome.picture);
+    if ("picture" in outcome) onAdded?.(outcome.picture);
   }
 
   return {
@@ -44,6 +48,11 @@ export function useUploads(onAdded: (picture: LibraryPicture) => void) {
     again(upload: Upload) {
       change(upload.key, { state: "waiting", percent: 0 });
       void send(upload);
+    },
+    /** Calls one off, or takes one that was refused from the list. */
+    drop({ key }: Upload) {
+      calls.current.get(key)?.abort();
+      setUploads((all) => all.filter((each) => each.key !== key));
     },
   };
 }
