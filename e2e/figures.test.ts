@@ -192,6 +192,36 @@ test("what could not be sent is tried again where it stands: in the picker, whic
   await expect(preview.locator("article .prose figure img")).toHaveCount(1);
 });
 
+test("of a pasted text the pictures that it carries stand where they stood, and the others are counted", async ({
+  page,
+  site,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor, site.url);
+  await write(page, { title: "From a word processor", body: "Own words." });
+  const body = bodyOf(page);
+  const carried = `data:image/png;base64,${(await png(600, 400)).toString("base64")}`;
+  const html = `<p>Before</p><p><img src="${carried}"></p><p>Between<img src="file:///C:/1.png"></p><img src="${carried}"><p>After<img src="https://example.org/2.png"></p>`;
+  await body.press("Control+End");
+  await body.press("Enter");
+  await body.evaluate((element, html) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/html", html);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, html);
+  const note = body.locator(".upload-place").filter({ hasText: "2 pictures" });
+  await expect(note).toContainText("Save them as files and drop them here");
+  await expect(figures(page)).toHaveCount(2);
+  await note.getByRole("button", { name: "Dismiss" }).click();
+  await expect(body.locator(".upload-place")).toHaveCount(0);
+  const blocks = () =>
+    body.evaluate((element) =>
+      [...element.children].map((block) => (block.querySelector("img") ? "picture" : block.textContent)),
+    );
+  await expect.poll(blocks).toEqual(["Own words.", "Before", "picture", "Between", "picture", "After"]);
+  await expectAccessible(page);
+});
+
 test("the frame of a picture's cut is dragged by its corner", async ({ page, site, accounts }) => {
   await signIn(page, accounts.editor, site.url);
   await page.goto(`${site.url}/admin/media`);

@@ -5,6 +5,8 @@ import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { uploadPicture } from "#components/admin/media/upload-picture.ts";
 import { makeUploadPlace, type UploadPlace, type UploadTexts } from "#components/admin/media/upload-place.ts";
 import { inTurn } from "#components/admin/media/uploads-in-turn.ts";
+import { pastedPictures } from "./pasted-pictures.ts";
+import { takeSigns } from "./picture-signs.ts";
 
 // Files dropped or pasted into the text: each has a place there until the library has it, and then its picture stands in it.
 
@@ -37,11 +39,13 @@ export function editorUploads(texts: UploadTexts | null) {
             const files = filesOf(clipboardData);
             if (texts && files.length > 0)
               uploadAll(view, files, boundaryOf(view, view.state.selection.to), texts);
+            else if (texts) takeAlong(view, clipboardData, texts);
             return texts !== null && files.length > 0;
           },
           handleDrop(view, event, _slice, isOwn) {
             const files = isOwn ? [] : [...(event.dataTransfer?.files ?? [])];
             if (texts && files.length > 0) uploadAll(view, files, placeOfDrop(view, event), texts);
+            else if (texts && !isOwn) takeAlong(view, event.dataTransfer, texts);
             return texts !== null && files.length > 0;
           },
         },
@@ -56,6 +60,29 @@ function filesOf(data: DataTransfer | null): File[] {
   if (files.length === 0) return [];
   const html = new DOMParser().parseFromString(data?.getData("text/html") ?? "", "text/html");
   return html.body.textContent?.trim() ? [] : files;
+}
+
+// The pictures of a text that comes in: once its words stand, those that it carries are uploads where it had them.
+function takeAlong(view: EditorView, data: DataTransfer | null, texts: UploadTexts): void {
+  const { files, leftOut } = pastedPictures(data?.getData("text/html") ?? "");
+  if (files.length + leftOut === 0) return;
+  setTimeout(() => {
+    if (view.isDestroyed) return;
+    const end = () => boundaryOf(view, view.state.selection.to);
+    const places = takeSigns(view).map((place) => boundaryOf(view, place));
+    const at = files.map((_, index) => places[index] ?? end());
+    for (const place of new Set(at))
+      uploadAll(
+        view,
+        files.filter((_, index) => at[index] === place),
+        place,
+        texts,
+      );
+    if (leftOut === 0) return;
+    const note = addPlace(view, "", { at: end(), texts });
+    note.say(texts("leftOut", { count: leftOut }));
+    note.dom.scrollIntoView({ block: "nearest" });
+  });
 }
 
 // Between the blocks of the text: before an empty paragraph, else after the block.

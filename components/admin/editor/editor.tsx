@@ -135,9 +135,10 @@ function TextEditor({
       attributes,
       scrollThreshold: covered,
       scrollMargin: covered,
-      transformPastedHTML: (html: string) => plainPaste(html, directionNow()),
-      transformPasted: (slice: Slice, view: EditorView, isPlain: boolean) =>
-        fitPaste(isPlain ? withWrittenDirections(slice, directionNow()) : slice, view),
+      transformPastedHTML: (html: string) =>
+        plainPaste(html, { direction: directionNow(), takesPictures: !isPlain }),
+      transformPasted: (slice: Slice, view: EditorView, isWritten: boolean) =>
+        fitPaste(isWritten ? withWrittenDirections(slice, directionNow()) : slice, view),
       handlePaste: pasteEmbed,
       handleKeyDown: (_view: EditorView, event: KeyboardEvent) => menuKeys.current?.(event) ?? false,
     },

@@ -2,32 +2,34 @@ import { type Direction, directionOf } from "#domain/documents/direction.ts";
 import { blocks, holders, textsIn, unwrap } from "./pasted-blocks.ts";
 import { gatherLists } from "./pasted-lists.ts";
 import { gatherNotes } from "./pasted-notes.ts";
+import { pictureSign, replacePictures } from "./pasted-pictures.ts";
 import { evenTables } from "./pasted-tables.ts";
+import { removeWaste } from "./pasted-waste.ts";
 
 const keptAttributes = new Set(["href", "dir", "start", "data-footnote"]);
-const dropped =
-  "script, style, meta, link, title, img, picture, svg, video, audio, iframe, object, input, button, select, textarea, template, noscript, colgroup";
-// What editors wrote about the text is for nobody else: comments of Word, and of a document that Google exported.
-const remarks =
-  "[style*='mso-element:comment-list' i], .MsoCommentReference, .msocomanchor, .msocomtxt, sup:has(> [id^=cmnt_ref]), [id^=cmnt_ref], div:has(> p:first-child > [id^=cmnt])";
 
-// What Word's authors deleted while it tracked their changes; what they struck out by hand is text.
-const deleted = "[class~=msoDel i], del[cite^='mailto:' i]";
+type Place = {
+  /** The text's own direction. */
+  direction: Direction;
+  /** Whether pictures that come along are given a place. */
+  takesPictures: boolean;
+};
 
 /**
  * Pasted HTML without what other programs wrap around a text: its blocks, lists, tables, notes and links remain, and a
  * block's direction where it differs from the article's own. Knows what Word, Google Docs, LibreOffice and web pages put
  * on the clipboard. Text copied in this editor stays as it is.
  */
-export function plainPaste(html: string, direction: Direction): string {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
-  if (!body.querySelector("[data-pm-slice]")) tidy(body, direction);
-  settleDirections(body, direction);
+export function plainPaste(html: string, place: Place): string {
+  const { body } = new DOMParser().parseFromString(html.replaceAll(pictureSign, ""), "text/html");
+  if (!body.querySelector("[data-pm-slice]")) tidy(body, place);
+  settleDirections(body, place.direction);
   return body.innerHTML;
 }
 
-function tidy(body: HTMLElement, direction: Direction): void {
-  for (const element of body.querySelectorAll(`${dropped}, ${remarks}, ${deleted}`)) element.remove();
+function tidy(body: HTMLElement, { direction, takesPictures }: Place): void {
+  removeWaste(body);
+  replacePictures(body, { takesPictures });
   unwrapOffice(body);
   gatherNotes(body);
   gatherLists(body);
