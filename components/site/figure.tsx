@@ -11,7 +11,12 @@ export function Figure({ picture, sizes, isFirst = false }: Props) {
       <Picture picture={picture} alt={alt} sizes={sizes} isFirst={isFirst} />
       {(caption || credit) && (
         <figcaption>
-          {caption} {credit && <span className="credit">{credit}</span>}
+          {caption}{" "}
+          {credit && (
+            <span className="credit">
+              <bdi>{credit}</bdi>
+            </span>
+          )}
         </figcaption>
       )}
     </figure>

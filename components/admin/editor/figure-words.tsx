@@ -40,7 +40,9 @@ export function FigureWords({ words, picture, onChange, onLeave }: Props) {
           data-missing={known.credit === "" || undefined}
           {...(known.credit ? {} : interfaceLanguage())}
         >
-          {known.credit || (
+          {known.credit ? (
+            <bdi>{known.credit}</bdi>
+          ) : (
             <>
               {`${t("noCredit")} · `}
               <NewTabLink href={`/admin/media/${known.id}`} says={desk("newTab")}>
