@@ -90,12 +90,15 @@ test("who is signed out while pictures are sent keeps those that were not, and s
   await page.getByRole("link", { name: "Pictures" }).click();
   const buffer = await pictures.png(64, 64);
   const cookies = await context.cookies();
-  let sent = 0;
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+  let isFirst = true;
   await page.route("**/admin/media/upload", async (route) => {
-    sent += 1;
-    if (sent > 1) await context.clearCookies();
-    const { cookie = "" } = await route.request().allHeaders();
-    await route.continue({ headers: { ...route.request().headers(), cookie: sent > 1 ? "" : cookie } });
+    if (!isFirst) return ended.then(() => route.continue());
+    isFirst = false;
+    const response = await route.fetch();
+    await context.clearCookies();
+    end();
+    await route.fulfill({ response });
   });
   const names = ["kept 1.png", "kept 2.png", "kept 3.png"];
   await page
@@ -138,6 +141,13 @@ test("a picture is pasted or dropped on the library", async ({ page, accounts })
       .filter({ hasText: `${kind}.png` });
     await expect(upload).toContainText("Added");
   }
+  await page.getByLabel("Find").evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "words of a document");
+    clipboardData.items.add(new File(["x"], "their picture.png", { type: "image/png" }));
+    field.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData }));
+  });
+  await expect(page.getByRole("list", { name: "Uploads" }).getByRole("listitem")).toHaveCount(2);
 });
 
 test("a picture that is in use is replaced wherever it stands", async ({ page, stranger, accounts }) => {

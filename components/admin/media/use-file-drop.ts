@@ -22,7 +22,11 @@ export function useFileDrop(onFiles: (files: File[]) => void): boolean {
       setOver(false);
       take(event.dataTransfer?.files);
     };
-    const paste = (event: ClipboardEvent) => take(event.clipboardData?.files);
+    // Word and Excel put a picture of the words beside them: in a field the words are what is meant.
+    const paste = ({ target, clipboardData }: ClipboardEvent) => {
+      const isForField = target instanceof HTMLInputElement && clipboardData?.types.includes("text/plain");
+      if (!isForField) take(clipboardData?.files);
+    };
     const take = (files: FileList | undefined) => {
       if (files && files.length > 0) latest.current([...files]);
     };
