@@ -33,6 +33,7 @@ const workersOnTheirWay = new Set<ChildProcess>();
 
 afterEach(() => {
   smtp.mails.length = 0;
+  smtp.unanswered.clear();
   for (const worker of workersOnTheirWay) worker.kill("SIGKILL");
 });
 
@@ -49,6 +50,20 @@ test("several processes send each mail once, and end when they are told", { time
   await until(areSent, signal);
   await endWorkers(workers);
   assert.deepEqual(smtp.mails.flatMap(({ recipients }) => recipients).sort(), addresses);
+});
+
+test("a mail to which a server never answers holds up no other", { timeout: minute }, async ({ signal }) => {
+  const editor = enlist("editor");
+  const count = (wanted: string) =>
+    listOutgoingMails(editor).rows.filter(({ state }) => state === wanted).length;
+  smtp.unanswered.add("stalled@example.org");
+  signUp({ email: "stalled@example.org", lang: "en", page: "/en", network: "192.0.2.1" }, Date.now());
+  await startWorker();
+  await until(() => count("sending") === 1, signal);
+  for (const n of Array.from({ length: 6 }).keys())
+    signUp({ email: `reader-${n}@example.org`, lang: "en", page: "/en", network: "192.0.2.2" }, Date.now());
+  await until(() => count("sent") === 6, signal);
+  assert.equal(count("sending"), 1);
 });
 
 test("several processes start an issue once and claim each of its mails once", {

@@ -4,7 +4,7 @@ import { runSchedule } from "#domain/articles/run-schedule.ts";
 import { emptyTrash } from "#domain/articles/trash.ts";
 import { pruneAudit } from "#domain/audit/prune.ts";
 import { minute, second } from "#domain/durations.ts";
-import { freeMailsInDoubt, giveUpOldMails, type Post, sendDueMails } from "#domain/mail/send-due.ts";
+import { freeMailsInDoubt, giveUpOldMails, type Lane, lanesOf, sendNextMail } from "#domain/mail/send-due.ts";
 import { openTransport } from "#domain/mail/transport.ts";
 import { sweepMedia } from "#domain/media/sweep.ts";
 import { beat, beatMs, endProcess, startProcess } from "#domain/processes/heartbeat.ts";
@@ -45,7 +45,9 @@ export function startWorker(): () => Promise<void> {
     { name: "forget old imports", everyMs: 60 * minute, run: forgetOldImports },
   ];
   if (transport) {
-    jobs.push({ name: "send mail", everyMs: second, run: () => sendForAWhile({ transport, processId }) });
+    for (const [at, lane] of lanesOf({ transport, processId }).entries()) {
+      jobs.push({ name: `send mail, lane ${at + 1}`, everyMs: second, run: () => sendForAWhile(lane) });
+    }
   }
   const stop = startJobs(jobs);
   return async () => {
@@ -69,8 +71,8 @@ async function indexStaleForAWhile(): Promise<void> {
   while (indexStaleEntries() > 0 && performance.now() < end) await giveTurn();
 }
 
-// The questions of an import may be thousands: one batch a second would take them hours.
-async function sendForAWhile(post: Post): Promise<void> {
+// The questions of an import may be thousands: one a second would take them hours.
+async function sendForAWhile(lane: Lane): Promise<void> {
   const end = performance.now() + second;
-  while ((await sendDueMails(post, Date.now())) > 0 && performance.now() < end);
+  while ((await sendNextMail(lane, Date.now())) && performance.now() < end);
 }

@@ -8,7 +8,7 @@ import { openTestSmtp } from "#fixtures/test-smtp.ts";
 import { startProcess } from "../processes/heartbeat.ts";
 import { confirmSubscription } from "../subscribers/confirm.ts";
 import { signUp } from "../subscribers/sign-up.ts";
-import { sendDueMails } from "./send-due.ts";
+import { sendNextMail } from "./send-due.ts";
 import { openTransport } from "./transport.ts";
 
 useTestDatabase();
@@ -21,7 +21,7 @@ beforeEach(() => {
 });
 
 async function nextMail(now: number) {
-  await sendDueMails({ transport, processId: startProcess(now) }, now);
+  await sendNextMail({ transport, processId: startProcess(now), takes: "oldest" }, now);
   const mail = smtp.mails.pop();
   assert.ok(mail);
   return mail;

@@ -26,42 +26,48 @@ const shortLived: MailKind[] = ["confirm", "sign-in-alert", "account-change"];
 type Claimed = { id: string; messageId: string; messageSealed: Buffer | null; attempts: number };
 /** How an attempt went: what was thrown, and what is said of it without naming anybody. */
 type Ended = { error: unknown; said: string };
-export type Post = { transport: Transport; processId: string };
+/**
+ * What carries one mail after the other over a connection of its own, so that a server which is slow with one holds up no
+ * other. Those for the newest take what was never tried: neither the questions of a long import nor what a server answers
+ * late, however often, stands before a new password.
+ */
+export type Lane = { transport: Transport; processId: string; takes: "oldest" | "newest" };
 
-const due = prepared((connection) => dueIn(connection, asc).limit(connections).prepare());
-// The newest go along with the oldest: a new password does not wait behind the questions of a long import.
-const newest = prepared((connection) =>
-  dueIn(connection, desc)
-    .limit(connections / 2)
-    .prepare(),
-);
+const next = {
+  oldest: prepared((connection) => dueIn(connection, ["pending", "retry"], asc)),
+  newest: prepared((connection) => dueIn(connection, ["pending"], desc)),
+};
 
-function dueIn(connection: Db, order: typeof asc) {
+function dueIn(connection: Db, states: ("pending" | "retry")[], order: typeof asc) {
   return connection
     .select({ id: outgoingMails.id })
     .from(outgoingMails)
-    .where(
-      and(
-        inArray(outgoingMails.state, ["pending", "retry"]),
-        lte(outgoingMails.nextAt, sql.placeholder("now")),
-      ),
-    )
-    .orderBy(order(outgoingMails.nextAt));
+    .where(and(inArray(outgoingMails.state, states), lte(outgoingMails.nextAt, sql.placeholder("now"))))
+    .orderBy(order(outgoingMails.nextAt))
+    .limit(1)
+    .prepare();
+}
+
+/** The lanes of a process: as many as it has connections, half of them for the newest. */
+export function lanesOf(post: Omit<Lane, "takes">): Lane[] {
+  return Array.from({ length: connections }, (_, at) => ({
+    ...post,
+    takes: at % 2 === 0 ? "oldest" : "newest",
+  }));
 }
 
 /**
- * Sends the mails whose time has come, as many as there are connections and the rates allow, and notes how each went; gives
- * how many it tried. In several processes at once each mail is claimed by one. Throws nothing for a mail that fails.
+ * Sends the next mail of a lane whose time has come, if the rates allow one, and notes how it went; gives whether there was
+ * one. Of all lanes and processes one claims it. Throws nothing for a mail that fails.
  */
-export async function sendDueMails({ transport, processId }: Post, now: number): Promise<number> {
-  if (due().all({ now }).length === 0) return 0;
-  const claimed = claim(processId, now);
-  await Promise.all(
-    claimed.map(async (mail) => {
-      note(mail, processId, await attempt(transport, mail), now);
-    }),
-  );
-  return claimed.length;
+export async function sendNextMail(lane: Lane, now: number): Promise<boolean> {
+  if (next[lane.takes]().all({ now }).length === 0) return false;
+  const mail = claim(lane, now);
+  if (!mail) return false;
+  const began = performance.now();
+  const ended = await attempt(lane.transport, mail);
+  note(mail, lane, ended, now + Math.floor(performance.now() - began));
+  return true;
 }
 
 /**
@@ -127,22 +133,22 @@ export function giveUpOldMails(now: number): number {
 }
 
 // Committed before SMTP begins: a mail that may be on the wire is never "pending".
-function claim(processId: string, now: number): Claimed[] {
+function claim({ processId, takes }: Lane, now: number): Claimed | undefined {
   return write((tx) => {
-    const wanted = new Set([...newest().all({ now }), ...due().all({ now })].map(({ id }) => id));
-    const ids = [...wanted].slice(0, allowanceOf("single", connections, now));
-    spendAllowance(ids.length, now);
+    const found = next[takes]().all({ now })[0];
+    if (!found || allowanceOf("single", 1, now) === 0) return undefined;
+    spendAllowance(1, now);
     return tx
       .update(outgoingMails)
       .set({ state: "sending", claimedBy: processId, attempts: sql`${outgoingMails.attempts} + 1` })
-      .where(inArray(outgoingMails.id, ids))
+      .where(eq(outgoingMails.id, found.id))
       .returning({
         id: outgoingMails.id,
         messageId: outgoingMails.messageId,
         messageSealed: outgoingMails.messageSealed,
         attempts: outgoingMails.attempts,
       })
-      .all();
+      .all()[0];
   });
 }
 
@@ -161,7 +167,7 @@ async function attempt(transport: Transport, mail: Claimed): Promise<Ended> {
   }
 }
 
-function note(mail: Claimed, processId: string, { error, said }: Ended, now: number): void {
+function note(mail: Claimed, { processId }: Lane, { error, said }: Ended, now: number): void {
   const isLast = error === undefined || isPermanent(error);
   const unsent = isLast ? "failed" : "retry";
   const wait = waits[Math.min(mail.attempts, waits.length) - 1] ?? 0;

@@ -3,7 +3,7 @@ import { minute } from "../durations.ts";
 import { type DkimKey, findDkimKey, signedHeaders } from "./dkim.ts";
 import { relayOptions } from "./relay-address.ts";
 
-/** How many mails a process has on the wire at once. */
+/** How many single mails a process has on the wire at once. */
 export const connections = 4;
 
 /** Pooled connections to an SMTP server. What fails is left to the queue: the pool itself tries nothing twice. */
