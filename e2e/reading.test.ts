@@ -131,15 +131,21 @@ test("a missing page says so in the language of its address, under its status", 
   }
 });
 
-test("nothing is cut off or scrolls sideways on a small phone", async ({ page }) => {
+test("nothing is cut off or scrolls sideways on a small phone, at twice the text's size too", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const lang of ["en", "fa"]) {
-    for (const path of [`/${lang}`, address(lang), `/${lang}/archive`, `/${lang}/newsletter`]) {
-      await page.goto(path);
-      const excess = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(excess, path).toBe(0);
+  const browser = await page.context().newCDPSession(page);
+  for (const standard of [16, 32]) {
+    await browser.send("Page.setFontSizes", { fontSizes: { standard } });
+    for (const lang of ["en", "fa"]) {
+      for (const path of [`/${lang}`, address(lang), `/${lang}/archive`, `/${lang}/newsletter`]) {
+        await page.goto(path);
+        const excess = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(excess, `${path} at ${standard}px`).toBe(0);
+      }
     }
   }
 });
