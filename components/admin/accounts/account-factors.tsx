@@ -5,6 +5,7 @@ import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Passkey } from "#domain/accounts/passkeys.ts";
 import type { Factors } from "#domain/staff/factors.ts";
+import { OwnList } from "./own-list.tsx";
 import { ShownOnce, UntilShown } from "./shown-once.tsx";
 
 type Props = {
@@ -77,32 +78,22 @@ function PasskeyList({
   const t = translator(clock.lang, "access");
   if (passkeys.length === 0) return null;
   return (
-    <ActionForm action={remove}>
-      <ul className="own-list">
-        {passkeys.map(({ id, name, createdAt, usedAt }) => (
-          <li key={id}>
-            <div>
-              <b>
-                <bdi>{name}</bdi>
-              </b>
-              <p className="field-help">
-                {t("account.added")}: <SpokenInstant at={createdAt} {...clock} />
-                <br />
-                {t("account.used")}:{" "}
-                {usedAt === null ? t("account.never") : <SpokenInstant at={usedAt} {...clock} />}
-              </p>
-            </div>
-            <SubmitButton
-              className="row-button"
-              name="id"
-              value={id}
-              aria-label={t("account.removeNamed", { name })}
-            >
-              {t("account.remove")}
-            </SubmitButton>
-          </li>
-        ))}
-      </ul>
-    </ActionForm>
+    <OwnList
+      action={remove}
+      button={t("account.remove")}
+      rows={passkeys.map(({ id, name, createdAt, usedAt }) => ({
+        id,
+        name,
+        facts: (
+          <>
+            {t("account.added")}: <SpokenInstant at={createdAt} {...clock} />
+            <br />
+            {t("account.used")}:{" "}
+            {usedAt === null ? t("account.never") : <SpokenInstant at={usedAt} {...clock} />}
+          </>
+        ),
+        buttonLabel: t("account.removeNamed", { name }),
+      }))}
+    />
   );
 }

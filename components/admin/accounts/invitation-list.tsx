@@ -1,9 +1,8 @@
 import { SpokenInstant } from "#components/admin/spoken-instant.tsx";
 import { translator } from "#components/messages/translator.ts";
-import { ActionForm } from "#components/ui/action-form.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
-import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Invitation } from "#domain/accounts/invite.ts";
+import { OwnList } from "./own-list.tsx";
 
 type Props = {
   invitations: Invitation[];
@@ -19,33 +18,23 @@ export function InvitationList({ invitations, clock, revoke }: Props) {
     <section className="screen-section">
       <h2>{t("invite.open")}</h2>
       {invitations.length === 0 ? <p>{t("invite.none")}</p> : null}
-      <ActionForm action={revoke}>
-        <ul className="own-list">
-          {invitations.map(({ id, name, email, role, expiresAt }) => (
-            <li key={id}>
-              <div>
-                <b>
-                  <bdi>{name}</bdi>
-                </b>{" "}
-                <span className="tag">{roles(`staff.roles.${role}`)}</span>
-                <p className="field-help">
-                  <bdi>{email}</bdi>
-                  <br />
-                  {t("invite.expires")}: <SpokenInstant at={expiresAt} {...clock} />
-                </p>
-              </div>
-              <SubmitButton
-                className="row-button"
-                name="id"
-                value={id}
-                aria-label={t("invite.revokeNamed", { name })}
-              >
-                {t("invite.revoke")}
-              </SubmitButton>
-            </li>
-          ))}
-        </ul>
-      </ActionForm>
+      <OwnList
+        action={revoke}
+        button={t("invite.revoke")}
+        rows={invitations.map(({ id, name, email, role, expiresAt }) => ({
+          id,
+          name,
+          tag: roles(`staff.roles.${role}`),
+          facts: (
+            <>
+              <bdi>{email}</bdi>
+              <br />
+              {t("invite.expires")}: <SpokenInstant at={expiresAt} {...clock} />
+            </>
+          ),
+          buttonLabel: t("invite.revokeNamed", { name }),
+        }))}
+      />
     </section>
   );
 }
