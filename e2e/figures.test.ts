@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { png } from "#fixtures/pictures.ts";
 import { expectAccessible } from "./axe.ts";
@@ -190,6 +191,32 @@ test("what could not be sent is tried again where it stands: in the picker, whic
   ]);
   await expect(preview.locator("article > figure img")).toHaveCount(1);
   await expect(preview.locator("article .prose figure img")).toHaveCount(1);
+});
+
+test("a file that is let go beside the text leaves the page as it is, and on the picker it is added", async ({
+  page,
+  site,
+  accounts,
+}, info) => {
+  const file = info.outputPath("let go.png");
+  await writeFile(file, await png(900, 600));
+  const browser = await page.context().newCDPSession(page);
+  const letGo = async (target: Locator) => {
+    const box = await target.boundingBox();
+    const place = { x: (box?.x ?? 0) + 5, y: (box?.y ?? 0) + 5 };
+    const data = { items: [], files: [file], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const)
+      await browser.send("Input.dispatchDragEvent", { type, ...place, data });
+  };
+  await signIn(page, accounts.editor, site.url);
+  await write(page, { title: "Let go beside", body: "Words." });
+  await letGo(page.getByText("Standfirst", { exact: true }));
+  await page.getByRole("button", { name: "Choose a picture" }).click();
+  await letGo(page.getByRole("dialog").getByRole("heading"));
+  const lead = page.getByRole("group", { name: "Lead picture" });
+  await expect(lead.getByText("let go.png")).toBeVisible();
+  await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Let go beside");
+  expect(page.context().pages()).toHaveLength(1);
 });
 
 test("of a pasted text the pictures that it carries stand where they stood, and the others are counted", async ({

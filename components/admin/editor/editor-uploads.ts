@@ -33,6 +33,7 @@ export function editorUploads(texts: UploadTexts | null) {
             return places.add(tr.doc, [Decoration.widget(change.at, change.add.dom, spec)]);
           },
         },
+        view: holdFiles,
         props: {
           decorations: (state) => key.getState(state),
           handlePaste(view, { clipboardData }) {
@@ -52,6 +53,25 @@ export function editorUploads(texts: UploadTexts | null) {
       }),
     ],
   });
+}
+
+// The browser would open a file that is let go beside the text, and leave the page for it.
+function holdFiles() {
+  const hold = (event: DragEvent) => {
+    const { dataTransfer, defaultPrevented, target } = event;
+    const isForField = target instanceof HTMLInputElement || document.querySelector("dialog[open]") !== null;
+    if (defaultPrevented || isForField || !dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    dataTransfer.dropEffect = "none";
+  };
+  document.addEventListener("dragover", hold);
+  document.addEventListener("drop", hold);
+  return {
+    destroy() {
+      document.removeEventListener("dragover", hold);
+      document.removeEventListener("drop", hold);
+    },
+  };
 }
 
 // Word puts a picture of the copied text beside the text: the words are what is meant then.

@@ -8,6 +8,7 @@ import { Picture } from "#components/site/picture.tsx";
 import type { LibraryPicture } from "#domain/media/list-for-desk.ts";
 import { pictureTypes } from "./picture-types.ts";
 import { UploadList } from "./upload-list.tsx";
+import { useFileDrop } from "./use-file-drop.ts";
 import { useLibrary } from "./use-library.ts";
 import { useUploads } from "./use-uploads.ts";
 
@@ -33,6 +34,7 @@ export function MediaPicker({ onPick, onPickMany, most = 1, onClose }: Props) {
     pick(picture);
     if (onPickMany) library.again();
   });
+  const isOver = useFileDrop((files) => send(onPickMany ? files : files.slice(0, 1)));
   useEffect(() => {
     dialog.current?.showModal();
     // On a touch screen a field in focus would cover the pictures with the keyboard.
@@ -53,7 +55,7 @@ export function MediaPicker({ onPick, onPickMany, most = 1, onClose }: Props) {
   return createPortal(
     <dialog
       ref={dialog}
-      className="media-picker"
+      className={isOver ? "media-picker media-picker-over" : "media-picker"}
       aria-labelledby={`${id}-title`}
       onClose={onClose}
       onInput={keep}
