@@ -385,6 +385,9 @@ test("what runs the other way stands in the editor of a Persian text as readers 
   await stranger.goto("/fa/articles/distance");
   const toReaders = await distancesIn(stranger.locator("article .prose"));
   expect(inEditor).toEqual(toReaders);
+  const note = stranger.locator("article .notes li");
+  const [number, place] = await Promise.all([note, note.locator("..")].map((each) => each.boundingBox()));
+  expect(number?.x, "there is room for its number").toBeGreaterThan(place?.x ?? 0);
   // In cells and notes by most of the letters; elsewhere as the text around.
   const [km94, as94km] = ["km 94", "94 km"];
   expect(toReaders).toEqual([...Array(6).fill(km94), as94km, km94, as94km, as94km, as94km]);
