@@ -7,7 +7,19 @@ import Database from "better-sqlite3";
 import { openAccount } from "#fixtures/accounts.ts";
 import { expectAccessible } from "./axe.ts";
 import { sendArticle, signInByHand } from "./calls.ts";
-import { bodyOf, field, holdScripts, press, publish, saveDraft, signIn, update, write } from "./desk.ts";
+import {
+  bodyOf,
+  dateField,
+  field,
+  fillDate,
+  holdScripts,
+  press,
+  publish,
+  saveDraft,
+  signIn,
+  update,
+  write,
+} from "./desk.ts";
 import { expect, test } from "./journey.ts";
 
 // Not a word is lost, whatever fails between the keys and the disk.
@@ -236,6 +248,74 @@ test("two people see each other, and of two texts none is lost: they are merged 
   await other.reload();
   await expect(bodyOf(other)).toContainText("The editor's own words.");
   await other.context().close();
+});
+
+test("who has an article open in two windows is told that it is they themselves, who saved and who is there", async ({
+  page,
+  context,
+  accounts,
+  expected,
+}) => {
+  expected.push(/409/);
+  await signIn(page, accounts.editor);
+  await write(page, { title: "In two windows", body: "A morning by the river." });
+  await saveDraft(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expect(other.getByText("You are here too, in another window or device")).toBeVisible();
+  await field(other, "Standfirst").fill("By the second window.");
+  await saveDraft(other);
+  await page.bringToFront();
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await standing(page, /^Saved by you, in another window or device/);
+  await bodyOf(page).fill("An evening by the river.");
+  const merging = page.getByRole("region", { name: "Saved by you, in another window or device" });
+  await expect(merging).toContainText("You saved this article at");
+  await expect(merging.getByLabel("Take what is saved elsewhere").first()).toBeChecked();
+  await expectAccessible(page);
+  await other.close();
+  await merging.getByRole("button", { name: "Save the merged text" }).click();
+  await standing(page, /^Saved at /);
+  await expect(field(page, "Standfirst")).toHaveValue("By the second window.");
+  await expect(bodyOf(page)).toContainText("An evening by the river.");
+  await expect(page.getByText("in another window or device")).toBeHidden();
+});
+
+test("a form takes over topics and times that a colleague made and set while it was open", async ({
+  page,
+  browser,
+  baseURL,
+  watch,
+  accounts,
+  expected,
+}) => {
+  expected.push(/409/);
+  await signIn(page, accounts.editor);
+  await write(page, { title: "Sorted by another", body: "Before." });
+  await saveDraft(page);
+  const other = await colleague(browser, baseURL, watch, accounts.owner, page.url());
+  const address = other.url();
+  const topic = `Rivers of ${Date.now()}`;
+  await other.goto("/admin/topics/new");
+  await other.getByRole("group", { name: "English" }).getByLabel("Name").fill(topic);
+  await other.getByRole("button", { name: "Save" }).click();
+  await other.goto(address);
+  await field(other, "Topic").selectOption({ label: topic });
+  await fillDate(other, "Publish at", "2099-03-04T10:30");
+  await other.getByRole("button", { name: "Schedule", exact: true }).click();
+  await expect(other.getByText(/^Scheduled\. /)).toBeVisible();
+  await other.context().close();
+
+  await bodyOf(page).fill("After.");
+  const merging = page.getByRole("region", { name: "Saved by someone else" });
+  await expect(merging.getByRole("group", { name: "Topic" })).toContainText(topic);
+  await merging.getByRole("button", { name: "Save the merged text" }).click();
+  await standing(page, /Saved at /);
+  await expect(field(page, "Topic").locator("option:checked")).toHaveText(topic);
+  await expect((await dateField(page, "Publish at")).getByLabel("Year")).toHaveValue("2099");
+  await page.reload();
+  await expect(field(page, "Topic").locator("option:checked")).toHaveText(topic);
+  await expect(bodyOf(page)).toHaveText("After.");
 });
 
 test("a change to a published article waits, is seen in its own preview, and is shown by Update", async ({

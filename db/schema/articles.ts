@@ -152,9 +152,11 @@ export const presences = sqliteTable(
     staffId: text()
       .notNull()
       .references(() => staff.id, { onDelete: "cascade" }),
+    // Which page of a browser it is: one person may have the article open in several.
+    pageKey: text().notNull(),
     seenAt: instant().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.articleId, t.staffId] }), index("presences_seen").on(t.seenAt)],
+  (t) => [primaryKey({ columns: [t.articleId, t.staffId, t.pageKey] }), index("presences_seen").on(t.seenAt)],
 );
 
 // How a person narrows the desk's list of articles, under a name of their own; "" does not narrow.

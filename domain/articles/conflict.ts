@@ -1,14 +1,16 @@
-import { and, eq, lte } from "drizzle-orm";
+import { and, lte } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { revisions } from "#db/schema/articles.ts";
-import { staff } from "#db/schema/staff.ts";
+import { linkedIds } from "../documents/render.ts";
 import type { Document } from "../documents/schema.ts";
-import { type ComparedBlock, compareDocuments, type Hunk, hunksOf } from "../revisions/blocks.ts";
+import { type ComparedBlock, compareBlocks, hunksOf, type Pair, pairsOf } from "../revisions/blocks.ts";
 import { type Content, unpackContent } from "../revisions/content.ts";
 import { newestFirst, onceOf } from "../revisions/newest.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type ArticleInput, checkArticle } from "./article-input.ts";
 import { findArticleForDesk } from "./find-for-desk.ts";
+import { findLinkedArticles } from "./find-linked.ts";
+import { findNewestSave } from "./newest-save.ts";
 
 export type Choice = "mine" | "theirs" | "both";
 
@@ -27,8 +29,10 @@ export type Conflict = {
   version: number;
   savedAt: number;
   savedByName: string | null;
+  /** Whether the same person saved it, elsewhere. */
+  isOwn: boolean;
   fields: { name: string; mine: unknown; theirs: unknown; proposed: Exclude<Choice, "both"> }[];
-  hunks: ({ same: Document[] } | Difference)[];
+  places: ({ same: Document[] } | Difference)[];
 };
 
 /** What a person who saved second must choose between; undefined when the article is gone or not theirs to see. */
@@ -36,41 +40,74 @@ export function describeConflict(actor: Actor, input: ArticleInput): Conflict | 
   authorize(actor, "articles.edit-own");
   const { version, writer: _writer, translationOf: _original, tagNames, ...mine } = checkArticle(input);
   const article = findArticleForDesk(actor, mine.id);
-  const row = newestRow(mine.id);
   if (!article) return undefined;
   const base = contentAt(mine.id, version);
   const theirs = article as unknown as Record<string, unknown>;
-  const names = Object.keys(mine).filter((name) => !["id", "lang", "body"].includes(name));
+  const names = Object.keys(mine).filter((name) => !["id", "body"].includes(name));
   const fields = names
     .map((name) => ({ name, mine: (mine as Record<string, unknown>)[name], theirs: theirs[name] }))
     .concat(tagNames ? [{ name: "tags", mine: tagNames, theirs: article.tags }] : [])
     .filter((field) => JSON.stringify(field.mine) !== JSON.stringify(field.theirs));
+  const { savedAt, savedByName, isOwn } = findNewestSave(actor, mine.id);
   return {
     version: article.version,
-    savedAt: row?.savedAt ?? article.savedAt ?? 0,
-    savedByName: row?.savedByName ?? null,
+    savedAt: savedAt ?? article.savedAt ?? 0,
+    savedByName,
+    isOwn,
     fields: fields.map((field) => ({
       ...field,
       proposed: isAsBefore(base, field.name, field.mine) ? "theirs" : "mine",
     })),
-    hunks: hunksOf(mine.body, article.body).map((hunk) => differenceOf(hunk, base)),
+    places: placesOf(mine.body, article.body, base),
   };
 }
 
-function differenceOf(hunk: Hunk, base: Content | undefined): { same: Document[] } | Difference {
-  if ("same" in hunk) return hunk;
+function placesOf(mine: Document, theirs: Document, base: Content | undefined): Conflict["places"] {
+  const cards = { type: "doc", content: [mine, theirs] };
+  const reading = { lang: base?.lang ?? "en", linked: findLinkedArticles(linkedIds(cards)) };
   const known = new Set((base?.body.content ?? []).map((block) => JSON.stringify(block)));
-  const isOld = (blocks: Document[]) => blocks.every((block) => known.has(JSON.stringify(block)));
-  const { before: mine, after: theirs } = hunk;
-  return {
-    mine,
-    theirs,
-    compared: compareDocuments({ type: "doc", content: mine }, { type: "doc", content: theirs }),
-    proposed: proposedOf(isOld(mine), isOld(theirs)),
-  };
+  const isOld = (block: Document) => known.has(JSON.stringify(block));
+  return hunksOf(mine, theirs).flatMap((hunk): Conflict["places"] => {
+    if ("same" in hunk) return [hunk];
+    const differences = pairsOf(hunk.before, hunk.after).map((pair): Difference => {
+      const [a, b] = pair;
+      return {
+        mine: a ? [a] : [],
+        theirs: b ? [b] : [],
+        compared: [compareBlocks(pair, reading)],
+        proposed: proposedOf(pair, isOld),
+      };
+    });
+    return differences.reduce<Difference[]>(joinAlike, []);
+  });
 }
 
-function proposedOf(isMineOld: boolean, isTheirsOld: boolean): Choice {
+// What one of the two has alone, block after block, is one choice.
+function joinAlike(places: Difference[], next: Difference): Difference[] {
+  const last = places.at(-1);
+  const isAlike =
+    last && last.proposed === next.proposed && sideOf(last) !== "" && sideOf(last) === sideOf(next);
+  if (!isAlike) return [...places, next];
+  const joined = {
+    ...last,
+    mine: [...last.mine, ...next.mine],
+    theirs: [...last.theirs, ...next.theirs],
+    compared: [...last.compared, ...next.compared],
+  };
+  return [...places.slice(0, -1), joined];
+}
+
+function sideOf({ mine, theirs }: Difference): "mine" | "theirs" | "" {
+  if (mine.length > 0 && theirs.length > 0) return "";
+  return mine.length > 0 ? "mine" : "theirs";
+}
+
+function proposedOf([mine, theirs]: Pair, isOld: (block: Document) => boolean): Choice {
+  const isMineOld = mine !== undefined && isOld(mine);
+  const isTheirsOld = theirs !== undefined && isOld(theirs);
+  // What one of the two has alone is new, or the other deleted it.
+  if (!mine) return isTheirsOld ? "mine" : "theirs";
+  if (!theirs) return isMineOld ? "theirs" : "mine";
   if (isTheirsOld) return "mine";
   return isMineOld ? "theirs" : "both";
 }
@@ -89,15 +126,4 @@ function contentAt(articleId: string, version: number): Content | undefined {
     .limit(1)
     .all()[0];
   return row && unpackContent(row.content);
-}
-
-function newestRow(articleId: string) {
-  return db()
-    .select({ savedAt: revisions.savedAt, savedByName: staff.name })
-    .from(revisions)
-    .leftJoin(staff, eq(staff.id, revisions.savedBy))
-    .where(onceOf(articleId))
-    .orderBy(...newestFirst)
-    .limit(1)
-    .all()[0];
 }

@@ -9,17 +9,14 @@ import { articleInput } from "#fixtures/article-input.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
 import { documentFromMarkdown } from "../documents/markdown.ts";
-import { minute } from "../durations.ts";
-import { Forbidden, Invalid, NotFound } from "../errors.ts";
+import { Forbidden, Invalid } from "../errors.ts";
 import { listRevisions } from "../revisions/list.ts";
 import { describeConflict } from "./conflict.ts";
 import { findArticleForDesk } from "./find-for-desk.ts";
 import { findPublishedArticle } from "./find-published.ts";
-import { sayPresent } from "./presence.ts";
 import { publishArticle } from "./publish.ts";
 import { discardChange } from "./restore.ts";
 import { keepArticle, saveArticle } from "./save.ts";
-import { trashArticle, untrashArticle } from "./trash.ts";
 import { withdrawArticle } from "./withdraw.ts";
 
 useTestDatabase({ seed: "sample" });
@@ -107,7 +104,7 @@ test("the loser of a conflict is refused, kept aside once, and told what differs
       ["standfirst", "mine"],
     ],
   );
-  const proposed = conflict?.hunks.map((hunk) => ("same" in hunk ? "same" : hunk.proposed));
+  const proposed = conflict?.places.map((place) => ("same" in place ? "same" : place.proposed));
   assert.deepEqual(proposed, ["theirs", "same", "mine"]);
 });
 
@@ -185,26 +182,4 @@ test("a slug that only follows the title gets a number where it is used; one tha
     "twice-told-3",
   );
   assert.throws(() => saveArticle(editor, articleInput({ slug: "twice-told" }), now), Invalid);
-});
-
-test("people who have the same article open see each other until they fall silent", () => {
-  const [editor, owner] = [enlist("editor"), enlist("owner")];
-  const { id } = saveArticle(editor, articleInput(), now);
-  assert.deepEqual(sayPresent(editor, id, now), { names: [], version: 1 });
-  assert.deepEqual(sayPresent(owner, id, now + 5000), { names: ["Test editor"], version: 1 });
-  assert.deepEqual(sayPresent(editor, id, now + 10_000).names, ["Test owner"]);
-  assert.deepEqual(sayPresent(owner, id, now + minute).names, []);
-  assert.throws(() => sayPresent(enlist("author"), id, now), Forbidden);
-});
-
-test("who has an article open that is thrown away is told by whom, if they may restore it", () => {
-  const [editor, author, other] = [enlist("editor"), enlist("author"), enlist("author")];
-  const { id } = saveArticle(author, articleInput(), now);
-  trashArticle(editor, id, now);
-  const thrown = { by: "Test editor", isOwn: false };
-  assert.deepEqual(sayPresent(author, id, now), { names: [], version: 0, thrown });
-  assert.deepEqual(sayPresent(editor, id, now).thrown, { ...thrown, isOwn: true });
-  assert.throws(() => sayPresent(other, id, now), NotFound);
-  untrashArticle(author, id, now);
-  assert.deepEqual(sayPresent(author, id, now), { names: [], version: 1 });
 });

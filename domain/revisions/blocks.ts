@@ -1,19 +1,29 @@
 import { diffArrays } from "diff";
 import { directionOf } from "../documents/direction.ts";
+import { markdownFromDocument } from "../documents/markdown-writing.ts";
 import { pictureIds } from "../documents/render.ts";
 import type { Document } from "../documents/schema.ts";
 import { documentText } from "../documents/words.ts";
+import { shownText, type TextReading } from "./shown-text.ts";
 import { changeOf, compareWords, likeness, type Piece } from "./words.ts";
+
+/** A picture of the library in a comparison. */
+export type ComparedPicture = { mediaId: string; change: Piece["change"] };
+
+type Direction = "ltr" | "rtl" | undefined;
 
 /** A block of text in a comparison, in its own direction. */
 export type ComparedBlock = {
   /** The schema's name of the block, and of a heading its level. */
   type: string;
   level: number | undefined;
-  dir: "ltr" | "rtl" | undefined;
+  dir: Direction;
+  /** The direction that it had before. */
+  oldDir: Direction;
+  /** Its words; where they are the same in both but not their form, its Markdown, which tells one form from the other. */
   pieces: Piece[];
   /** The pictures of either, by their ids. */
-  pictures: { mediaId: string; change: Piece["change"] }[];
+  pictures: ComparedPicture[];
   /** The words are the same, but not what they look like or lead to. */
   isReformatted: boolean;
 };
@@ -43,33 +53,54 @@ export function hunksOf(before: Document, after: Document): Hunk[] {
   return hunks;
 }
 
+/** A block of the one, and the block of the other that it became; one of the two where nothing answers to it. */
+export type Pair = [Document | undefined, Document | undefined];
+
+const unread: TextReading = { lang: "en", linked: new Map() };
+
 /** Compares two documents: every block of both in reading order, with the words that were deleted and inserted. */
-export function compareDocuments(before: Document, after: Document): ComparedBlock[] {
+export function compareDocuments(before: Document, after: Document, reading = unread): ComparedBlock[] {
   return hunksOf(before, after).flatMap((hunk) => {
-    if ("same" in hunk) return hunk.same.map((block) => compared(block, block));
-    return pairsOf(hunk.before, hunk.after).map(([a, b]) => compared(a, b));
+    if ("same" in hunk) return hunk.same.map((block) => compareBlocks([block, block], reading));
+    return pairsOf(hunk.before, hunk.after).map((pair) => compareBlocks(pair, reading));
   });
 }
 
-function compared(before: Document | undefined, after: Document | undefined): ComparedBlock {
+/** Compares a block with what it became. */
+export function compareBlocks([before, after]: Pair, reading = unread): ComparedBlock {
   const shown = (after ?? before) as Document;
-  const [a, b] = [textOf(before), textOf(after)];
-  const dir = shown.attrs?.dir;
+  const [a, b] = [shownText(before, reading), shownText(after, reading)];
+  const pictures = comparePictures(before, after);
+  const isReformatted =
+    before !== undefined &&
+    after !== undefined &&
+    a === b &&
+    pictures.every(({ change }) => change === "same") &&
+    JSON.stringify(before) !== JSON.stringify(after);
   return {
     type: shown.type,
     level: shown.attrs?.level as number | undefined,
-    dir: dir === "ltr" || dir === "rtl" ? dir : directionOf(textOf(shown)),
-    pieces: compareWords(a, b),
-    pictures: comparePictures(before, after),
-    isReformatted:
-      before !== undefined &&
-      after !== undefined &&
-      a === b &&
-      JSON.stringify(before) !== JSON.stringify(after),
+    dir: directionIn(shown),
+    oldDir: directionIn(before ?? shown),
+    pieces: isReformatted ? compareForms(before, after) : compareWords(a, b),
+    pictures,
+    isReformatted,
   };
 }
 
-function comparePictures(before: Document | undefined, after: Document | undefined) {
+function directionIn(block: Document): Direction {
+  const dir = block.attrs?.dir;
+  return dir === "ltr" || dir === "rtl" ? dir : directionOf(textOf(block));
+}
+
+function compareForms(...[before, after]: [Document, Document]): Piece[] {
+  const [a = "", b = ""] = [before, after].map((block) =>
+    markdownFromDocument({ type: "doc", content: [block] }, directionOf(textOf(block))),
+  );
+  return compareWords(a, b);
+}
+
+function comparePictures(before: Document | undefined, after: Document | undefined): ComparedPicture[] {
   return diffArrays(before ? pictureIds(before) : [], after ? pictureIds(after) : []).flatMap(
     ({ value, added, removed }) =>
       value.map((mediaId) => ({
@@ -82,10 +113,8 @@ function comparePictures(before: Document | undefined, after: Document | undefin
 const textOf = (block: Document | undefined): string =>
   block ? documentText({ type: "doc", content: [block] }) : "";
 
-type Pair = [Document | undefined, Document | undefined];
-
-// The pairs in order that share the most words: a paragraph that was edited stands beside its old self.
-function pairsOf(before: Document[], after: Document[]): Pair[] {
+/** The pairs in order that share the most words: a paragraph that was edited stands beside its old self. */
+export function pairsOf(before: Document[], after: Document[]): Pair[] {
   if (Math.max(before.length, after.length) > mostPaired) return inOrder(before, after);
   const alike = before.map((a) => after.map((b) => likenessOf(a, b)));
   const best = before.map(() => after.map(() => 0));

@@ -3,6 +3,7 @@
 import { type MouseEvent, type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
 import { NewTabLink } from "#components/ui/new-tab-link.tsx";
+import type { Company } from "#domain/articles/presence.ts";
 import type { Thrown } from "#domain/articles/trash.ts";
 import type { ArticleFormState, Intent, SavedArticle } from "./article-form-state.ts";
 import { SaveState } from "./save-state.tsx";
@@ -15,12 +16,14 @@ type Props = {
   mayPublish: boolean;
   mayWithdraw: boolean;
   standing: Standing | "behind";
+  /** Whether the newer text, where there is one, is the person's own, saved elsewhere. */
+  isOwnSave: boolean;
   /** Whether what is not saved is kept on this device. */
   isKept: boolean;
   /** Whether the text was restored from this device. */
   isFromDevice: boolean;
-  /** Who else has the article open. */
-  company: string[];
+  /** Who else has the article open, and where else the person. */
+  company: Company;
   /** Who threw the article away, while it is in the trash. */
   thrown: Thrown | undefined;
   untrash: () => Promise<void>;
@@ -44,11 +47,7 @@ export function ArticleBar(props: Props) {
         <span role="status">
           <SaveState {...props} />
         </span>
-        {props.company.length > 0 ? (
-          <span className="company" role="status">
-            {told("company", { names: props.company.join(t("list.comma")), count: props.company.length })}
-          </span>
-        ) : null}
+        <CompanyLine {...props.company} />
       </p>
       {/* The browser unfolds the settings that it leads to. */}
       <a className="to-settings" href="#settings" aria-label={t("settingsOf")}>
@@ -80,6 +79,20 @@ export function ArticleBar(props: Props) {
         ) : null}
       </div>
     </div>
+  );
+}
+
+function CompanyLine({ names, isElsewhere }: Company) {
+  const t = useTranslations("desk");
+  const told = useTranslations("saving");
+  if (names.length === 0 && !isElsewhere) return null;
+  const others = told("company", { names: names.join(t("list.comma")), count: names.length });
+  return (
+    <span className="company" role="status">
+      {[names.length > 0 ? others : undefined, isElsewhere ? told("ownCompany") : undefined]
+        .filter(Boolean)
+        .join(" · ")}
+    </span>
   );
 }
 

@@ -5,7 +5,7 @@ import { Field, Select } from "#components/ui/field.tsx";
 import { LanguageOptions } from "#components/ui/languages.tsx";
 import type { DeskFilter } from "#domain/articles/list-for-desk.ts";
 import type { Language } from "#domain/site/languages.ts";
-import type { Choice } from "./article-settings.tsx";
+import type { Choice } from "./article-form-state.ts";
 
 type Props = { filter: DeskFilter; languages: Language[]; topics: Choice[]; bylines: Choice[] };
 

@@ -13,14 +13,20 @@ export type Intent = "autosave" | "keep" | "save" | "publish" | "schedule" | "wi
 /** An article as it stands in the database; `path` is where readers find it. */
 export type SavedArticle = Omit<DeskArticle, "body"> & { path: string };
 
-/** What the form holds, as another form saved it. */
-export type OpenArticle = { article: SavedArticle; body: Document };
+export type Choice = { id: string; name: string };
+
+/** What can be chosen in the form. */
+export type FormChoices = { topics: Choice[]; bylines: Choice[] };
+
+/** What the form holds, as another form saved it, and what could be chosen there. */
+export type OpenArticle = { article: SavedArticle; body: Document; choices: FormChoices };
 
 /** What came of a save. */
 export type SaveAnswer =
   | { outcome: "saved"; saved: SavedArticle }
   | { outcome: "refused"; message?: string | undefined; errors: Record<string, string> }
-  | { outcome: "conflict"; conflict: Conflict }
+  /** With the article as it is by now. */
+  | { outcome: "conflict"; conflict: Conflict; article: SavedArticle; choices: FormChoices }
   /** It is in the trash, from where it can be restored. */
   | { outcome: "trashed"; thrown: Thrown }
   /** "gone": there is no such article; "unreachable", "failing": the server answers not at all, or with a fault of its own. */

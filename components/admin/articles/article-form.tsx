@@ -3,8 +3,7 @@
 import { type ReactNode, useEffect, useState } from "react";
 import type { Document } from "#domain/documents/schema.ts";
 import type { Language } from "#domain/site/languages.ts";
-import type { ArticleFormState, Intent, SavedArticle } from "./article-form-state.ts";
-import type { Choice } from "./article-settings.tsx";
+import type { ArticleFormState, FormChoices, Intent, SavedArticle } from "./article-form-state.ts";
 import { keptArticle } from "./kept-article.ts";
 import { findKeptText } from "./kept-texts.ts";
 import type { LeadChoice } from "./lead-picture.tsx";
@@ -20,12 +19,8 @@ export type ArticleFormProps = {
   markdown: string;
   /** The body as readers see it, until the editor runs. */
   preview: ReactNode;
-  /** The times by the site's clock, as datetime-local fields hold them, or "". */
-  scheduledFor: string;
-  withdrawnAt: string;
   languages: Language[];
-  topics: Choice[];
-  bylines: Choice[];
+  choices: FormChoices;
   timeZone: string;
   leadChoice: LeadChoice;
   mayPublish: boolean;
@@ -34,6 +29,8 @@ export type ArticleFormProps = {
   slugFromTitle: (title: string) => string;
   /** The instant of a wall clock time in a time zone. */
   instantFromZoned: (local: string, timeZone: string) => number | undefined;
+  /** An instant's wall clock time in a time zone, as datetime-local fields hold it. */
+  zonedFromInstant: (at: number, timeZone: string) => string;
   /** What a button did on a page without scripts, which led here. */
   done?: Intent;
 };
@@ -44,6 +41,8 @@ export type Beginning = {
   body: Document;
   writer: string;
   isUnsaved: boolean;
+  /** What can be chosen by now, where that may be other than when the page was opened. */
+  choices?: FormChoices;
   /** Whether it is a text that this device had kept. */
   isFromDevice?: boolean;
 };

@@ -6,17 +6,14 @@ import { useForm } from "#components/ui/action-form.tsx";
 import { Field, Select } from "#components/ui/field.tsx";
 import { LanguageOptions } from "#components/ui/languages.tsx";
 import type { Language } from "#domain/site/languages.ts";
-import type { SavedArticle } from "./article-form-state.ts";
+import type { FormChoices, SavedArticle } from "./article-form-state.ts";
 import { ArticleTimes } from "./article-times.tsx";
 import { ArticleVersions } from "./article-versions.tsx";
-
-export type Choice = { id: string; name: string };
 
 type Props = {
   article: SavedArticle;
   languages: Language[];
-  topics: Choice[];
-  bylines: Choice[];
+  choices: FormChoices;
   timeZone: string;
   scheduledFor: string;
   withdrawnAt: string;
@@ -34,7 +31,7 @@ type Props = {
 
 /** Everything about an article but its text; on a phone it folds away. */
 export function ArticleSettings(props: Props) {
-  const { article, languages, topics, bylines, lang, setLang, slug, setSlug } = props;
+  const { article, languages, choices, lang, setLang, slug, setSlug } = props;
   const t = useTranslations("desk");
   const issues = useTranslations("issues");
   const told = useTranslations("saving");
@@ -76,7 +73,7 @@ export function ArticleSettings(props: Props) {
         </Select>
         <Select name="topicId" label={t("topic")} defaultValue={article.topicId ?? ""}>
           <option value="">{t("noTopic")}</option>
-          {topics.map(({ id, name }) => (
+          {choices.topics.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
@@ -101,7 +98,7 @@ export function ArticleSettings(props: Props) {
           dir="auto"
           help={t("tagsHelp")}
         />
-        <Bylines choices={bylines} chosen={props.typedBylines ?? article.bylineIds} />
+        <Bylines choices={choices.bylines} chosen={props.typedBylines ?? article.bylineIds} />
         <Field
           name="dateline"
           label={t("dateline")}
@@ -154,7 +151,7 @@ function isInUse(element: Element | null): boolean {
   return element.contains(document.activeElement) || (top < window.innerHeight && bottom > 0);
 }
 
-function Bylines({ choices, chosen }: { choices: Choice[]; chosen: string[] }) {
+function Bylines({ choices, chosen }: { choices: FormChoices["bylines"]; chosen: string[] }) {
   const t = useTranslations("desk");
   const { state } = useForm();
   const error = state.errors.bylineIds;

@@ -2,7 +2,7 @@ import { SpokenInstant } from "#components/admin/spoken-instant.tsx";
 import { translator } from "#components/messages/translator.ts";
 import type { DeskRow } from "#domain/articles/list-for-desk.ts";
 import type { Language } from "#domain/site/languages.ts";
-import type { Choice } from "./article-settings.tsx";
+import type { Choice } from "./article-form-state.ts";
 
 type Props = {
   rows: DeskRow[];

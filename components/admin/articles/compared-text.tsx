@@ -1,4 +1,4 @@
-import type { ComparedBlock } from "#domain/revisions/blocks.ts";
+import type { ComparedBlock, ComparedPicture } from "#domain/revisions/blocks.ts";
 import type { Piece } from "#domain/revisions/words.ts";
 
 type Props = {
@@ -15,30 +15,40 @@ export function ComparedText({ blocks, without, reformatted }: Props) {
     const pieces = block.pieces.filter(({ change }) => change !== without);
     const pictures = block.pictures.filter(({ change }) => change !== without);
     if (pieces.length === 0 && pictures.length === 0) return null;
+    const isOneSide = without !== undefined;
     return (
       <p
         // biome-ignore lint/suspicious/noArrayIndexKey: a compared text stands still
         key={i}
-        dir={block.dir}
+        dir={without === "inserted" ? block.oldDir : block.dir}
         className={block.type === "heading" ? "compared compared-heading" : "compared"}
       >
-        {pictures.map(({ mediaId, change }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a compared text stands still
-          <ComparedPicture key={at} mediaId={mediaId} change={change} isOneSide={without !== undefined} />
-        ))}
-        <ComparedPieces pieces={pieces} isOneSide={without !== undefined} />
+        <ComparedPictures pictures={pictures} isOneSide={isOneSide} />
+        <ComparedPieces pieces={pieces} isOneSide={isOneSide} />
         {block.isReformatted && reformatted ? <small className="compared-note">{reformatted}</small> : null}
       </p>
     );
   });
 }
 
-type PictureProps = { mediaId: string; change: Piece["change"]; isOneSide: boolean };
+/** Compared pictures of the library, one after the other. */
+export function ComparedPictures({
+  pictures,
+  isOneSide = false,
+}: {
+  pictures: ComparedPicture[];
+  isOneSide?: boolean;
+}) {
+  return pictures.map((picture, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a compared text stands still
+    <Marked key={at} {...picture} isOneSide={isOneSide} />
+  ));
+}
 
 // The version in an address of ours may be any: it leads to the present one.
 const anyVersion = "0000000000000000";
 
-function ComparedPicture({ mediaId, change, isOneSide }: PictureProps) {
+function Marked({ mediaId, change, isOneSide }: ComparedPicture & { isOneSide: boolean }) {
   // biome-ignore lint/performance/noImgElement: the picture is ours, in its own size
   const image = <img src={`/media/${mediaId}/${anyVersion}/c320.jpg`} alt="🖼" className="compared-picture" />;
   if (isOneSide && change !== "same") return <mark>{image}</mark>;

@@ -4,8 +4,9 @@ import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { Conflict, Difference, Choice as Picked } from "#domain/articles/conflict.ts";
 import type { Document } from "#domain/documents/schema.ts";
-import type { Choice } from "./article-settings.tsx";
-import { ComparedText } from "./compared-text.tsx";
+import type { Language } from "#domain/site/languages.ts";
+import type { FormChoices } from "./article-form-state.ts";
+import { ComparedPictures, ComparedText } from "./compared-text.tsx";
 
 /** What two texts became: the fields that were chosen, the body, and the version that it is saved from. */
 export type Merged = { fields: Record<string, unknown>; body: Document; version: number };
@@ -14,12 +15,13 @@ type Props = {
   conflict: Conflict;
   lang: string;
   direction: "ltr" | "rtl";
-  topics: Choice[];
-  bylines: Choice[];
+  languages: Language[];
+  choices: FormChoices;
   onMerged: (merged: Merged) => void;
 };
 
 const named = new Set([
+  "lang",
   "title",
   "standfirst",
   "slug",
@@ -29,10 +31,11 @@ const named = new Set([
   "tags",
   "sourceName",
   "sourceUrl",
+  "leadMediaId",
 ]);
 
 /** Two people's texts side by side: what each place of difference becomes is chosen, and nothing is lost by it. */
-export function ConflictMerge({ conflict, lang, direction, topics, bylines, onMerged }: Props) {
+export function ConflictMerge({ conflict, lang, direction, languages, choices, onMerged }: Props) {
   const t = useTranslations("saving");
   const format = useFormatter();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -40,9 +43,13 @@ export function ConflictMerge({ conflict, lang, direction, topics, bylines, onMe
     Object.fromEntries(conflict.fields.map(({ name, proposed }) => [name, proposed as Picked])),
   );
   const [places, setPlaces] = useState(() =>
-    conflict.hunks.map((hunk) => ("same" in hunk ? undefined : hunk.proposed)),
+    conflict.places.map((place) => ("same" in place ? undefined : place.proposed)),
   );
-  const names = [...topics, ...bylines];
+  const names = new Map([
+    ...languages.map(({ code, name }) => [code, name] as const),
+    ...[...choices.topics, ...choices.bylines].map(({ id, name }) => [id, name] as const),
+  ]);
+  const who = conflict.isOwn ? "you" : "other";
 
   useEffect(() => heading.current?.focus(), []);
 
@@ -51,8 +58,8 @@ export function ConflictMerge({ conflict, lang, direction, topics, bylines, onMe
       name,
       fields[name] === "mine" ? mine : theirs,
     ]);
-    const content = conflict.hunks.flatMap((hunk, i) =>
-      "same" in hunk ? hunk.same : chosenBlocks(hunk, places[i] ?? "both"),
+    const content = conflict.places.flatMap((place, i) =>
+      "same" in place ? place.same : chosenBlocks(place, places[i] ?? "both"),
     );
     const body: Document = { type: "doc", content: content.length > 0 ? content : [{ type: "paragraph" }] };
     onMerged({ fields: Object.fromEntries(chosen), body, version: conflict.version });
@@ -61,10 +68,11 @@ export function ConflictMerge({ conflict, lang, direction, topics, bylines, onMe
   return (
     <section className="merge" aria-labelledby="merge">
       <h2 id="merge" ref={heading} tabIndex={-1}>
-        {t("merge.title")}
+        {t("merge.title", { who })}
       </h2>
       <p>
         {t("merge.text", {
+          who,
           name: conflict.savedByName ?? t("merge.somebody"),
           time: format.dateTime(conflict.savedAt, { hour: "2-digit", minute: "2-digit", hour12: false }),
         })}
@@ -75,16 +83,17 @@ export function ConflictMerge({ conflict, lang, direction, topics, bylines, onMe
           label={named.has(name) ? t(`merge.fields.${name as "title"}`) : t("merge.fields.other")}
           picked={fields[name] ?? "mine"}
           pick={(picked) => setFields({ ...fields, [name]: picked })}
-          mine={<bdi lang={lang}>{spoken(mine, names)}</bdi>}
-          theirs={<bdi lang={lang}>{spoken(theirs, names)}</bdi>}
+          who={who}
+          mine={<Setting name={name} value={mine} names={names} lang={lang} />}
+          theirs={<Setting name={name} value={theirs} names={names} lang={lang} />}
         />
       ))}
       <div lang={lang} dir={direction}>
-        {conflict.hunks.map((hunk, i) =>
-          "same" in hunk ? (
+        {conflict.places.map((place, i) =>
+          "same" in place ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: places in a text that stands still
             <p key={i} className="merge-same">
-              {t("merge.same", { count: hunk.same.length })}
+              {t("merge.same", { count: place.same.length })}
             </p>
           ) : (
             <Place
@@ -93,9 +102,14 @@ export function ConflictMerge({ conflict, lang, direction, topics, bylines, onMe
               label={t("merge.fields.body")}
               picked={places[i] ?? "both"}
               pick={(picked) => setPlaces(places.with(i, picked))}
-              mine={<ComparedText blocks={hunk.compared} without="inserted" />}
-              theirs={<ComparedText blocks={hunk.compared} without="deleted" />}
-              hasBoth
+              who={who}
+              mine={
+                place.mine.length > 0 ? <ComparedText blocks={place.compared} without="inserted" /> : null
+              }
+              theirs={
+                place.theirs.length > 0 ? <ComparedText blocks={place.compared} without="deleted" /> : null
+              }
+              hasBoth={place.mine.length > 0 && place.theirs.length > 0}
             />
           ),
         )}
@@ -112,33 +126,36 @@ type PlaceProps = {
   label: string;
   picked: Picked;
   pick: (picked: Picked) => void;
+  /** Whose the other text is. */
+  who: "you" | "other";
   mine: ReactNode;
   theirs: ReactNode;
   hasBoth?: boolean;
 };
 
-function Place({ label, picked, pick, mine, theirs, hasBoth = false }: PlaceProps) {
+function Place({ label, picked, pick, who, mine, theirs, hasBoth = false }: PlaceProps) {
   const t = useTranslations("saving");
   const group = useId();
+  const nothing = <p className="merge-nothing">{t("merge.nothing")}</p>;
   const choices: Picked[] = hasBoth ? ["mine", "theirs", "both"] : ["mine", "theirs"];
   return (
     <fieldset className="merge-place">
       <legend>{label}</legend>
       <div className="merge-sides">
         <div className="merge-side">
-          <p className="merge-whose">{t("merge.mine")}</p>
-          {mine}
+          <p className="merge-whose">{t("merge.mine", { who })}</p>
+          {mine ?? nothing}
         </div>
         <div className="merge-side">
-          <p className="merge-whose">{t("merge.theirs")}</p>
-          {theirs}
+          <p className="merge-whose">{t("merge.theirs", { who })}</p>
+          {theirs ?? nothing}
         </div>
       </div>
       <div className="merge-choices">
         {choices.map((choice) => (
           <label key={choice}>
             <input type="radio" name={group} checked={picked === choice} onChange={() => pick(choice)} />
-            {t(`merge.take.${choice}`)}
+            {t(`merge.take.${choice}`, { who })}
           </label>
         ))}
       </div>
@@ -151,8 +168,13 @@ function chosenBlocks({ mine, theirs }: Difference, picked: Picked): Document[] 
   return picked === "mine" ? mine : theirs;
 }
 
-// Ids of topics and bylines by their names, lists with commas.
-function spoken(value: unknown, names: Choice[]): string {
-  const nameOf = (id: unknown) => names.find((each) => each.id === id)?.name ?? String(id ?? "");
-  return (Array.isArray(value) ? value.map(nameOf).join(", ") : nameOf(value)) || "—";
+type SettingProps = { name: string; value: unknown; names: ReadonlyMap<string, string>; lang: string };
+
+// Ids of topics and bylines and codes of languages by their names, lists with commas, a picture as it is.
+function Setting({ name, value, names, lang }: SettingProps) {
+  if (name === "leadMediaId" && typeof value === "string" && value !== "")
+    return <ComparedPictures pictures={[{ mediaId: value, change: "same" }]} />;
+  const nameOf = (id: unknown) => names.get(String(id)) ?? String(id ?? "");
+  const text = Array.isArray(value) ? value.map(nameOf).join(", ") : nameOf(value);
+  return <bdi lang={lang}>{text || "—"}</bdi>;
 }

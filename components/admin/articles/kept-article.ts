@@ -16,24 +16,26 @@ export async function keptArticle(
   const direction = languages.find(({ code }) => code === lang)?.direction ?? "ltr";
   const body = json ? JSON.parse(json) : await documentOfMarkdown(markdown, direction);
   if (!body) return undefined;
+  return { article: writtenIn(fields, article), body, writer: values("writer")[0] ?? "" };
+}
+
+/** An article with all but its body as it is written in a form. */
+export function writtenIn(fields: [string, string][], article: SavedArticle): SavedArticle {
+  const values = (name: string) => fields.filter(([each]) => each === name).map(([, value]) => value);
   const texts = Object.fromEntries(
     fields.filter(([name]) => name in article && !read.has(name)).map(([name, value]) => [name, value]),
   );
   return {
-    article: {
-      ...article,
-      ...texts,
-      version: Number(values("version")[0] ?? 0),
-      translationOf: values("translationOf")[0] || null,
-      topicId: values("topicId")[0] || null,
-      bylineIds: values("bylineIds"),
-      tags: (values("tags")[0] ?? "")
-        .split(/[,،]/)
-        .map((tag) => tag.trim())
-        .filter(Boolean),
-    },
-    body,
-    writer: values("writer")[0] ?? "",
+    ...article,
+    ...texts,
+    version: Number(values("version")[0] ?? 0),
+    translationOf: values("translationOf")[0] || null,
+    topicId: values("topicId")[0] || null,
+    bylineIds: values("bylineIds"),
+    tags: (values("tags")[0] ?? "")
+      .split(/[,،]/)
+      .map((tag) => tag.trim())
+      .filter(Boolean),
   };
 }
 

@@ -42,6 +42,13 @@ export async function listKeptTexts(personId: string): Promise<KeptText[]> {
     .sort((a, b) => b.keptAt - a.keptAt);
 }
 
+/** What stands in a form's fields, without the marks of its action. */
+export function fieldsOf(form: FormData): [string, string][] {
+  return [...form].flatMap(([name, value]) =>
+    typeof value === "string" && !name.startsWith("$") ? [[name, value] as [string, string]] : [],
+  );
+}
+
 /** The kept form, ready to be sent. */
 export function formOf({ fields }: KeptText): FormData {
   const form = new FormData();

@@ -3,7 +3,7 @@ import { translator } from "#components/messages/translator.ts";
 import { Select } from "#components/ui/field.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { ManyAct } from "#domain/articles/act-on-many.ts";
-import type { Choice } from "./article-settings.tsx";
+import type { Choice } from "./article-form-state.ts";
 
 type Props = { acts: ManyAct[]; topics: Choice[]; lang: string; children: ReactNode };
 

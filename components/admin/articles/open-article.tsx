@@ -19,6 +19,8 @@ import { leadByEnter, useSaveKey } from "./article-keys.ts";
 import { ArticleSettings } from "./article-settings.tsx";
 import { ArticleWords } from "./article-words.tsx";
 import { ConflictMerge, type Merged } from "./conflict-merge.tsx";
+import { writtenIn } from "./kept-article.ts";
+import { fieldsOf } from "./kept-texts.ts";
 import { LeadPicture } from "./lead-picture.tsx";
 import { sendArticle, tooLargeIn } from "./send-article.ts";
 import { TranslationStart } from "./translation-start.tsx";
@@ -29,8 +31,6 @@ import { useSlug } from "./use-slug.ts";
 type Props = ArticleFormProps & { beginning: Beginning; begin: (next: Beginning) => void };
 
 const idle: ArticleFormState = idleForm;
-// What a merge takes from the form as it was typed; what differs between the two texts is chosen.
-const mergedFields = ["title", "standfirst", "slug", "dateline", "sourceName", "sourceUrl", "leadMediaId"];
 
 /** The text as readers will see it, its settings beside it, its buttons always in reach; it saves itself. */
 export function OpenArticle({ beginning, begin, ...props }: Props) {
@@ -54,7 +54,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
     article: beginning.article,
     slugFromTitle: props.slugFromTitle,
   });
-  const [conflict, setConflict] = useState<Extract<SaveAnswer, { outcome: "conflict" }>["conflict"]>();
+  const [conflict, setConflict] = useState<Extract<SaveAnswer, { outcome: "conflict" }>>();
   const form = useRef<HTMLFormElement>(null);
   const readDocument = useRef<() => JSONContent>(undefined);
   const isTypedOn = useRef(false);
@@ -127,7 +127,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
       if (intent === "discard") void showNewest();
       else if (intent !== "withdraw" && isCurrent) setSlug(saved.slug);
       setState({ ...idle, status: "done", done: intent });
-    } else if (answer.outcome === "conflict") setConflict(answer.conflict);
+    } else if (answer.outcome === "conflict") setConflict(answer);
     else if (answer.outcome === "trashed") setThrown(answer.thrown);
     else if (answer.outcome === "refused") {
       const { message, errors } = answer;
@@ -159,10 +159,15 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
   }
 
   function takeMerged({ fields, body, version }: Merged) {
-    const merged = { ...article, ...valuesIn(read()), ...fields, version };
-    begin({ article: merged, body, writer: newKey(), isUnsaved: true });
+    const data = read();
+    if (!conflict || !data) return;
+    // What is no text of theirs (when it comes out, above all) is as it was left by who saved last.
+    const written = writtenIn(fieldsOf(data), conflict.article);
+    const { choices } = conflict;
+    begin({ article: { ...written, ...fields, version }, body, writer: newKey(), isUnsaved: true, choices });
   }
 
+  const zoned = (at: number | null) => (at === null ? "" : props.zonedFromInstant(at, props.timeZone));
   // By the keyboard a published article's change is kept, not shown to everybody.
   const firstIntent: Intent = article.status === "published" ? "keep" : "save";
   return (
@@ -172,11 +177,11 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
       ) : null}
       {conflict ? (
         <ConflictMerge
-          conflict={conflict}
+          conflict={conflict.conflict}
           lang={lang}
           direction={direction}
-          topics={props.topics}
-          bylines={props.bylines}
+          languages={props.languages}
+          choices={conflict.choices}
           onMerged={takeMerged}
         />
       ) : null}
@@ -228,11 +233,10 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
           <ArticleSettings
             article={article}
             languages={props.languages}
-            topics={props.topics}
-            bylines={props.bylines}
+            choices={beginning.choices ?? props.choices}
             timeZone={props.timeZone}
-            scheduledFor={props.scheduledFor}
-            withdrawnAt={props.withdrawnAt}
+            scheduledFor={zoned(beginning.article.scheduledAt)}
+            withdrawnAt={zoned(beginning.article.withdrawAt)}
             leadPicture={
               <LeadPicture
                 {...props.leadChoice}
@@ -256,9 +260,10 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
             mayPublish={props.mayPublish}
             mayWithdraw={props.mayWithdraw}
             standing={isBehind ? "behind" : standing}
+            isOwnSave={isBehind ? company.isOwn : conflict?.conflict.isOwn === true}
             isKept={saving.isKept}
             isFromDevice={beginning.isFromDevice === true && standing === "saved"}
-            company={company.names}
+            company={company}
             thrown={standing === "trashed" ? thrown : undefined}
             untrash={untrash}
             showNewest={showNewest}
@@ -268,8 +273,4 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
       </form>
     </>
   );
-}
-
-function valuesIn(data: FormData | undefined): Record<string, string> {
-  return Object.fromEntries(mergedFields.map((name) => [name, String(data?.get(name) ?? "")]));
 }

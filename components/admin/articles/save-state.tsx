@@ -7,6 +7,8 @@ import type { Standing } from "./use-article-saving.ts";
 type Props = {
   article: SavedArticle;
   standing: Standing | "behind";
+  /** Whether the newer text, where there is one, is the person's own, saved elsewhere. */
+  isOwnSave: boolean;
   /** Whether what is not saved is kept on this device. */
   isKept: boolean;
   /** Whether the text was restored from this device. */
@@ -15,7 +17,7 @@ type Props = {
 };
 
 /** Whether an open article's text is safe, and when it comes to its readers. */
-export function SaveState({ article, standing, isKept, isFromDevice, showNewest }: Props) {
+export function SaveState({ article, standing, isOwnSave, isKept, isFromDevice, showNewest }: Props) {
   const t = useTranslations("desk");
   const told = useTranslations("saving");
   const format = useFormatter();
@@ -24,7 +26,7 @@ export function SaveState({ article, standing, isKept, isFromDevice, showNewest 
   if (standing === "behind" || standing === "conflict") {
     return (
       <>
-        {told("state.other")}{" "}
+        {told(isOwnSave ? "state.own" : "state.other")}{" "}
         {standing === "behind" ? (
           <button type="button" className="button-quiet" onClick={showNewest}>
             {told("showNewest")}

@@ -3,7 +3,7 @@
 import { startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
 import { whenIdle } from "#components/ui/when-idle.ts";
 import type { Intent, SaveAnswer, SavedArticle } from "./article-form-state.ts";
-import { dropKeptText, type KeptText, keepText } from "./kept-texts.ts";
+import { dropKeptText, fieldsOf, type KeptText, keepText } from "./kept-texts.ts";
 import { sendArticle } from "./send-article.ts";
 
 /** How a text stands: the server has it, or why not yet. */
@@ -189,9 +189,6 @@ export function useArticleSaving({ personId, article, isUnsaved, read, onAnswer 
 function keptFrom(form: FormData, personId: string, version: number): KeptText {
   form.set("version", String(version));
   form.set("intent", "autosave");
-  const fields = [...form].flatMap(([name, value]) =>
-    typeof value === "string" && !name.startsWith("$") ? [[name, value] as [string, string]] : [],
-  );
   return {
     articleId: String(form.get("id")),
     personId,
@@ -199,7 +196,7 @@ function keptFrom(form: FormData, personId: string, version: number): KeptText {
     title: String(form.get("title") ?? ""),
     lang: String(form.get("lang") ?? ""),
     keptAt: Date.now(),
-    fields,
+    fields: fieldsOf(form),
   };
 }
 

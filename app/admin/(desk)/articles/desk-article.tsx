@@ -2,19 +2,17 @@ import type { Intent } from "#components/admin/articles/article-form-state.ts";
 import { ArticleReading } from "#components/admin/articles/article-reading.tsx";
 import { messagesOf, translator } from "#components/messages/translator.ts";
 import type { DeskArticle } from "#domain/articles/find-for-desk.ts";
-import { listBylineChoices } from "#domain/bylines/list-choices.ts";
 import { documentElements } from "#domain/documents/render.ts";
 import { siteTimeZone } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
 import { articlePath } from "#domain/site/paths.ts";
-import { zonedFromInstant } from "#domain/site/zoned-time.ts";
 import { can } from "#domain/staff/permissions.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
-import { listTopicChoices } from "#domain/topics/list-choices.ts";
 import { pageReading } from "../../../page-reading.ts";
 import { leadChoice } from "../media/lead-choice.ts";
 import { articleAction } from "./[id]/actions.ts";
 import { EditorScreen } from "./editor-screen.tsx";
+import { formChoices } from "./form-choices.ts";
 
 type Props = { person: SignedIn; article: DeskArticle; done?: Intent };
 
@@ -44,11 +42,8 @@ export function DeskArticleScreen({ person, article, done }: Props) {
         body={body}
         person={{ id: person.id, email: person.email }}
         reading={{ linked, pictures, texts: messagesOf(article.lang).document }}
-        scheduledFor={article.scheduledAt === null ? "" : zonedFromInstant(article.scheduledAt, timeZone)}
-        withdrawnAt={article.withdrawAt === null ? "" : zonedFromInstant(article.withdrawAt, timeZone)}
         languages={languages}
-        topics={listTopicChoices(person.lang)}
-        bylines={listBylineChoices(person.lang)}
+        choices={formChoices(person.lang)}
         timeZone={timeZone}
         leadChoice={leadChoice(person, article.leadMediaId)}
         mayPublish={can(person, "articles.publish")}

@@ -6,11 +6,11 @@ import { ArticleForm } from "#components/admin/articles/article-form.tsx";
 import type { Messages } from "#components/messages/translator.ts";
 import { markdownFromDocument } from "#domain/documents/markdown-writing.ts";
 import { documentElements } from "#domain/documents/render.ts";
-import { instantFromZoned } from "#domain/site/zoned-time.ts";
+import { instantFromZoned, zonedFromInstant } from "#domain/site/zoned-time.ts";
 import { slugFromTitle } from "#domain/slug.ts";
 import { pageTexts } from "../../../page-texts.ts";
 
-type Given = "slugFromTitle" | "instantFromZoned" | "markdown" | "preview";
+type Given = "slugFromTitle" | "instantFromZoned" | "zonedFromInstant" | "markdown" | "preview";
 type Reading = Pick<Parameters<typeof documentElements>[1], "linked" | "pictures"> & {
   texts: Messages["document"];
 };
@@ -21,7 +21,7 @@ type Props = Omit<ComponentProps<typeof ArticleForm>, Given> & { reading: Readin
  * its scripts shows is made of the body on the server: browsers need not be sent a long text once more, nor the code for it.
  */
 export function EditorScreen({ reading, ...props }: Props) {
-  const rules = { slugFromTitle, instantFromZoned };
+  const rules = { slugFromTitle, instantFromZoned, zonedFromInstant };
   if (typeof window !== "undefined") return <ArticleForm {...props} {...rules} markdown="" preview={null} />;
   return (
     <ArticleForm

@@ -14,15 +14,18 @@ import { articlePath } from "#domain/site/paths.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
 import { type FormValues, formValues, invalidState, isForged } from "../../../../../form-values.ts";
 import { findCurrentStaff, requireStaff } from "../../../../current-staff.ts";
+import { formChoices } from "../../form-choices.ts";
 import { inputFrom } from "../../form-input.ts";
 import { runIntent } from "../../run-intent.ts";
 
 /** An article as the editor holds it, for a form that is open while somebody else saves. */
 export async function GET(_request: Request, { params }: RouteContext<"/admin/articles/[id]/text">) {
-  const article = findArticleForDesk(await requireStaff(), (await params).id);
+  const person = await requireStaff();
+  const article = findArticleForDesk(person, (await params).id);
   if (!article) return answer({ outcome: "gone" }, 404);
   const { body, ...fields } = article;
-  return Response.json({ article: savedFrom(fields), body } satisfies OpenArticle);
+  const choices = formChoices(person.lang);
+  return Response.json({ article: savedFrom(fields), body, choices } satisfies OpenArticle);
 }
 
 /** Saves what an open form sends, or restores its article: the article alone goes to and fro, and the page stays as it is. */
@@ -61,7 +64,11 @@ function refusal(error: unknown, person: SignedIn, values: FormValues): Response
   if (!(error instanceof Invalid)) throw error;
   if (error.fields.form?.key === "savedByOther") {
     const conflict = describeConflict(person, inputFrom(values, person));
-    return conflict ? answer({ outcome: "conflict", conflict }, 409) : answer({ outcome: "gone" }, 404);
+    const article = conflict && findArticleForDesk(person, values.text("id"));
+    if (!conflict || !article) return answer({ outcome: "gone" }, 404);
+    const { body: _body, ...fields } = article;
+    const choices = formChoices(person.lang);
+    return answer({ outcome: "conflict", conflict, article: savedFrom(fields), choices }, 409);
   }
   const { message, errors } = invalidState(error, person.lang, values.all);
   // What a person can mend is an answer like others: a browser would report another status as a fault.
