@@ -138,6 +138,42 @@ test("words that only look or lead elsewhere are said to be reformatted", () => 
   );
 });
 
+test("a comparison tells of topics, bylines, languages and lead pictures too, by their names", () => {
+  const content = {
+    ...({} as Parameters<typeof compareContents>[0]),
+    lang: "en",
+    topicId: "aaaaaaaaaaaaaaaa",
+    bylineIds: ["bbbbbbbbbbbbbbbb"],
+    tagNames: [],
+    leadMediaId: null,
+    body: documentFromMarkdown("Some words."),
+  };
+  const reading = {
+    lang: "en",
+    linked: new Map(),
+    names: new Map([
+      ["aaaaaaaaaaaaaaaa", "Water"],
+      ["bbbbbbbbbbbbbbbb", "Nasrin"],
+    ]),
+    gone: "gone",
+  };
+  const other = {
+    topicId: null,
+    bylineIds: ["bbbbbbbbbbbbbbbb", "cccccccccccccccc"],
+    leadMediaId: "d".repeat(16),
+  };
+  const { fields, leads, isSame } = compareContents(content, { ...content, ...other }, reading);
+  assert.deepEqual(
+    fields.map(({ name, pieces }) => [name, ...pieces.map(({ text, change }) => `${change} ${text}`)]),
+    [
+      ["topicId", "deleted Water"],
+      ["bylineIds", "same Nasrin", "inserted , gone"],
+    ],
+  );
+  assert.deepEqual(leads, [{ mediaId: "d".repeat(16), change: "inserted" }]);
+  assert.equal(isSame, false);
+});
+
 test("restoring makes a revision of its own, and the texts between stay", () => {
   const author = enlist("author");
   const input = articleInput({ title: "First", slug: "stays" });

@@ -3,7 +3,7 @@ import { SpokenInstant } from "#components/admin/spoken-instant.tsx";
 import { translator } from "#components/messages/translator.ts";
 import type { Comparison as Compared } from "#domain/revisions/compare.ts";
 import type { Revision } from "#domain/revisions/list.ts";
-import { ComparedPieces, ComparedText } from "./compared-text.tsx";
+import { ComparedPictures, ComparedPieces, ComparedText } from "./compared-text.tsx";
 
 type Props = {
   from: Revision;
@@ -33,7 +33,7 @@ export function Comparison({ from, to, comparison, articleLang, direction, lang,
         ) : null}
       </Fragment>
     );
-  const { fields, runs, isSame } = comparison;
+  const { fields, leads, runs, isSame } = comparison;
   return (
     <section className="comparison" aria-labelledby="comparison">
       <h2 id="comparison">{t.rich("comparing", { from: revision(from), to: revision(to) })}</h2>
@@ -41,7 +41,7 @@ export function Comparison({ from, to, comparison, articleLang, direction, lang,
         <del>{t("deleted")}</del> <ins>{t("inserted")}</ins>
       </p>
       {isSame ? <p>{t("same")}</p> : null}
-      {fields.length > 0 ? (
+      {fields.length + leads.length > 0 ? (
         <dl className="comparison-fields">
           {fields.map(({ name, pieces }) => (
             <div key={name}>
@@ -51,6 +51,14 @@ export function Comparison({ from, to, comparison, articleLang, direction, lang,
               </dd>
             </div>
           ))}
+          {leads.length > 0 ? (
+            <div>
+              <dt>{t("fields.lead")}</dt>
+              <dd>
+                <ComparedPictures pictures={leads} />
+              </dd>
+            </div>
+          ) : null}
         </dl>
       ) : null}
       {runs.map(({ isFolded, blocks }, i) => {

@@ -10,15 +10,18 @@ import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { findArticleForDesk } from "#domain/articles/find-for-desk.ts";
+import { findLinkedArticles } from "#domain/articles/find-linked.ts";
 import { listHistory } from "#domain/articles/list-history.ts";
+import { linkedIds } from "#domain/documents/render.ts";
 import { NotFound } from "#domain/errors.ts";
 import { compareContents } from "#domain/revisions/compare.ts";
 import type { Gathered } from "#domain/revisions/gather.ts";
 import { findRevisions, listRevisions, listRevisionsById } from "#domain/revisions/list.ts";
 import { siteTimeZone } from "#domain/site/find-site.ts";
-import { findLanguage } from "#domain/site/languages.ts";
+import { findLanguage, listLanguages } from "#domain/site/languages.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
 import { requireStaff } from "../../../../current-staff.ts";
+import { formChoices } from "../../form-choices.ts";
 import "../../revisions.css";
 import { trashAction } from "../../trash/actions.ts";
 import { nameRevisionAction, restoreRevisionAction } from "./actions.ts";
@@ -112,11 +115,25 @@ function idsOf(entries: Gathered[]): string[] {
   return entries.flatMap(({ shown, others }) => [shown, ...others].map(({ id }) => id));
 }
 
+type Found = ReturnType<typeof findRevisions>[number];
+
+function compareRevisions(person: SignedIn, from: Found, to: Found) {
+  const { topics, bylines } = formChoices(person.lang);
+  const names = new Map([
+    ...listLanguages().map(({ code, name }) => [code, name] as const),
+    ...[...topics, ...bylines].map(({ id, name }) => [id, name] as const),
+  ]);
+  const cards = linkedIds({ type: "doc", content: [from.content.body, to.content.body] });
+  const gone = translator(person.lang, "revisions")("gone");
+  const reading = { lang: to.content.lang, linked: findLinkedArticles(cards), names, gone };
+  return compareContents(from.content, to.content, reading);
+}
+
 function compare(person: SignedIn, id: string, [a, b]: Picked) {
   if (!a || !b || a === b) return undefined;
   try {
     const [from, to] = findRevisions(person, id, [a, b]);
-    return from && to ? { from, to, comparison: compareContents(from.content, to.content) } : undefined;
+    return from && to ? { from, to, comparison: compareRevisions(person, from, to) } : undefined;
   } catch (error) {
     // One of them was thinned away since the page was opened.
     if (error instanceof NotFound) return undefined;
