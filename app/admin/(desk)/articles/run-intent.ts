@@ -18,6 +18,8 @@ export function runIntent(intent: Intent, actor: Actor, values: FormValues, now:
   else if (intent === "schedule") schedule(actor, values, now);
   else if (intent === "discard") discardChange(actor, { id, version }, now);
   else if (intent === "withdraw") withdrawArticle(actor, id, now);
+  // It may have come out since the form was opened: who saves a draft shows readers nothing.
+  else if (!isKnownPublic(values)) keepArticle(actor, inputFrom(values, actor), { isAutosave: false }, now);
   else saveArticle(actor, inputFrom(values, actor), now);
   // Without scripts the page is replaced: what was typed goes into the withdrawn article.
   if (intent === "withdraw" && values.text("scripted") !== "1")
@@ -27,10 +29,13 @@ export function runIntent(intent: Intent, actor: Actor, values: FormValues, now:
 // What readers see already can only be given an end.
 function schedule(actor: Actor, values: FormValues, now: number): void {
   const withdrawAt = typedInstant(values, "withdrawAt") ?? null;
-  if (values.text("isPublic") === "1") {
+  if (isKnownPublic(values)) {
     scheduleWithdrawal(actor, { id: values.text("id"), withdrawAt }, now);
     return;
   }
   const publishAt = requiredInstant(values, "scheduledAt");
   scheduleArticle(actor, inputFrom(values, actor), { publishAt, withdrawAt }, now);
 }
+
+/** Whether the form was opened on what readers see. */
+const isKnownPublic = (values: FormValues) => values.text("isPublic") === "1";
