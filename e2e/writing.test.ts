@@ -189,6 +189,34 @@ test("what is written in a note is undone and done again with the text, by keys 
   await expect(page.getByRole("region", { name: "Notes" })).toContainText("To whom?");
 });
 
+test("what is typed or pasted while a note is selected goes into the note, and not in its place", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.author);
+  await write(page, { title: "Notes that stay", body: "Sold" });
+  await bodyOf(page).click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Control+Alt+f");
+  const note = page.getByRole("textbox", { name: "Text of the note" });
+  await page.keyboard.type("To whom\n twice.");
+  await saveDraft(page);
+  await page.reload();
+  await bodyOf(page).getByLabel("Note").click();
+  await expect(note).toBeVisible();
+  await page.keyboard.type(", and then");
+  await expect(note).toHaveText("To whom, and then");
+  await page.keyboard.press("Backspace");
+  await expect(note).toHaveText("To whom, and the");
+  await saveDraft(page);
+  await page.reload();
+  await bodyOf(page).getByLabel("Note").click();
+  await expect(note).toBeVisible();
+  await paste(page, { "text/html": "<p>n <b>why</b></p><p>and how</p>" });
+  await expect(note).toHaveText("To whom, and then why and how");
+  await expect(bodyOf(page)).toHaveText("Sold twice.");
+});
+
 test("a list begins with Persian digits as well", async ({ page, accounts }) => {
   await signIn(page, accounts.author);
   await write(page, { title: "فهرست", lang: "fa", body: "" });

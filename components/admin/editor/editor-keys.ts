@@ -1,4 +1,5 @@
 import { type Editor, Extension } from "@tiptap/core";
+import type { EditorView } from "@tiptap/pm/view";
 import type { Editor as ReactEditor } from "@tiptap/react";
 import { type ActionContext, type ActionName, actionOf } from "./editor-actions.ts";
 import { enterEmbed } from "./editor-paste.ts";
@@ -38,17 +39,20 @@ function runner(name: ActionName, contextOf: () => Omit<ActionContext, "editor">
 }
 
 function opener(placeOf: () => HTMLElement | null) {
-  return ({ editor }: { editor: Editor }) => openSelected(editor, placeOf()) || enterAddress(editor);
+  return ({ editor }: { editor: Editor }) => openSelected(editor.view, placeOf()) || enterAddress(editor);
 }
 
-// What is selected is changed in its own fields, or in its box.
-function openSelected(editor: Editor, place: HTMLElement | null): boolean {
-  if (!("node" in editor.state.selection)) return false;
+/** Leads to the fields or the box in which what is selected is changed; gives whether something is. */
+export function openSelected({ state }: Pick<EditorView, "state">, place: HTMLElement | null): boolean {
+  if (!("node" in state.selection)) return false;
   const box = place?.querySelector<HTMLElement & { editor?: Editor }>(
     "[data-selected-box] :is(input, textarea, [contenteditable=true])",
   );
-  if (box?.editor) box.editor.commands.focus("end");
-  else box?.focus();
+  if (box?.editor) {
+    box.editor.commands.focus("end");
+    // Tiptap's own focus comes a frame later.
+    box.editor.view.focus();
+  } else box?.focus();
   return box != null;
 }
 

@@ -55,7 +55,7 @@ function NoteBox({ editor, place }: { editor: Editor; place: number }) {
     },
   });
 
-  // What is undone in the text is undone here.
+  // What is undone in the text is undone here, and what was written there before this stood is here too.
   useEffect(() => {
     const follow = () => {
       if (isWriting.current || editor.state.doc.nodeAt(place)?.type.name !== "footnote") return;
@@ -64,6 +64,7 @@ function NoteBox({ editor, place }: { editor: Editor; place: number }) {
         { emitUpdate: false },
       );
     };
+    follow();
     editor.on("update", follow);
     return () => void editor.off("update", follow);
   }, [editor, note, place]);

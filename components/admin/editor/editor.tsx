@@ -12,8 +12,9 @@ import { cellDirections } from "./editor-directions.ts";
 import { editorExtensions } from "./editor-extensions.ts";
 import { EditorFoot } from "./editor-foot.tsx";
 import { EditorHelp } from "./editor-help.tsx";
-import { editorKeys } from "./editor-keys.ts";
+import { editorKeys, openSelected } from "./editor-keys.ts";
 import { EditorNoteBox } from "./editor-note-box.tsx";
+import { writeIntoNote } from "./editor-note-typing.ts";
 import { EditorNotes } from "./editor-notes.tsx";
 import { fitPaste, pasteEmbed, withWrittenDirections } from "./editor-paste.ts";
 import { searchPlugin } from "./editor-search.ts";
@@ -139,7 +140,9 @@ function TextEditor({
         plainPaste(html, { direction: directionNow(), takesPictures: !isPlain }),
       transformPasted: (slice: Slice, view: EditorView, isWritten: boolean) =>
         fitPaste(isWritten ? withWrittenDirections(slice, directionNow()) : slice, view),
-      handlePaste: pasteEmbed,
+      handleTextInput: (view: EditorView, _from: number, _to: number, text: string) => intoNote(view, text),
+      handlePaste: (view: EditorView, event: ClipboardEvent, slice: Slice) =>
+        intoNote(view, slice) || pasteEmbed(view, event),
       handleKeyDown: (_view: EditorView, event: KeyboardEvent) => menuKeys.current?.(event) ?? false,
     },
     onBeforeCreate: ({ editor }: { editor: object }) =>
@@ -150,6 +153,12 @@ function TextEditor({
     },
   }));
   const editor = useEditor(options);
+
+  function intoNote(view: EditorView, written: string | Slice): boolean {
+    const isNote = writeIntoNote(view, written);
+    if (isNote) openSelected(view, place.current);
+    return isNote;
+  }
 
   const written = JSON.stringify(attributes);
   const shown = useRef(written);

@@ -1,0 +1,27 @@
+import { Fragment, type Node, type Slice } from "@tiptap/pm/model";
+import { NodeSelection } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
+
+/**
+ * Puts what is typed or pasted while a note is selected at the note's end, where ProseMirror would put it in the note's place:
+ * its box is open, and whoever sees it writes there. Gives whether a note is selected.
+ */
+export function writeIntoNote(view: EditorView, written: string | Slice): boolean {
+  const { selection, schema, tr } = view.state;
+  if (!(selection instanceof NodeSelection) || selection.node.type.name !== "footnote") return false;
+  const texts = typeof written === "string" ? [schema.text(written)] : textsIn(written);
+  tr.insert(selection.to - 1, Fragment.from(texts));
+  tr.setSelection(NodeSelection.create(tr.doc, selection.from));
+  view.dispatch(tr);
+  return true;
+}
+
+// The words of each block, a space between two of them.
+function textsIn({ content }: Slice): Node[] {
+  const texts: Node[] = [];
+  content.descendants((node) => {
+    if (node.isText) texts.push(node);
+    else if (node.isTextblock && texts.length > 0) texts.push(node.type.schema.text(" "));
+  });
+  return texts;
+}
