@@ -136,17 +136,26 @@ test("nothing is cut off or scrolls sideways on a small phone, at twice the text
 }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const browser = await page.context().newCDPSession(page);
+  const expectFitting = async (what: string) => {
+    const excess = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(excess, what).toBe(0);
+  };
   for (const standard of [16, 32]) {
     await browser.send("Page.setFontSizes", { fontSizes: { standard } });
     for (const lang of ["en", "fa"]) {
       for (const path of [`/${lang}`, address(lang), `/${lang}/archive`, `/${lang}/newsletter`]) {
         await page.goto(path);
-        const excess = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect(excess, `${path} at ${standard}px`).toBe(0);
+        await expectFitting(`${path} at ${standard}px`);
       }
     }
+    await page.goto("/en");
+    for (const link of await page.locator("main :is(h2, h3) a").all())
+      await link.evaluate((element) => {
+        element.textContent = "Long".repeat(20);
+      });
+    await expectFitting(`words longer than a line at ${standard}px`);
   }
 });
 
