@@ -27,7 +27,8 @@ const nobody = { email: "nobody@localhost", name: "", lang: "en" };
 
 /**
  * Mails whoever has an account with the address a link to choose a new password, which ends the one before it: one in a
- * minute and three in an hour at most. An unknown address takes as long and gives as little. Throws Invalid on "form" ("waitMinutes") for too many from one network.
+ * minute and three in an hour at most. An unknown address takes as long and gives as little. Throws Invalid on "form"
+ * ("waitMinutes") for too many from one network.
  */
 export async function requestReset(typed: string, door: Pick<Door, "network">, now: number): Promise<void> {
   const answered = sleep(answerAfterMs);
