@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Browser, Locator, Page } from "@playwright/test";
 import type { Account } from "#fixtures/accounts.ts";
 import { expect } from "./journey.ts";
 
@@ -98,4 +98,26 @@ export async function withdraw(page: Page): Promise<void> {
 
 export async function expectSaved(page: Page): Promise<void> {
   await expect(page.getByRole("status").filter({ hasText: /^Saved / })).toBeVisible();
+}
+
+/** Expects that an open article's form says this of its text. It tries again every few seconds: what it waits for may take several. */
+export function expectStanding(page: Page, text: string | RegExp): Promise<void> {
+  return expect(page.getByRole("status").filter({ hasText: text }).first()).toBeVisible({ timeout: 25_000 });
+}
+
+/** Somebody else's browser, signed in and at an address of the desk that has a text. */
+export async function colleague(
+  browser: Browser,
+  baseURL: string | undefined,
+  watch: (context: Awaited<ReturnType<Browser["newContext"]>>) => Promise<void>,
+  account: Parameters<typeof signIn>[1],
+  address: string,
+): Promise<Page> {
+  const context = await browser.newContext(baseURL ? { baseURL } : {});
+  await watch(context);
+  const page = await context.newPage();
+  await signIn(page, account);
+  await page.goto(address);
+  await expect(bodyOf(page)).toBeVisible();
+  return page;
 }

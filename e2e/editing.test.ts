@@ -1,5 +1,6 @@
 import { expectAccessible } from "./axe.ts";
 import { bodyOf, field, holdScripts, press, publish, saveDraft, signIn, write } from "./desk.ts";
+import { expectFitting } from "./fitting.ts";
 import { expect, test } from "./journey.ts";
 
 test("what is missing or too long is named beside its field, and nothing is saved", async ({
@@ -129,10 +130,7 @@ test("each screen of the desk is accessible to all, in light and dark, and usabl
     await expect(page.getByRole("heading", { level: 1 }).or(bodyOf(page)).first()).toBeVisible();
     await expectAccessible(page);
     await page.setViewportSize({ width: 360, height: 740 });
-    const excess = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect.soft(excess, `${path} on a phone`).toBe(0);
+    await expectFitting(page, `${path} on a phone`);
   }
 });
 

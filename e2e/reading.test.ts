@@ -1,5 +1,6 @@
 import { readArticles, readBylines, readPages, readSite, readTopics } from "#fixtures/newsroom.ts";
 import { expectAccessible } from "./axe.ts";
+import { expectFitting } from "./fitting.ts";
 import { expect, test } from "./journey.ts";
 
 const article = (lang: string) => {
@@ -136,18 +137,12 @@ test("nothing is cut off or scrolls sideways on a small phone, at twice the text
 }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const browser = await page.context().newCDPSession(page);
-  const expectFitting = async (what: string) => {
-    const excess = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(excess, what).toBe(0);
-  };
   for (const standard of [16, 32]) {
     await browser.send("Page.setFontSizes", { fontSizes: { standard } });
     for (const lang of ["en", "fa"]) {
       for (const path of [`/${lang}`, address(lang), `/${lang}/archive`, `/${lang}/newsletter`]) {
         await page.goto(path);
-        await expectFitting(`${path} at ${standard}px`);
+        await expectFitting(page, `${path} at ${standard}px`);
       }
     }
     await page.goto("/en");
@@ -155,7 +150,7 @@ test("nothing is cut off or scrolls sideways on a small phone, at twice the text
       await link.evaluate((element) => {
         element.textContent = "Long".repeat(20);
       });
-    await expectFitting(`words longer than a line at ${standard}px`);
+    await expectFitting(page, `words longer than a line at ${standard}px`);
   }
 });
 

@@ -2,14 +2,14 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "@playwright/test";
-import Database from "better-sqlite3";
+import type { Page } from "@playwright/test";
 import { openAccount } from "#fixtures/accounts.ts";
 import { expectAccessible } from "./axe.ts";
-import { sendArticle, signInByHand } from "./calls.ts";
 import {
   bodyOf,
+  colleague,
   dateField,
+  expectStanding,
   field,
   fillDate,
   holdScripts,
@@ -20,13 +20,10 @@ import {
   update,
   write,
 } from "./desk.ts";
+import { expectFitting } from "./fitting.ts";
 import { expect, test } from "./journey.ts";
 
 // Not a word is lost, whatever fails between the keys and the disk.
-
-// A form tries again every few seconds: what it waits for may take several tries.
-const standing = (page: Page, text: string | RegExp) =>
-  expect(page.getByRole("status").filter({ hasText: text }).first()).toBeVisible({ timeout: 25_000 });
 
 function readBody(page: Page): Promise<string> {
   return bodyOf(page).evaluate((element) => element.textContent);
@@ -38,7 +35,7 @@ test("what is typed is saved by itself, and is there after the page is left at o
 }) => {
   await signIn(page, accounts.author);
   await write(page, { title: "Saved by itself" });
-  await standing(page, /^Saved at /);
+  await expectStanding(page, /^Saved at /);
   expect(new URL(page.url()).pathname).toMatch(/^\/admin\/articles\/[\w-]{16}$/);
   const address = page.url();
   await bodyOf(page).pressSequentially("A last word");
@@ -55,7 +52,7 @@ for (const place of ["an article", "a new translation's proposal"])
     const typed = `Typed over ${place}`;
     await signIn(page, accounts.editor);
     await write(page, { title: "Slow line" });
-    await standing(page, /^Saved at /);
+    await expectStanding(page, /^Saved at /);
     const id = new URL(page.url()).pathname.split("/").at(-1);
     const address = place === "an article" ? page.url() : `/admin/articles/new?translationOf=${id}&lang=fa`;
     const release = await holdScripts(page);
@@ -70,7 +67,7 @@ for (const place of ["an article", "a new translation's proposal"])
     await expect(bodyOf(page)).toBeVisible();
     await expect(field(page, "Title")).toHaveValue(typed);
     await expect(field(page, "Standfirst")).toHaveValue("روی خطی کند نوشته شد");
-    await standing(page, /^Saved at /);
+    await expectStanding(page, /^Saved at /);
     await page.goto("/admin/articles");
     await expect(page.getByRole("link", { name: typed })).toBeVisible();
   });
@@ -102,7 +99,7 @@ test("what is typed at the very moment in which the page's scripts take a field 
   await expect(bodyOf(page)).toBeVisible();
   await expect(field(page, "Standfirst")).toHaveValue(typed);
   await field(page, "Title").fill("Between two moments");
-  await standing(page, /^Saved at /);
+  await expectStanding(page, /^Saved at /);
   await page.goto("/admin/articles");
   await page.getByRole("link", { name: "Between two moments" }).click();
   await expect(field(page, "Standfirst")).toHaveValue(typed);
@@ -111,7 +108,7 @@ test("what is typed at the very moment in which the page's scripts take a field 
 test("a save sends and gets the changed article alone", async ({ page, accounts }) => {
   await signIn(page, accounts.author);
   await write(page, { title: "Small saves" });
-  await standing(page, /^Saved at /);
+  await expectStanding(page, /^Saved at /);
   const text = "x".repeat(5000);
   await bodyOf(page).fill(text);
   const [response] = await Promise.all([
@@ -134,11 +131,11 @@ test("offline the text is kept on the device, is there in a new tab, and is sent
   expected.push(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
   await signIn(page, accounts.author);
   await write(page, { title: "On the train" });
-  await standing(page, /^Saved at /);
+  await expectStanding(page, /^Saved at /);
   const address = page.url();
   await context.setOffline(true);
   await bodyOf(page).pressSequentially(" The tunnel is long.");
-  await standing(page, "Offline: kept on this device");
+  await expectStanding(page, "Offline: kept on this device");
   const words = await readBody(page);
   await page.close({ runBeforeUnload: false });
 
@@ -147,7 +144,7 @@ test("offline the text is kept on the device, is there in a new tab, and is sent
   await other.goto(address);
   await expect(bodyOf(other)).toContainText("The tunnel is long.");
   expect(await readBody(other)).toBe(words);
-  await standing(other, /^Saved at /);
+  await expectStanding(other, /^Saved at /);
   await other.reload();
   expect(await readBody(other)).toBe(words);
   const left = await other.evaluate(
@@ -176,7 +173,7 @@ test("a new article that the server never saw is sent from the list, once it can
   await context.setOffline(true);
   await field(page, "Title").fill("Written in a cellar");
   await bodyOf(page).fill("No signal here.");
-  await standing(page, "Offline: kept on this device");
+  await expectStanding(page, "Offline: kept on this device");
   await page.close({ runBeforeUnload: false });
   await context.setOffline(false);
   const other = await context.newPage();
@@ -196,7 +193,7 @@ test("a session that ends is begun again in place, with the text intact", async 
   expected.push(/401/);
   await signIn(page, accounts.author);
   await write(page, { title: "The session ends here" });
-  await standing(page, /^Saved at /);
+  await expectStanding(page, /^Saved at /);
   await context.clearCookies();
   await bodyOf(page).pressSequentially(" And goes on.");
   const dialog = page.getByRole("dialog", { name: "Your session has ended" });
@@ -205,7 +202,7 @@ test("a session that ends is begun again in place, with the text intact", async 
   await dialog.getByLabel("Password").fill(accounts.author.password);
   await dialog.getByRole("button", { name: "Sign in" }).click();
   await expect(dialog).toBeHidden();
-  await standing(page, /^Saved at /);
+  await expectStanding(page, /^Saved at /);
   await page.reload();
   await expect(bodyOf(page)).toContainText("And goes on.");
 });
@@ -236,11 +233,11 @@ test("two people see each other, and of two texts none is lost: they are merged 
   await expect(merging).toContainText("The editor's own words.");
   await expectAccessible(page);
   await page.setViewportSize({ width: 360, height: 740 });
-  await expectNoExcess(page);
+  await expectFitting(page);
   await page.setViewportSize({ width: 1280, height: 800 });
   await merging.getByRole("group", { name: "Text" }).getByLabel("Take both").first().check();
   await merging.getByRole("button", { name: "Save the merged text" }).click();
-  await standing(page, /^Saved at /);
+  await expectStanding(page, /^Saved at /);
   await expect(field(page, "Title")).toHaveValue("Two at one desk, by the first");
   await expect(field(page, "Standfirst")).toHaveValue("By the second.");
   await expect(bodyOf(page)).toContainText("The owner's own words.");
@@ -267,7 +264,7 @@ test("who has an article open in two windows is told that it is they themselves,
   await saveDraft(other);
   await page.bringToFront();
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-  await standing(page, /^Saved by you, in another window or device/);
+  await expectStanding(page, /^Saved by you, in another window or device/);
   await bodyOf(page).fill("An evening by the river.");
   const merging = page.getByRole("region", { name: "Saved by you, in another window or device" });
   await expect(merging).toContainText("You saved this article at");
@@ -275,7 +272,7 @@ test("who has an article open in two windows is told that it is they themselves,
   await expectAccessible(page);
   await other.close();
   await merging.getByRole("button", { name: "Save the merged text" }).click();
-  await standing(page, /^Saved at /);
+  await expectStanding(page, /^Saved at /);
   await expect(field(page, "Standfirst")).toHaveValue("By the second window.");
   await expect(bodyOf(page)).toContainText("An evening by the river.");
   await expect(page.getByText("in another window or device")).toBeHidden();
@@ -310,7 +307,7 @@ test("a form takes over topics and times that a colleague made and set while it 
   const merging = page.getByRole("region", { name: "Saved by someone else" });
   await expect(merging.getByRole("group", { name: "Topic" })).toContainText(topic);
   await merging.getByRole("button", { name: "Save the merged text" }).click();
-  await standing(page, /Saved at /);
+  await expectStanding(page, /Saved at /);
   await expect(field(page, "Topic").locator("option:checked")).toHaveText(topic);
   await expect((await dateField(page, "Publish at")).getByLabel("Year")).toHaveValue("2099");
   await page.reload();
@@ -327,7 +324,7 @@ test("a change to a published article waits, is seen in its own preview, and is 
   await write(page, { title: "A change that waits", body: "The first text." });
   await publish(page);
   await bodyOf(page).fill("The second text.");
-  await standing(page, /^Change saved at .* Readers see the earlier text/);
+  await expectStanding(page, /^Change saved at .* Readers see the earlier text/);
   await stranger.goto("/en/articles/a-change-that-waits");
   await expect(stranger.locator("article")).toContainText("The first text.");
   const [preview] = await Promise.all([
@@ -346,20 +343,20 @@ test("a change to a published article waits, is seen in its own preview, and is 
 
   await page.setViewportSize({ width: 360, height: 740 });
   await bodyOf(page).fill("A third text, not wanted.");
-  await standing(page, /^Change saved at /);
+  await expectStanding(page, /^Change saved at /);
   const bar = await page.locator(".article-bar").boundingBox();
   expect(bar?.height, "a line and a row of buttons").toBeLessThan(110);
   const more = page.locator(".article-bar").getByRole("button", { name: "More" });
   await more.click();
   await expect(page.getByText("Readers see the earlier text until you press Update.").last()).toBeVisible();
   await expectAccessible(page);
-  await expectNoExcess(page);
+  await expectFitting(page);
   await page.keyboard.press("Escape");
   await expect(more).toBeFocused();
   await more.click();
   await page.getByRole("button", { name: "Discard change" }).click();
   await expect(bodyOf(page)).toHaveText("The second text.");
-  await standing(page, /^Saved at /);
+  await expectStanding(page, /^Saved at /);
 });
 
 test("a server killed in the middle of typing costs not a character", async ({ page, start, expected }) => {
@@ -381,9 +378,9 @@ test("a server killed in the middle of typing costs not a character", async ({ p
     .toBeGreaterThan(text.length / 4);
   await killed.kill();
   await typing;
-  await standing(page, "Offline: kept on this device");
+  await expectStanding(page, "Offline: kept on this device");
   await start(fixed, first.dataDir);
-  await standing(page, /^Saved at /);
+  await expectStanding(page, /^Saved at /);
   await page.reload();
   await expect(bodyOf(page)).toBeVisible();
   expect((await readBody(page)).trim()).toBe(text.trim());
@@ -402,229 +399,18 @@ test("a full disk costs not a character: the text waits on the device and is sav
   const author = await openAccount(disk.path, "author");
   await signIn(page, author, server.url);
   await write(page, { title: "The disk is full" });
-  await standing(page, /^Saved at /);
+  await expectStanding(page, /^Saved at /);
   disk.fill();
   const text = "Words that need room. ".repeat(400);
   await bodyOf(page).fill(text);
-  await standing(page, "The server cannot save just now: kept on this device");
+  await expectStanding(page, "The server cannot save just now: kept on this device");
   disk.makeRoom();
-  await standing(page, /^Saved at /);
+  await expectStanding(page, /^Saved at /);
   await page.reload();
   expect((await readBody(page)).trim()).toBe(text.trim());
   await server.stop();
   disk.unmount();
 });
-
-test("revisions are compared with both directions marked, named, and restored; the trash gives back, also to who has the article open", async ({
-  page,
-  browser,
-  baseURL,
-  watch,
-  accounts,
-}) => {
-  await signIn(page, accounts.editor);
-  await write(page, { title: "Said and unsaid", body: "The old bridge fell." });
-  await saveDraft(page);
-  await bodyOf(page).fill("The new bridge fell.");
-  await saveDraft(page);
-  await page.getByRole("link", { name: "Revisions and history" }).click();
-  await page.getByRole("button", { name: "Compare" }).click();
-  const comparison = page.getByRole("region", { name: /^From / });
-  await expect(comparison.locator("p del")).toHaveText(["Deleted", "old"]);
-  await expect(comparison.locator("p ins")).toHaveText(["inserted", "new"]);
-  await expectAccessible(page);
-  await page.setViewportSize({ width: 360, height: 740 });
-  await expectNoExcess(page);
-
-  const oldest = page.locator("ol.revisions > li").filter({ hasText: "saved" }).last();
-  await oldest.getByText("More").click();
-  await oldest.getByLabel("Name").fill("Before the call");
-  await oldest.getByRole("button", { name: "Save the name" }).click();
-  await expect(page.getByText("Before the call")).toBeVisible();
-  const named = page.locator("ol.revisions > li").filter({ hasText: "Before the call" });
-  await named.getByRole("button", { name: "Restore this text" }).click();
-  await expect(bodyOf(page)).toHaveText("The old bridge fell.");
-
-  await page.getByRole("link", { name: "Settings of this article" }).click();
-  await page.getByRole("link", { name: "Revisions and history" }).click();
-  await expect(page.getByText("Restored a revision of an article")).toBeVisible();
-  await page.getByText("Move to the trash", { exact: true }).first().click();
-  await page.getByRole("button", { name: "Move to the trash" }).click();
-  await expect(page.getByRole("heading", { name: "Trash" })).toBeVisible();
-  await expectAccessible(page);
-  await page.getByRole("button", { name: "Restore Said and unsaid" }).click();
-  await expect(bodyOf(page)).toHaveText("The old bridge fell.");
-
-  const other = await colleague(browser, baseURL, watch, accounts.owner, page.url());
-  await page.getByRole("link", { name: "Settings of this article" }).click();
-  await page.getByRole("link", { name: "Revisions and history" }).click();
-  await page.getByText("Move to the trash", { exact: true }).first().click();
-  await page.getByRole("button", { name: "Move to the trash" }).click();
-  await expect(other.getByText("Sample editor moved this article to the trash.")).toBeVisible();
-  await bodyOf(other).pressSequentially("More: ");
-  await expect(other.getByText("Your text is kept on this device;")).toBeVisible();
-  await expect(other.getByRole("button", { name: "Save draft" })).toBeHidden();
-  await expectAccessible(other);
-  await other.getByRole("button", { name: "Restore the article" }).click();
-  await expect(bodyOf(other)).toBeFocused();
-  await standing(other, /^Saved at /);
-  await other.reload();
-  await expect(bodyOf(other)).toContainText("More:");
-  await expect(bodyOf(other)).toContainText("The old bridge fell.");
-  await other.context().close();
-});
-
-test("what saved itself within ten minutes folds behind the newest of it, where any two can still be compared and each restored, without scripts", async ({
-  plainPage: page,
-  page: scripted,
-  start,
-  client,
-}) => {
-  const site = await start({ SEED: "none" });
-  const author = await openAccount(site.dataDir, "author");
-  const headers = await signInByHand(site.url, author, client);
-  let { article } = await sendArticle(site.url, headers, "save", { title: "Draft 1", slug: "draft" });
-  for (const draft of [2, 3, 4, 5, 6]) {
-    const sent = { id: article.id, version: article.version, title: `Draft ${draft}`, slug: "draft" };
-    ({ article } = await sendArticle(site.url, headers, "save", sent));
-  }
-  const database = new Database(join(site.dataDir, "apadana.db"));
-  database.prepare("update revisions set kind = 'autosave' where version > 1").run();
-  database.close();
-
-  await signIn(page, author, site.url);
-  await page.goto(`${site.url}/admin/articles/${article.id}/revisions`);
-  const more = page.getByText("and 4 more within ten minutes");
-  const folded = page.locator(".revision-others li");
-  await expect(page.locator("main > ol.revisions > li")).toHaveCount(2);
-  await expect(folded.first()).toBeHidden();
-  await more.focus();
-  await page.keyboard.press("Enter");
-  await expect(folded).toHaveCount(4);
-  await folded.nth(1).getByLabel("From").check();
-  await folded.nth(0).getByLabel("To").check();
-  await page.getByRole("button", { name: "Compare" }).click();
-  const comparison = page.getByRole("region", { name: /^From / });
-  await expect(comparison.locator("del").last()).toContainText("4");
-  await expect(comparison.locator("ins").last()).toContainText("5");
-  await expect(folded.nth(1).getByLabel("From"), "what is compared stays in sight").toBeChecked();
-
-  await folded.nth(2).getByText("More").click();
-  await folded.nth(2).getByLabel("Name").fill("Before the call");
-  await folded.nth(2).getByRole("button", { name: "Save the name" }).click();
-  await expect(page.locator("main > ol.revisions > li").filter({ hasText: "Before the call" })).toBeVisible();
-  await expect(page.getByText("and 2 more within ten minutes")).toBeVisible();
-  await expect(folded.nth(1).getByLabel("From"), "what is compared is so still").toBeChecked();
-  await folded.nth(1).getByText("More").click();
-  await folded.nth(1).getByRole("button", { name: "Restore this text" }).click();
-  await expect(page.getByLabel("Title", { exact: true })).toHaveValue("Draft 4");
-
-  // What is to be compared goes along to the page of the older ones.
-  addRevisions(site.dataDir, article);
-  await page.goto(`${site.url}/admin/articles/${article.id}/revisions`);
-  await expect(page.locator("main > ol.revisions > li")).toHaveCount(50);
-  await page.getByLabel("To").nth(3).check();
-  await page.getByText("More", { exact: true }).nth(5).click();
-  await expect(page.getByLabel("Name")).toBeVisible();
-  await expect(comparison, "nothing is compared unasked").toBeHidden();
-  await expect(page.getByLabel("To").nth(3), "what is picked goes along").toBeChecked();
-  await page.getByLabel("To").nth(2).check();
-  await page.getByRole("button", { name: "Older" }).click();
-  const kept = page.locator("main > ol.revisions > li").filter({ hasText: "from another page" });
-  await expect(kept.getByRole("radio", { name: "From", checked: true })).toHaveCount(1);
-  await expect(kept.getByRole("radio", { name: "To", checked: true })).toHaveCount(1);
-  await expect(page.getByText("the present text")).toBeHidden();
-  await page.getByLabel("From").last().check();
-  await page.getByRole("button", { name: "Compare" }).click();
-  await expect(comparison.locator("del").last()).toContainText("1");
-  await expect(kept.getByLabel("To")).toBeChecked();
-  await expect(page.getByLabel("From").last()).toBeChecked();
-
-  await signIn(scripted, author, site.url);
-  await scripted.setViewportSize({ width: 360, height: 740 });
-  await scripted.goto(`${site.url}/admin/articles/${article.id}/revisions`);
-  await scripted.getByRole("button", { name: "Older" }).click();
-  await scripted.getByText("and 2 more within ten minutes").click();
-  await expect(scripted.locator(".revision-others li").first()).toBeVisible();
-  await expectAccessible(scripted);
-  await expectNoExcess(scripted);
-});
-
-test("a revision is named where it is seen: on the page of the older ones, beside what is compared, with and without scripts", async ({
-  plainPage,
-  page: scripted,
-  start,
-  client,
-}) => {
-  const site = await start({ SEED: "none" });
-  const author = await openAccount(site.dataDir, "author");
-  const headers = await signInByHand(site.url, author, client);
-  let { article } = await sendArticle(site.url, headers, "save", { title: "Draft" });
-  const sent = { id: article.id, version: article.version, title: "Another draft" };
-  ({ article } = await sendArticle(site.url, headers, "save", sent));
-  addRevisions(site.dataDir, article);
-  for (const page of [plainPage, scripted]) {
-    const name = page === scripted ? "With scripts" : "Without scripts";
-    await signIn(page, author, site.url);
-    await page.goto(`${site.url}/admin/articles/${article.id}/revisions`);
-    await page.getByRole("button", { name: "Older" }).click();
-    await page.getByLabel("From").last().check();
-    await page.getByRole("button", { name: "Compare" }).click();
-    const comparison = page.getByRole("region", { name: /^From / });
-    await expect(comparison.locator("ins").last()).toHaveText("another-");
-    const oldest = page.locator("main > ol.revisions > li").last();
-    await expect(page.getByLabel("Name"), "forms are made for the one that is asked for").toHaveCount(0);
-    await oldest.getByText("More").press("Enter");
-    await expect(oldest.getByLabel("Name")).toBeInViewport();
-    for (const key of ["Tab", "Tab"]) await page.keyboard.press(key);
-    await expect(oldest.getByLabel("Name")).toBeFocused();
-    await page.keyboard.type(name);
-    await page.keyboard.press("Enter");
-    await expect(oldest.locator("strong")).toHaveText(name);
-    await expect(oldest.locator("strong")).toBeInViewport();
-    await expect(page.getByRole("button", { name: "Older" }), "it is the last page").toHaveCount(0);
-    await expect(comparison.locator("ins").last()).toHaveText("another-");
-    await expect(oldest.getByLabel("From")).toBeChecked();
-  }
-  await scripted.setViewportSize({ width: 360, height: 740 });
-  await expectAccessible(scripted);
-  await expectNoExcess(scripted);
-});
-
-// Sixty more saves by hand of what a version holds, a minute apart: more than a page of revisions shows.
-function addRevisions(dataDir: string, { id, version }: { id: string; version: number }): void {
-  const database = new Database(join(dataDir, "apadana.db"));
-  const copy = database.prepare(
-    `insert into revisions (id, article_id, version, kind, name, saved_at, saved_by, writer, digest, content)
-     select hex(randomblob(8)), article_id, version + 100 + :at, 'save', '', saved_at + 60000 * :at, saved_by, '', digest, content
-     from revisions where article_id = :id and version = :version`,
-  );
-  for (let at = 1; at <= 60; at += 1) copy.run({ at, id, version });
-  database.close();
-}
-
-async function colleague(
-  browser: Browser,
-  baseURL: string | undefined,
-  watch: (context: Awaited<ReturnType<Browser["newContext"]>>) => Promise<void>,
-  account: Parameters<typeof signIn>[1],
-  address: string,
-): Promise<Page> {
-  const context = await browser.newContext(baseURL ? { baseURL } : {});
-  await watch(context);
-  const page = await context.newPage();
-  await signIn(page, account);
-  await page.goto(address);
-  await expect(bodyOf(page)).toBeVisible();
-  return page;
-}
-
-async function expectNoExcess(page: Page): Promise<void> {
-  const excess = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(excess).toBe(0);
-}
 
 // A disk of eight megabytes in memory, as full as it gets; undefined where mounting is not allowed.
 function mountSmallDisk() {

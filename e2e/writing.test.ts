@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectAccessible } from "./axe.ts";
 import { bodyOf, expectSaved, field, publish, saveDraft, signIn, withdraw, write } from "./desk.ts";
+import { expectFitting } from "./fitting.ts";
 import { expect, test } from "./journey.ts";
 
 test("the keyboard alone writes and publishes an article, with a heading, a list, a quote, a note, a table and a link to another", async ({
@@ -506,14 +507,14 @@ test("the editor is accessible to all with everything open, in light and dark, a
   for (const name of ["Find and replace", "Film, sound or chart", "Read-also card"]) {
     await page.getByRole("button", { name, exact: true }).click();
     await expectAccessible(page);
-    await expectNoExcess(page, name);
+    await expectFitting(page, name);
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "More", exact: true }).click();
   }
   await page.getByRole("region", { name: "Notes" }).getByRole("button").click();
   await expect(page.getByRole("textbox", { name: "Text of the note" })).toHaveText("A note.");
   await expectAccessible(page);
-  await expectNoExcess(page, "note");
+  await expectFitting(page, "note");
   const number = await bodyOf(page).locator(".note-mark").boundingBox();
   const box = await page.getByRole("group", { name: "Note", exact: true }).boundingBox();
   if (!number || !box) throw new Error("no box at the note");
@@ -532,15 +533,8 @@ test("the editor is accessible to all with everything open, in light and dark, a
   await page.keyboard.type("/");
   await expect(page.getByRole("listbox", { name: "Insert by name" })).toBeVisible();
   await expectAccessible(page);
-  await expectNoExcess(page, "slash");
+  await expectFitting(page, "slash");
 });
-
-async function expectNoExcess(page: Page, what: string): Promise<void> {
-  const excess = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect.soft(excess, what).toBe(0);
-}
 
 async function tabTo(page: Page, goal: Locator): Promise<void> {
   for (let pressed = 0; pressed < 80; pressed += 1) {
