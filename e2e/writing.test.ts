@@ -165,11 +165,7 @@ test("what is written in a note is undone and done again with the text, by keys 
 }) => {
   await signIn(page, accounts.author);
   await write(page, { title: "Undone notes", body: "Sold" });
-  await bodyOf(page).click();
-  await page.keyboard.press("Control+End");
-  await page.keyboard.press("Control+Alt+f");
-  const note = page.getByRole("textbox", { name: "Text of the note" });
-  await expect(note).toBeFocused();
+  const note = await beginNote(page);
   await page.keyboard.type("To whom\n twice.");
   await saveDraft(page);
   await page.reload();
@@ -196,10 +192,7 @@ test("what is typed or pasted while a note is selected goes into the note, and n
 }) => {
   await signIn(page, accounts.author);
   await write(page, { title: "Notes that stay", body: "Sold" });
-  await bodyOf(page).click();
-  await page.keyboard.press("Control+End");
-  await page.keyboard.press("Control+Alt+f");
-  const note = page.getByRole("textbox", { name: "Text of the note" });
+  const note = await beginNote(page);
   await page.keyboard.type("To whom\n twice.");
   await saveDraft(page);
   await page.reload();
@@ -535,6 +528,16 @@ test("the editor is accessible to all with everything open, in light and dark, a
   await expectAccessible(page);
   await expectFitting(page, "slash");
 });
+
+/** Begins a note where the text ends. Gives the box that it is written in. */
+async function beginNote(page: Page): Promise<Locator> {
+  await bodyOf(page).click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Control+Alt+f");
+  const note = page.getByRole("textbox", { name: "Text of the note" });
+  await expect(note).toBeFocused();
+  return note;
+}
 
 async function tabTo(page: Page, goal: Locator): Promise<void> {
   for (let pressed = 0; pressed < 80; pressed += 1) {
