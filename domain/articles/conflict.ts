@@ -58,13 +58,17 @@ export function describeConflict(actor: Actor, input: ArticleInput): Conflict | 
       ...field,
       proposed: isAsBefore(base, field.name, field.mine) ? "theirs" : "mine",
     })),
-    places: placesOf(mine.body, article.body, base),
+    places: placesOf(mine, article.body, base),
   };
 }
 
-function placesOf(mine: Document, theirs: Document, base: Content | undefined): Conflict["places"] {
+function placesOf(
+  { lang, body: mine }: Pick<Content, "lang" | "body">,
+  theirs: Document,
+  base: Content | undefined,
+): Conflict["places"] {
   const cards = { type: "doc", content: [mine, theirs] };
-  const reading = { lang: base?.lang ?? "en", linked: findLinkedArticles(linkedIds(cards)) };
+  const reading = { lang, linked: findLinkedArticles(linkedIds(cards)) };
   const known = new Set((base?.body.content ?? []).map((block) => JSON.stringify(block)));
   const isOld = (block: Document) => known.has(JSON.stringify(block));
   return hunksOf(mine, theirs).flatMap((hunk): Conflict["places"] => {

@@ -11,7 +11,10 @@ const schema = z.object({
   texts: z.record(z.string().max(10), z.object({ name: line(100), about: lines(1000) })),
 });
 
-/** A byline's fields; with `leadsOn` the address of a slug that it loses leads on to it, see saveByline; `texts` by language code, with an empty name where readers of the language shall not see it. */
+/**
+ * A byline's fields; with `leadsOn` the address of a slug that it loses leads on to it, see saveByline; `texts` by language
+ * code, with an empty name where readers of the language shall not see it.
+ */
 export type BylineInput = z.input<typeof schema>;
 
 export type CheckedByline = {

@@ -13,7 +13,8 @@ import { type CheckedTopic, checkTopic, type TopicInput } from "./topic-input.ts
 
 /**
  * Makes a topic, last in the order, or changes the one with the id, which then counts as the newsroom's own and no
- * longer as a sample; its old address leads on to the new one. Gives its id. Throws Forbidden, NotFound, Invalid (slug, name.LANG, description.LANG).
+ * longer as a sample; its old address leads on to the new one. Gives its id. Throws Forbidden, NotFound, Invalid (slug,
+ * name.LANG, description.LANG).
  */
 export function saveTopic(actor: Actor, input: TopicInput, now: number): string {
   authorize(actor, "topics.edit");
