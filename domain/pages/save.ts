@@ -13,7 +13,7 @@ import { type CheckedPage, checkPage, type PageInput } from "./page-input.ts";
 
 /**
  * Makes a standing page (a translation, with `translationOf`) or changes the one with the id, whose language stays;
- * readers see it at once, its old address leads on to the new one, and so does navigation at once. Gives its id. Throws
+ * readers see it at once, its old address and the navigation lead on to the new one. Gives its id. Throws
  * Forbidden, NotFound, Invalid (title, slug, lang, body; "savedByOther" on "form" when `savedAt` is not the newest).
  */
 export function savePage(actor: Actor, input: PageInput, now: number): string {
