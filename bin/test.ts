@@ -4,6 +4,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
+import { minute } from "#domain/durations.ts";
 import { buildWhenStale } from "./build.ts";
 import { lockfileProblems } from "./lockfile.ts";
 
@@ -60,7 +61,12 @@ function runNode(args: string[]): number {
 async function runUnitTests(): Promise<Tally> {
   const files = globSync("**/*.test.ts", { cwd: root, exclude: ["**/node_modules", ".next", "e2e"] });
   const tally = { passed: 0, failed: 0 };
-  const events = run({ files: files.map((file) => join(root, file)), concurrency: availableParallelism() });
+  const events = run({
+    files: files.map((file) => join(root, file)),
+    concurrency: availableParallelism(),
+    // A test that waits in vain fails; without the second word what it left open would still keep its file from ending.
+    execArgv: [`--test-timeout=${5 * minute}`, "--test-force-exit"],
+  });
   events.on("test:summary", ({ file, counts }) => {
     if (file !== undefined) return;
     tally.passed = counts.passed;

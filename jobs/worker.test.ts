@@ -4,11 +4,9 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterEach, test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
 import { findArticleForDesk } from "#domain/articles/find-for-desk.ts";
 import { listHistory } from "#domain/articles/list-history.ts";
 import { scheduleArticle } from "#domain/articles/schedule.ts";
-import { minute } from "#domain/durations.ts";
 import { listOutgoingMails } from "#domain/mail/list-outbox.ts";
 import { findProgress } from "#domain/newsletter/progress.ts";
 import { scheduleIssue } from "#domain/newsletter/schedule.ts";
@@ -24,6 +22,7 @@ import { draftIssue } from "#fixtures/test-issue.ts";
 import { enrolReaders } from "#fixtures/test-readers.ts";
 import { openTestSmtp } from "#fixtures/test-smtp.ts";
 import { enlist } from "#fixtures/test-staff.ts";
+import { until } from "#fixtures/until.ts";
 
 useTestDatabase();
 
@@ -37,9 +36,7 @@ afterEach(() => {
   for (const worker of workersOnTheirWay) worker.kill("SIGKILL");
 });
 
-test("several processes send each mail once, and end when they are told", { timeout: minute }, async ({
-  signal,
-}) => {
+test("several processes send each mail once, and end when they are told", async () => {
   const addresses = Array.from({ length: 12 }, (_, n) => `reader-${n + 10}@example.org`);
   for (const email of addresses) {
     signUp({ email, lang: "en", page: "/en", network: "192.0.2.1" }, Date.now());
@@ -47,42 +44,40 @@ test("several processes send each mail once, and end when they are told", { time
   const workers = await startWorkers();
   const editor = enlist("editor");
   const areSent = () => listOutgoingMails(editor).rows.every(({ state }) => state === "sent");
-  await until(areSent, signal);
+  await until(areSent, 50);
   await endWorkers(workers);
   assert.deepEqual(smtp.mails.flatMap(({ recipients }) => recipients).sort(), addresses);
 });
 
-test("a mail to which a server never answers holds up no other", { timeout: minute }, async ({ signal }) => {
+test("a mail to which a server never answers holds up no other", async () => {
   const editor = enlist("editor");
   const count = (wanted: string) =>
     listOutgoingMails(editor).rows.filter(({ state }) => state === wanted).length;
   smtp.unanswered.add("stalled@example.org");
   signUp({ email: "stalled@example.org", lang: "en", page: "/en", network: "192.0.2.1" }, Date.now());
   await startWorker();
-  await until(() => count("sending") === 1, signal);
+  await until(() => count("sending") === 1, 50);
   for (const n of Array.from({ length: 6 }).keys())
     signUp({ email: `reader-${n}@example.org`, lang: "en", page: "/en", network: "192.0.2.2" }, Date.now());
-  await until(() => count("sent") === 6, signal);
+  await until(() => count("sent") === 6, 50);
   assert.equal(count("sending"), 1);
 });
 
-test("several processes start an issue once and claim each of its mails once", {
-  timeout: minute,
-}, async ({ signal }) => {
+test("several processes start an issue once and claim each of its mails once", async () => {
   const editor = enlist("editor");
   enrolReaders(60, { langs: ["en", "fa"], at: Date.now() });
   const id = draftIssue(editor, ["en", "fa"], Date.now());
   settings().smtpUrl = smtp.url;
   scheduleIssue(editor, id, undefined, Date.now());
   const workers = await startWorkers();
-  await until(() => findProgress(editor, id).state === "sent", signal);
+  await until(() => findProgress(editor, id).state === "sent", 50);
   await endWorkers(workers);
   const toReaders = smtp.mails.filter(({ recipients }) => recipients[0]?.startsWith("reader-"));
   assert.equal(toReaders.length, 60);
   assert.equal(new Set(toReaders.map(({ messageId }) => messageId)).size, 60);
 });
 
-test("several processes take each row of an import once", { timeout: minute }, async ({ signal }) => {
+test("several processes take each row of an import once", async () => {
   const owner = enlist("owner");
   const file = Array.from({ length: 2000 }, (_, n) => `reader-${n}@example.org`).join("\n");
   const id = await receiveImport(owner, Readable.from([Buffer.from(file)]), Date.now());
@@ -92,17 +87,15 @@ test("several processes take each row of an import once", { timeout: minute }, a
     ...{ defaultLang: "en", defaultNote: "The old list", asks: false },
   };
   checkImport(owner, id, plan, Date.now());
-  await until(() => findImport(owner, id).state === "checked", signal);
+  await until(() => findImport(owner, id).state === "checked", 50);
   runImport(owner, id, Date.now());
-  await until(() => findImport(owner, id).state === "done", signal);
+  await until(() => findImport(owner, id).state === "done", 50);
   await endWorkers(workers);
   const { added, skipped } = findImport(owner, id);
   assert.deepEqual([added, skipped, countSubscribers(owner).total.confirmed], [2000, 0, 2000]);
 });
 
-test("several processes publish and withdraw each article once when it is due", {
-  timeout: minute,
-}, async ({ signal }) => {
+test("several processes publish and withdraw each article once when it is due", async () => {
   const editor = enlist("editor");
   const now = Date.now();
   const ids = Array.from({ length: 20 }, (_, n) => {
@@ -111,33 +104,27 @@ test("several processes publish and withdraw each article once when it is due", 
   });
   const workers = await startWorkers();
   const states = () => ids.map((id) => findArticleForDesk(editor, id)?.status);
-  await until(() => states().every((status) => status === "withdrawn"), signal);
+  await until(() => states().every((status) => status === "withdrawn"), 50);
   await endWorkers(workers);
   for (const id of ids) {
     assert.deepEqual(verbsOf(id), ["articles.schedule", "articles.publish", "articles.withdraw"]);
   }
 });
 
-test("what came due while no process ran, or while one was killed, happens at the next start", {
-  timeout: minute,
-}, async ({ signal }) => {
+test("what came due while no process ran, or while one was killed, happens at the next start", async () => {
   const editor = enlist("editor");
   const killed = await startWorker();
   const now = Date.now();
   const { id } = scheduleArticle(editor, articleInput(), { publishAt: now + 1500 }, now);
   killed.kill("SIGKILL");
   await once(killed, "exit");
-  await until(() => Date.now() >= now + 1500, signal);
+  await until(() => Date.now() >= now + 1500, 50);
   assert.equal(findArticleForDesk(editor, id)?.status, "scheduled");
   const worker = await startWorker();
-  await until(() => findArticleForDesk(editor, id)?.status === "published", signal);
+  await until(() => findArticleForDesk(editor, id)?.status === "published", 50);
   await endWorkers([worker]);
   assert.deepEqual(verbsOf(id), ["articles.schedule", "articles.publish"]);
 });
-
-async function until(isDone: () => boolean, signal: AbortSignal): Promise<void> {
-  while (!isDone()) await pause(50, undefined, { signal });
-}
 
 function startWorkers(): Promise<ChildProcess[]> {
   return Promise.all([startWorker(), startWorker()]);
@@ -157,7 +144,8 @@ async function startWorker(): Promise<ChildProcess> {
   });
   workersOnTheirWay.add(worker);
   worker.once("exit", () => workersOnTheirWay.delete(worker));
-  await once(worker, "message");
+  const [told] = await Promise.race([once(worker, "message"), once(worker, "exit")]);
+  assert.equal(told, "started");
   return worker;
 }
 

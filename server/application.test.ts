@@ -10,6 +10,7 @@ import { dataDir, write } from "#db/client.ts";
 import { topics } from "#db/schema/site.ts";
 import { readSettings } from "#domain/site/settings.ts";
 import { useTestDatabase } from "#fixtures/test-database.ts";
+import { until } from "#fixtures/until.ts";
 import { application } from "./application.ts";
 import { openFastLane } from "./fast-lane.ts";
 import { createHttpServer } from "./serve.ts";
@@ -281,7 +282,7 @@ test("a change that readers can see is in the next answer, also while a render f
     res.writeHead(200, { "Content-Type": "text/html" }).end(seen);
   };
   const early = ask("/en/articles/d");
-  while (rendered.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  await until(() => rendered.length > 0);
   write((tx) => tx.update(topics).set({ isSample: true }).run());
   text = "new";
   assert.equal((await ask("/en/articles/d")).body, "new");

@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import { write } from "#db/client.ts";
 import { topics } from "#db/schema/site.ts";
 import { useTestDatabase } from "#fixtures/test-database.ts";
+import { until } from "#fixtures/until.ts";
 import { type FastLane, openFastLane } from "./fast-lane.ts";
 import { readPlainRequest } from "./plain-request.ts";
 import { readerCache } from "./reader-cache.ts";
@@ -147,9 +148,7 @@ test("what follows a connection to Node's server arrives whole, after pages by t
 
 test("a connection that ended is one less, whichever way it was answered and whoever ended it", async () => {
   const count = promisify(server.getConnections.bind(server));
-  const allEnded = async () => {
-    while ((await count()) > 0) await nextTick();
-  };
+  const allEnded = () => until(async () => (await count()) === 0);
   await allEnded();
   const [left, cut, taken] = [await open(), await open(), await open()];
   for (const socket of [left, cut]) await say(socket, [request("/en/a")]);

@@ -6,7 +6,7 @@ import { test } from "node:test";
 
 const log = JSON.stringify(join(import.meta.dirname, "scrubbed-log.ts"));
 
-test("a process whose log nobody reads any more goes on with its work", async () => {
+test("a process whose log nobody reads any more goes on with its work", async (t) => {
   const child = spawn(
     process.execPath,
     [
@@ -23,6 +23,7 @@ test("a process whose log nobody reads any more goes on with its work", async ()
     ],
     { stdio: "pipe" },
   );
+  t.after(() => child.kill("SIGKILL"));
   const ended = once(child, "exit");
   await once(child.stdout, "data");
   child.stdout.destroy();

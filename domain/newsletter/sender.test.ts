@@ -14,6 +14,7 @@ import { draftIssue } from "#fixtures/test-issue.ts";
 import { enrolReaders } from "#fixtures/test-readers.ts";
 import { openBadSmtp, openTestSmtp } from "#fixtures/test-smtp.ts";
 import { enlist } from "#fixtures/test-staff.ts";
+import { until } from "#fixtures/until.ts";
 import { endProcess, startProcess } from "../processes/heartbeat.ts";
 import { settings } from "../site/settings.ts";
 import { signUp } from "../subscribers/sign-up.ts";
@@ -172,7 +173,7 @@ test("what a process that is gone had on the wire becomes unknown; staff settle 
   const processId = startProcess(Date.now());
   const sender = openSender(processId, silent.url);
   const running = sender.run();
-  while (silent.taken() === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  await until(() => silent.taken() > 0);
   assert.equal(rows(id)[0]?.state, "sending", "committed before the server saw it");
   assert.equal(doubtAbandoned(Date.now()), 0, "its process lives");
   endProcess(processId);
@@ -253,7 +254,7 @@ test("what was on the wire at a pause is counted once it has ended", async () =>
   const { actor, id } = start(40);
   const sender = openSender(startProcess(Date.now()), smtp.url);
   const running = sender.run();
-  while (!rows(id).some(({ state }) => state === "sending")) await new Promise((done) => setImmediate(done));
+  await until(() => rows(id).some(({ state }) => state === "sending"), 0);
   pauseIssue(actor, id, Date.now());
   await running;
   const { counts } = findProgress(actor, id);
@@ -267,9 +268,7 @@ test("the rates of the settings hold", async () => {
   const processId = startProcess(Date.now());
   const sender = openSender(processId, smtp.url);
   const running = sender.run();
-  while (rows(id).filter(({ state }) => state === "sent").length < 5) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
+  await until(() => rows(id).filter(({ state }) => state === "sent").length >= 5);
   await sender.stop();
   await running;
   settings().mailLimits.perHour = 0;

@@ -5,12 +5,12 @@ import { once } from "node:events";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, test } from "node:test";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { dataDir, db } from "#db/client.ts";
 import { audit } from "#db/schema/audit.ts";
 import { outgoingMails } from "#db/schema/newsletter.ts";
 import { subscribers } from "#db/schema/subscribers.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
+import { until } from "#fixtures/until.ts";
 import { openSealed, seal, sealedBy } from "../keys/seal.ts";
 import { replacePresentKey } from "../keys/sealing-keys.ts";
 import { mailContext } from "../mail/queue.ts";
@@ -96,7 +96,7 @@ test("an interrupted rotation goes on with the same key, and what is sealed mean
   assert.equal(openAll().length, 4);
 });
 
-test("while another process goes on sealing, a rotation leaves nothing under the old key", async () => {
+test("while another process goes on sealing, a rotation leaves nothing under the old key", async (t) => {
   signUpMany(3);
   const [old] = listKeyUses();
   const module = JSON.stringify(new URL("../subscribers/sign-up.ts", import.meta.url).href);
@@ -112,11 +112,12 @@ test("while another process goes on sealing, a rotation leaves nothing under the
       if (n === 1) console.log("sealing");
     }, 20);`,
   ]);
+  t.after(() => child.kill("SIGKILL"));
   const ended = once(child, "exit");
   await once(child.stdout, "data");
   const { keyId } = await rotateKeys(seededAt);
   const meanwhile = openAll().length;
-  while (openAll().length === meanwhile) await nextTurn();
+  await until(() => openAll().length > meanwhile);
   child.kill();
   assert.deepEqual(await ended, [0, null]);
   assert.equal(listKeyUses().find(({ id }) => id === old?.id)?.values, 0);

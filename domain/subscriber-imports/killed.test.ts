@@ -3,11 +3,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { test } from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
+import { after, test } from "node:test";
 import { useTestDatabase } from "#fixtures/test-database.ts";
 import { enrolReaders } from "#fixtures/test-readers.ts";
 import { enlist } from "#fixtures/test-staff.ts";
+import { until } from "#fixtures/until.ts";
 import type { Actor } from "../staff/permissions.ts";
 import { countSubscribers } from "../subscribers/count.ts";
 import { checkImport, runImport } from "./decide.ts";
@@ -53,13 +53,13 @@ test("an import goes on at each start after its process was killed: nobody twice
 async function workUntil(owner: Actor, importId: string, state: string, kills: number[]): Promise<void> {
   for (const position of kills) {
     const killed = startWorking();
-    while (findImport(owner, importId).position < position) await pause(3);
+    await until(() => findImport(owner, importId).position >= position, 3);
     killed.kill("SIGKILL");
     await once(killed, "exit");
     assert.notEqual(findImport(owner, importId).state, state);
   }
   const last = startWorking();
-  while (findImport(owner, importId).state !== state) await pause(10);
+  await until(() => findImport(owner, importId).state === state);
   last.kill("SIGKILL");
   await once(last, "exit");
 }
@@ -76,9 +76,11 @@ function startWorking(): ChildProcess {
       await workOnImports({ processId }, Date.now());
       await new Promise((resolve) => setTimeout(resolve, 5));
     }`;
-  return spawn(process.execPath, ["--input-type=module", "-e", script], {
+  const working = spawn(process.execPath, ["--input-type=module", "-e", script], {
     cwd: join(import.meta.dirname, "..", ".."),
     env: process.env,
     stdio: ["ignore", "ignore", "inherit"],
   });
+  after(() => working.kill("SIGKILL"));
+  return working;
 }
