@@ -1,6 +1,7 @@
 import type { Tx } from "#db/client.ts";
 import { queueMail, sealMail } from "../mail/queue.ts";
 import { composeStaffLetter, type StaffLetter } from "../mail/staff-letters.ts";
+import { isUnfounded } from "../site/found.ts";
 import { settings } from "../site/settings.ts";
 import type { Role } from "../staff/permissions.ts";
 import type { DeviceName } from "./device-name.ts";
@@ -40,8 +41,9 @@ export function tellOfSignIn(
   send(tx, person, { kind: "sign-in-alert", device, network, at: now, link: desk("/admin/account") }, now);
 }
 
-/** Puts a letter to a member of staff into the queue. */
+/** Puts a letter to a member of staff into the queue; a site that was not founded yet has no letterhead, and writes none. */
 export function send(tx: Tx, person: Person, letter: StaffLetter, now: number): void {
+  if (isUnfounded()) return;
   queueMail(tx, sealStaffLetter(person, letter), null, now);
 }
 
