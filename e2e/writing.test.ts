@@ -211,6 +211,26 @@ test("what is typed or pasted while a note is selected goes into the note, and n
   await expect(bodyOf(page)).toHaveText("Sold twice.");
 });
 
+test("what an input method composes while a note is selected goes into the note, and not in its place", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.author);
+  await write(page, { title: "Composed notes", body: "Sold" });
+  const note = await beginNote(page);
+  await page.keyboard.type("To whom\n twice.");
+  await bodyOf(page).getByLabel("Note").click();
+  await expect(note).toBeVisible();
+  const input = await page.context().newCDPSession(page);
+  await input.send("Input.imeSetComposition", { text: " س", selectionStart: 2, selectionEnd: 2 });
+  await input.send("Input.imeSetComposition", { text: " سل", selectionStart: 3, selectionEnd: 3 });
+  await input.send("Input.insertText", { text: " سلام" });
+  await expect(note).toHaveText("To whom سلام");
+  await page.keyboard.type("!");
+  await expect(page.getByRole("region", { name: "Notes" })).toContainText("To whom سلام!");
+  await expect(bodyOf(page)).toHaveText("Sold twice.");
+});
+
 test("a list begins with Persian digits as well", async ({ page, accounts }) => {
   await signIn(page, accounts.author);
   await write(page, { title: "فهرست", lang: "fa", body: "" });

@@ -1,5 +1,5 @@
 import { Fragment, type Node, type Slice } from "@tiptap/pm/model";
-import { NodeSelection } from "@tiptap/pm/state";
+import { NodeSelection, type Selection, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 
 /**
@@ -8,12 +8,28 @@ import type { EditorView } from "@tiptap/pm/view";
  */
 export function writeIntoNote(view: EditorView, written: string | Slice): boolean {
   const { selection, schema, tr } = view.state;
-  if (!(selection instanceof NodeSelection) || selection.node.type.name !== "footnote") return false;
+  if (!isNote(selection)) return false;
   const texts = typeof written === "string" ? [schema.text(written)] : textsIn(written);
   tr.insert(selection.to - 1, Fragment.from(texts));
   tr.setSelection(NodeSelection.create(tr.doc, selection.from));
   view.dispatch(tr);
   return true;
+}
+
+/**
+ * Has an input method write into the note that is selected: `openBox` leads to its box before anything is composed, because the
+ * browser would put the words in the note's place. Gives whether they go there; without a box they go after the note.
+ */
+export function composeIntoNote(view: EditorView, openBox: () => boolean): boolean {
+  const { selection, doc, tr } = view.state;
+  if (!isNote(selection)) return false;
+  if (openBox()) return true;
+  view.dispatch(tr.setSelection(TextSelection.create(doc, selection.to)));
+  return false;
+}
+
+function isNote(selection: Selection): boolean {
+  return selection instanceof NodeSelection && selection.node.type.name === "footnote";
 }
 
 // The words of each block, a space between two of them.

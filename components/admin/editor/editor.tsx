@@ -14,7 +14,7 @@ import { EditorFoot } from "./editor-foot.tsx";
 import { EditorHelp } from "./editor-help.tsx";
 import { editorKeys, openSelected } from "./editor-keys.ts";
 import { EditorNoteBox } from "./editor-note-box.tsx";
-import { writeIntoNote } from "./editor-note-typing.ts";
+import { composeIntoNote, writeIntoNote } from "./editor-note-typing.ts";
 import { EditorNotes } from "./editor-notes.tsx";
 import { fitPaste, pasteEmbed, withWrittenDirections } from "./editor-paste.ts";
 import { searchPlugin } from "./editor-search.ts";
@@ -143,6 +143,10 @@ function TextEditor({
       handleTextInput: (view: EditorView, _from: number, _to: number, text: string) => intoNote(view, text),
       handlePaste: (view: EditorView, event: ClipboardEvent, slice: Slice) =>
         intoNote(view, slice) || pasteEmbed(view, event),
+      handleDOMEvents: {
+        compositionstart: (view: EditorView) =>
+          composeIntoNote(view, () => openSelected(view, place.current)),
+      },
       handleKeyDown: (_view: EditorView, event: KeyboardEvent) => menuKeys.current?.(event) ?? false,
     },
     onBeforeCreate: ({ editor }: { editor: object }) =>
