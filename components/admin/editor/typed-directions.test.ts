@@ -99,6 +99,29 @@ test("what a person turned by hand stays so", () => {
   assert.deepEqual(empty.blocks(), [["Salt", "rtl"]]);
 });
 
+test("what was turned by hand as its letters would turn it stays so, whatever is typed there later, until that is undone", () => {
+  const persian = writing([paragraph()], "rtl");
+  persian.turn("ltr");
+  persian.type("BBC");
+  persian.type(" گزارش داد");
+  assert.deepEqual(persian.blocks(), [["BBC گزارش داد", "ltr"]]);
+  persian.type("\nنمک");
+  assert.deepEqual(persian.blocks()[1], ["نمک", null]);
+  const english = writing([paragraph()]);
+  english.type("نمک");
+  english.turn(null);
+  english.turn("rtl");
+  english.erase(3);
+  english.type("Salt");
+  assert.deepEqual(english.blocks(), [["Salt", "rtl"]]);
+  const undone = writing([paragraph()], "rtl");
+  undone.type("B");
+  undone.turn("ltr");
+  undone.undo();
+  undone.type("BC گزارش داد");
+  assert.deepEqual(undone.blocks(), [["BBC گزارش داد", null]]);
+});
+
 test("one undo takes the letter and the turn back", () => {
   const text = writing([paragraph()]);
   text.type("ن");

@@ -1,13 +1,19 @@
 import { Extension } from "@tiptap/core";
 import { isHistoryTransaction } from "@tiptap/pm/history";
 import type { Node } from "@tiptap/pm/model";
-import { type EditorState, Plugin, type Transaction } from "@tiptap/pm/state";
-import { StepMap } from "@tiptap/pm/transform";
+import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
+import { AttrStep, StepMap } from "@tiptap/pm/transform";
 import { type Direction, directionOf, firstDirectionOf } from "#domain/documents/direction.ts";
+
+const key = new PluginKey<ByHand>("typedDirections");
+
+/** Where the blocks begin that were turned by hand while the text is open. */
+type ByHand = readonly number[];
 
 /**
  * Has what is typed run as its letters do: a block turns with its first letter, and an empty one runs as the article does. One
- * that runs otherwise was turned by hand, and stays so; pasted ones say their direction themselves.
+ * that was turned by hand stays so; what runs otherwise than its letters say was, whoever did it; pasted ones say their direction
+ * themselves.
  */
 export const typedDirections = (articleDirection: () => Direction) =>
   Extension.create({
@@ -20,7 +26,9 @@ export const typedDirections = (articleDirection: () => Direction) =>
 /** The plugin of it; while an input method composes, it waits, because a block that turns is drawn anew. */
 export function turnTyped(articleDirection: () => Direction, isComposing: () => boolean): Plugin {
   let before: Node | undefined;
-  return new Plugin({
+  return new Plugin<ByHand>({
+    key,
+    state: { init: () => [], apply: turnedByHand },
     appendTransaction: (transactions, { doc }, state) => {
       if (transactions.some(isWriting)) before ??= doc;
       if (!before || isComposing()) return null;
@@ -37,6 +45,25 @@ export function turnTyped(articleDirection: () => Direction, isComposing: () => 
   });
 }
 
+function turnedByHand(tr: Transaction, known: ByHand): ByHand {
+  if (!tr.docChanged) return known;
+  const turned = tr.steps.flatMap((step, at) =>
+    step instanceof AttrStep && step.attr === "dir" ? [tr.mapping.slice(at + 1).map(step.pos, -1)] : [],
+  );
+  const kept = known.flatMap((place) => placeAfter(tr, place) ?? []);
+  if (turned.length === 0 || tr.getMeta(key)) return kept;
+  // What is taken back is as if it had never been chosen.
+  const others = kept.filter((place) => !turned.includes(place));
+  return isHistoryTransaction(tr) ? others : [...others, ...turned];
+}
+
+// A block that becomes a heading is put in its own place; one that is deleted is not what comes after it.
+function placeAfter({ before, doc, mapping }: Transaction, place: number): number | undefined {
+  const { pos, deletedAfter } = mapping.mapResult(place, -1);
+  const [old, present] = [before.nodeAt(place), doc.nodeAt(pos)];
+  return old && present && (!deletedAfter || present.content.eq(old.content)) ? pos : undefined;
+}
+
 // What is pasted or taken back has its directions already; a step that maps nothing changes no words.
 function isWriting(transaction: Transaction): boolean {
   const root: Transaction = transaction.getMeta("appendedTransaction") ?? transaction;
@@ -44,20 +71,19 @@ function isWriting(transaction: Transaction): boolean {
   return transaction.mapping.maps.some((map) => map !== StepMap.empty);
 }
 
-function turnWritten(
-  before: Node,
-  { doc, tr, storedMarks }: EditorState,
-  around: Direction,
-): Transaction | null {
+function turnWritten(before: Node, state: EditorState, around: Direction): Transaction | null {
+  const { doc, tr, storedMarks } = state;
+  const isByHand = (place: number) => key.getState(state)?.includes(place) === true;
   const [start, end] = unchangedEnds(before, doc);
   const written = before.children.slice(start, before.childCount - end);
   if (!written.every((block) => runsAsWritten(block, around))) return null;
   doc.forEach((block, place, at) => {
     if (at < start || at >= doc.childCount - end) return;
     for (const { node, offset, dir } of directionsWithin(block, around))
-      if (node.attrs.dir !== dir) tr.setNodeAttribute(place + offset, "dir", dir);
+      if (node.attrs.dir !== dir && !isByHand(place + offset))
+        tr.setNodeAttribute(place + offset, "dir", dir);
   });
-  return tr.docChanged ? tr.setStoredMarks(storedMarks) : null;
+  return tr.docChanged ? tr.setStoredMarks(storedMarks).setMeta(key, true) : null;
 }
 
 // How many blocks at the beginning and at the end are the same in both.
