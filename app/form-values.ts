@@ -1,6 +1,8 @@
 import { translator } from "#components/messages/translator.ts";
+import { dateFormat } from "#components/ui/date-format.ts";
 import type { FormState } from "#components/ui/form-state.ts";
 import type { Invalid, Problem } from "#domain/errors.ts";
+import { siteTimeZone } from "#domain/site/find-site.ts";
 
 export type FormValues = {
   /** A field's text, "" when it is absent. */
@@ -35,7 +37,7 @@ export function tooManyTries(lang: string, waitMs: number): string {
 /** The state of a form whose input was refused: each message in the person's language, all that was typed but passwords. */
 export function invalidState(error: Invalid, lang: string, typed: Record<string, string[]>): FormState {
   const t = translator(lang, "errors");
-  const message = ({ key, values }: Problem) => t(key as "required", values as never);
+  const message = ({ key, values }: Problem) => t(key as "required", values && (told(values, lang) as never));
   const { form, ...fields } = error.fields;
   const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !/password$/i.test(name)));
   return {
@@ -44,4 +46,13 @@ export function invalidState(error: Invalid, lang: string, typed: Record<string,
     errors: Object.fromEntries(Object.entries(fields).map(([field, problem]) => [field, message(problem)])),
     values,
   };
+}
+
+// Instants by the site's clock, as the fields for them are typed.
+function told(values: NonNullable<Problem["values"]>, lang: string): Record<string, string | number> {
+  const spoken = (value: string | number | Date) =>
+    value instanceof Date
+      ? dateFormat(lang, { dateStyle: "long", timeStyle: "short", timeZone: siteTimeZone() }).format(value)
+      : value;
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, spoken(value)]));
 }

@@ -6,7 +6,7 @@ export class NotFound extends Error {}
 /** The acting person may not do this. */
 export class Forbidden extends Error {}
 
-export type Problem = { key: string; values?: Record<string, string | number> };
+export type Problem = { key: string; values?: Record<string, string | number | Date> };
 
 /** Input that a person can mend: a problem for each field ("form" where no single field is at fault). */
 export class Invalid extends Error {

@@ -2,6 +2,7 @@ import { openAccount } from "#fixtures/accounts.ts";
 import { expectAccessible } from "./axe.ts";
 import {
   bodyOf,
+  colleague,
   dateField,
   expectSaved,
   field,
@@ -197,6 +198,34 @@ test("a scheduled article comes out by itself", async ({ page, accounts }) => {
   await press(page, "Schedule");
   await expect(page.getByText("Scheduled. It will come out by itself.")).toBeVisible();
   await withdraw(page);
+});
+
+test("of two people who set when an article goes, the second is told of the first, and then decides", async ({
+  page,
+  browser,
+  baseURL,
+  watch,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  await write(page, { title: "Until when" });
+  await publish(page);
+  const other = await colleague(browser, baseURL, watch, accounts.owner, page.url());
+  await fillDate(page, "Withdraw at", "2099-01-01T10:00");
+  await press(page, "Schedule");
+  await expect(page.getByText("Readers see it until the time that is set.")).toBeVisible();
+
+  await fillDate(other, "Withdraw at", "2099-02-02T10:00");
+  await press(other, "Schedule");
+  const said = other.getByText(/^It was set to 1 January 2099 at 10:00 meanwhile/);
+  await expect(said).toBeVisible();
+  await page.reload();
+  await expect((await dateField(page, "Withdraw at")).getByLabel("Day")).toHaveValue("1");
+  await press(other, "Schedule");
+  await expect(said).toBeHidden();
+  await page.reload();
+  await expect((await dateField(page, "Withdraw at")).getByLabel("Day")).toHaveValue("2");
+  await other.context().close();
 });
 
 test("two servers on one data directory see each other's publishing at once", async ({

@@ -64,6 +64,33 @@ test("a withdrawal is set for what readers see or will see, changed, and taken b
   assert.throws(() => scheduleWithdrawal(enlist("author"), { id, withdrawAt: now + hour }, now), Forbidden);
 });
 
+test("a time that somebody set meanwhile is not replaced by one who does not know of it", () => {
+  const editor = enlist("editor");
+  const input = articleInput({ title: "Set by two" });
+  const none = { scheduledAt: null, withdrawAt: null };
+  scheduleArticle(editor, input, { publishAt: now + hour, withdrawAt: now + 3 * hour, known: none }, now);
+  const later = { publishAt: now + 2 * hour, withdrawAt: null };
+  assert.throws(
+    () => scheduleArticle(editor, input, { ...later, known: none }, now),
+    new Invalid({
+      scheduledAt: { key: "timeSet", values: { when: new Date(now + hour) } },
+      withdrawAt: { key: "timeSet", values: { when: new Date(now + 3 * hour) } },
+    }),
+  );
+  const first = { scheduledAt: now + hour, withdrawAt: now + 3 * hour };
+  const { id } = scheduleArticle(editor, input, { ...later, known: first }, now);
+  assert.deepEqual(runSchedule(now + 2 * hour), { published: 1, withdrawn: 0 });
+
+  scheduleWithdrawal(editor, { id, withdrawAt: now + 4 * hour, known: none }, now);
+  const known = { scheduledAt: null, withdrawAt: now + 4 * hour };
+  scheduleWithdrawal(editor, { id, withdrawAt: null, known }, now);
+  assert.throws(
+    () => scheduleWithdrawal(editor, { id, withdrawAt: now + 5 * hour, known }, now),
+    new Invalid({ withdrawAt: "timeTakenBack" }),
+  );
+  scheduleWithdrawal(editor, { id, withdrawAt: null, known }, now);
+});
+
 test("an article cannot go before it came", () => {
   const times = { publishAt: now + 2 * hour, withdrawAt: now + hour };
   assert.throws(

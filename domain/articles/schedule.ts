@@ -1,14 +1,21 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
-import { write } from "#db/client.ts";
+import { eq } from "drizzle-orm";
+import { type Tx, write } from "#db/client.ts";
 import { articles } from "#db/schema/articles.ts";
 import { recordAudit } from "../audit/record.ts";
-import { Invalid, NotFound } from "../errors.ts";
+import { Invalid, NotFound, type Problem } from "../errors.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type ArticleInput, checkArticle } from "./article-input.ts";
+import type { Status } from "./find-for-desk.ts";
 import { applySave, requirePictures, requirePublishable, type Saved, settled } from "./save.ts";
 
-/** When readers shall get an article, and when they shall stop seeing it (null: never). Instants in ms UTC. */
-export type Times = { publishAt: number; withdrawAt?: number | null };
+/** The two instants as an article has them. */
+type SetTimes = { scheduledAt: number | null; withdrawAt: number | null };
+
+/**
+ * When readers shall get an article, and when they shall stop seeing it (null: never). Instants in ms UTC. `known` is what
+ * the two were for whoever sets them: what somebody else set meanwhile is not replaced unseen.
+ */
+export type Times = { publishAt: number; withdrawAt?: number | null; known?: SetTimes | undefined };
 
 /**
  * Saves an article and has it published at a later instant, and withdrawn at another if one is given. Throws like
@@ -18,21 +25,22 @@ export function scheduleArticle(actor: Actor, input: ArticleInput, times: Times,
   authorize(actor, "articles.publish");
   const article = checkArticle(input);
   requirePublishable(article);
-  const { publishAt, withdrawAt = null } = times;
+  const { publishAt, withdrawAt = null, known } = times;
   if (!Number.isFinite(publishAt)) throw new Invalid({ scheduledAt: "required" });
   if (publishAt <= now) throw new Invalid({ scheduledAt: "inPast" });
   if (withdrawAt !== null && withdrawAt <= publishAt) throw new Invalid({ withdrawAt: "beforePublishing" });
   return settled(
     write((tx) => {
       requirePictures(tx, article.body);
+      const before = findTimes(tx, article.id);
       const saved = applySave(tx, actor, article, { now, kind: "save", waits: true });
       if (!saved) return undefined;
-      const { changes } = tx
-        .update(articles)
+      if (before?.status === "published") throw new Invalid({ form: "alreadyPublished" });
+      if (before) requireKnown(before, { scheduledAt: publishAt, withdrawAt }, known);
+      tx.update(articles)
         .set({ status: "scheduled", scheduledAt: publishAt, withdrawAt })
-        .where(and(eq(articles.id, article.id), ne(articles.status, "published")))
+        .where(eq(articles.id, article.id))
         .run();
-      if (changes === 0) throw new Invalid({ form: "alreadyPublished" });
       recordAudit(tx, {
         at: now,
         actor,
@@ -51,19 +59,17 @@ export function scheduleArticle(actor: Actor, input: ArticleInput, times: Times,
  */
 export function scheduleWithdrawal(
   actor: Actor,
-  { id, withdrawAt }: { id: string; withdrawAt: number | null },
+  { id, withdrawAt, known }: { id: string; withdrawAt: number | null; known?: SetTimes | undefined },
   now: number,
 ): void {
   authorize(actor, "articles.withdraw");
   if (withdrawAt !== null && !Number.isFinite(withdrawAt)) throw new Invalid({ withdrawAt: "required" });
   if (withdrawAt !== null && withdrawAt <= now) throw new Invalid({ withdrawAt: "inPast" });
   write((tx) => {
-    const article = tx
-      .select({ scheduledAt: articles.scheduledAt })
-      .from(articles)
-      .where(and(eq(articles.id, id), inArray(articles.status, ["published", "scheduled"])))
-      .all()[0];
-    if (!article) throw new NotFound(`article ${id}`);
+    const article = findTimes(tx, id);
+    if (article?.status !== "published" && article?.status !== "scheduled")
+      throw new NotFound(`article ${id}`);
+    requireKnown(article, { ...article, withdrawAt }, known);
     if (withdrawAt !== null && withdrawAt <= (article.scheduledAt ?? 0)) {
       throw new Invalid({ withdrawAt: "beforePublishing" });
     }
@@ -72,4 +78,20 @@ export function scheduleWithdrawal(
     const detail = withdrawAt === null ? {} : { withdrawAt };
     recordAudit(tx, { at: now, actor, verb, subject: `article:${id}`, detail });
   });
+}
+
+function findTimes(tx: Tx, id: string): (SetTimes & { status: Status }) | undefined {
+  const { status, scheduledAt, withdrawAt } = articles;
+  return tx.select({ status, scheduledAt, withdrawAt }).from(articles).where(eq(articles.id, id)).all()[0];
+}
+
+function requireKnown(present: SetTimes, wanted: SetTimes, known: SetTimes = present): void {
+  const problems: Record<string, Problem> = {};
+  for (const name of ["scheduledAt", "withdrawAt"] as const) {
+    const at = present[name];
+    if (at === known[name] || at === wanted[name]) continue;
+    problems[name] =
+      at === null ? { key: "timeTakenBack" } : { key: "timeSet", values: { when: new Date(at) } };
+  }
+  if (Object.keys(problems).length > 0) throw new Invalid(problems);
 }

@@ -13,6 +13,9 @@ export type Intent = "autosave" | "keep" | "save" | "publish" | "schedule" | "wi
 /** An article as it stands in the database; `path` is where readers find it. */
 export type SavedArticle = Omit<DeskArticle, "body"> & { path: string };
 
+/** When an article comes to its readers, and when it leaves them. */
+export type ArticleTimes = Pick<SavedArticle, "scheduledAt" | "withdrawAt">;
+
 export type Choice = { id: string; name: string };
 
 /** What can be chosen in the form. */
@@ -24,7 +27,13 @@ export type OpenArticle = { article: SavedArticle; body: Document; choices: Form
 /** What came of a save. */
 export type SaveAnswer =
   | { outcome: "saved"; saved: SavedArticle }
-  | { outcome: "refused"; message?: string | undefined; errors: Record<string, string> }
+  /** With the article's times, where they are no longer those that the form knew. */
+  | {
+      outcome: "refused";
+      message?: string | undefined;
+      errors: Record<string, string>;
+      times?: ArticleTimes | undefined;
+    }
   /** With the article as it is by now. */
   | { outcome: "conflict"; conflict: Conflict; article: SavedArticle; choices: FormChoices }
   /** It is in the trash, from where it can be restored. */

@@ -6,7 +6,7 @@ import { useForm } from "#components/ui/action-form.tsx";
 import { Field, Select } from "#components/ui/field.tsx";
 import { LanguageOptions } from "#components/ui/languages.tsx";
 import type { Language } from "#domain/site/languages.ts";
-import type { FormChoices, SavedArticle } from "./article-form-state.ts";
+import type { FormChoices, SavedArticle, ArticleTimes as Times } from "./article-form-state.ts";
 import { ArticleTimes } from "./article-times.tsx";
 import { ArticleVersions } from "./article-versions.tsx";
 
@@ -17,6 +17,7 @@ type Props = {
   timeZone: string;
   scheduledFor: string;
   withdrawnAt: string;
+  knownTimes: Times;
   instantFromZoned: (local: string, timeZone: string) => number | undefined;
   leadPicture: ReactNode;
   lang: string;
@@ -121,6 +122,7 @@ export function ArticleSettings(props: Props) {
             timeZone={props.timeZone}
             scheduledFor={props.scheduledFor}
             withdrawnAt={props.withdrawnAt}
+            known={props.knownTimes}
             instantFromZoned={props.instantFromZoned}
           />
         ) : null}

@@ -3,23 +3,29 @@
 import { useEffect, useState } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { DateField } from "#components/ui/field.tsx";
+import type { ArticleTimes as Times } from "./article-form-state.ts";
 
 type Props = {
   isPublic: boolean;
   timeZone: string;
   scheduledFor: string;
   withdrawnAt: string;
+  /** The two times of which the person knows: others are not replaced by what is typed here. */
+  known: Times;
   instantFromZoned: (local: string, timeZone: string) => number | undefined;
 };
 
 /** When readers get an article, and when they no longer see it: typed by the site's clock, told by the person's own as well. */
-export function ArticleTimes({ isPublic, timeZone, scheduledFor, withdrawnAt, instantFromZoned }: Props) {
+export function ArticleTimes(props: Props) {
+  const { isPublic, timeZone, scheduledFor, withdrawnAt, known, instantFromZoned } = props;
   const t = useTranslations("desk");
   const told = useTranslations("saving");
   const zone = t("timeZoneHelp", { timeZone: timeZone.replaceAll("_", " ") });
   const shared = { zone, read: (local: string) => instantFromZoned(local, timeZone), timeZone };
   return (
     <div className="schedule">
+      <input type="hidden" name="scheduledAtKnown" value={known.scheduledAt ?? ""} />
+      <input type="hidden" name="withdrawAtKnown" value={known.withdrawAt ?? ""} />
       {isPublic ? null : (
         <TimeField name="scheduledAt" label={t("publishAt")} value={scheduledFor} {...shared} />
       )}

@@ -14,7 +14,13 @@ import type { Company } from "#domain/articles/presence.ts";
 import type { Thrown } from "#domain/articles/trash.ts";
 import { ArticleBar } from "./article-bar.tsx";
 import type { ArticleFormProps, Beginning } from "./article-form.tsx";
-import type { ArticleFormState, Intent, OpenArticle as Opened, SaveAnswer } from "./article-form-state.ts";
+import type {
+  ArticleFormState,
+  ArticleTimes,
+  Intent,
+  OpenArticle as Opened,
+  SaveAnswer,
+} from "./article-form-state.ts";
 import { leadByEnter, useSaveKey } from "./article-keys.ts";
 import { ArticleSettings } from "./article-settings.tsx";
 import { ArticleWords } from "./article-words.tsx";
@@ -45,6 +51,8 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
     id: typed("id") ?? beginning.article.id,
     version: Number(typed("version") ?? beginning.article.version),
   }));
+  // What the person last saw of them, or set: a save tells of newer ones, but the fields for them stay as they are.
+  const [knownTimes, setKnownTimes] = useState<ArticleTimes>(beginning.article);
   // Not rendered: the server would make another one than the browser.
   const [writer] = useState(() => beginning.writer || newKey());
   const [lang, setLang] = useState(typed("lang") ?? beginning.article.lang);
@@ -122,6 +130,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
     if (answer.outcome === "saved") {
       const { saved } = answer;
       setArticle(saved);
+      if (intent === "schedule" || intent === "publish" || intent === "withdraw") setKnownTimes(saved);
       const address = `/admin/articles/${saved.id}`;
       if (window.location.pathname !== address) window.history.replaceState(null, "", address);
       if (intent === "discard") void showNewest();
@@ -130,7 +139,11 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
     } else if (answer.outcome === "conflict") setConflict(answer);
     else if (answer.outcome === "trashed") setThrown(answer.thrown);
     else if (answer.outcome === "refused") {
-      const { message, errors } = answer;
+      const { message, errors, times } = answer;
+      if (times) {
+        setKnownTimes(times);
+        setArticle({ ...article, ...times });
+      }
       setState({ ...idle, status: "invalid", message, errors, done: intent });
     } else if (intent !== "autosave" || answer.outcome === "forbidden" || answer.outcome === "gone") {
       setState({ ...idle, status: "invalid", message: told(`failed.${answer.outcome}`), done: intent });
@@ -237,6 +250,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
             timeZone={props.timeZone}
             scheduledFor={zoned(beginning.article.scheduledAt)}
             withdrawnAt={zoned(beginning.article.withdrawAt)}
+            knownTimes={knownTimes}
             leadPicture={
               <LeadPicture
                 {...props.leadChoice}

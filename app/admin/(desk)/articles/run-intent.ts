@@ -2,7 +2,7 @@ import type { Intent } from "#components/admin/articles/article-form-state.ts";
 import { publishArticle } from "#domain/articles/publish.ts";
 import { discardChange } from "#domain/articles/restore.ts";
 import { keepArticle, saveArticle } from "#domain/articles/save.ts";
-import { scheduleArticle, scheduleWithdrawal } from "#domain/articles/schedule.ts";
+import { scheduleArticle, scheduleWithdrawal, type Times } from "#domain/articles/schedule.ts";
 import { withdrawArticle } from "#domain/articles/withdraw.ts";
 import type { Actor } from "#domain/staff/permissions.ts";
 import type { FormValues } from "../../../form-values.ts";
@@ -29,12 +29,22 @@ export function runIntent(intent: Intent, actor: Actor, values: FormValues, now:
 // What readers see already can only be given an end.
 function schedule(actor: Actor, values: FormValues, now: number): void {
   const withdrawAt = typedInstant(values, "withdrawAt") ?? null;
+  const known = knownTimes(values);
   if (isKnownPublic(values)) {
-    scheduleWithdrawal(actor, { id: values.text("id"), withdrawAt }, now);
+    scheduleWithdrawal(actor, { id: values.text("id"), withdrawAt, known }, now);
     return;
   }
   const publishAt = requiredInstant(values, "scheduledAt");
-  scheduleArticle(actor, inputFrom(values, actor), { publishAt, withdrawAt }, now);
+  scheduleArticle(actor, inputFrom(values, actor), { publishAt, withdrawAt, known }, now);
+}
+
+// The two times as the form knew them; a form that does not say overwrites what it finds.
+function knownTimes(values: FormValues): Times["known"] {
+  const [scheduledAt] = values.list("scheduledAtKnown");
+  const [withdrawAt] = values.list("withdrawAtKnown");
+  if (scheduledAt === undefined || withdrawAt === undefined) return undefined;
+  const instant = (text: string) => (text === "" ? null : Number(text));
+  return { scheduledAt: instant(scheduledAt), withdrawAt: instant(withdrawAt) };
 }
 
 /** Whether the form was opened on what readers see. */

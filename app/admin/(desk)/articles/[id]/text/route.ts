@@ -1,4 +1,5 @@
 import type {
+  ArticleTimes,
   Intent,
   OpenArticle,
   SaveAnswer,
@@ -72,7 +73,15 @@ function refusal(error: unknown, person: SignedIn, values: FormValues): Response
   }
   const { message, errors } = invalidState(error, person.lang, values.all);
   // What a person can mend is an answer like others: a browser would report another status as a fault.
-  return answer({ outcome: "refused", message, errors }, isForged(error) ? 400 : 200);
+  const times = timesIn(error, person, values.text("id"));
+  return answer({ outcome: "refused", message, errors, times }, isForged(error) ? 400 : 200);
+}
+
+// Whoever is told that they are others may set them once more.
+function timesIn(error: Invalid, person: SignedIn, id: string): ArticleTimes | undefined {
+  const isTold = Object.values(error.fields).some(({ key }) => key === "timeSet" || key === "timeTakenBack");
+  const article = isTold ? findArticleForDesk(person, id) : undefined;
+  return article && { scheduledAt: article.scheduledAt, withdrawAt: article.withdrawAt };
 }
 
 const savedFrom = (fields: Omit<DeskArticle, "body">): SavedArticle => ({
