@@ -174,6 +174,10 @@ function TextEditor({
 
   useEffect(() => {
     readerRef.current = editor ? () => editor.getJSON() : undefined;
+    // One that gives way to the plain field again is no longer what the form says.
+    return () => {
+      readerRef.current = undefined;
+    };
   }, [editor, readerRef]);
 
   const standing = useEffectEvent(() => {
