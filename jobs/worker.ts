@@ -6,6 +6,7 @@ import { pruneAudit } from "#domain/audit/prune.ts";
 import { minute, second } from "#domain/durations.ts";
 import { freeMailsInDoubt, giveUpOldMails, type Lane, lanesOf, sendNextMail } from "#domain/mail/send-due.ts";
 import { openTransport } from "#domain/mail/transport.ts";
+import { foldPicturesAnew } from "#domain/media/fold-anew.ts";
 import { sweepMedia } from "#domain/media/sweep.ts";
 import { beat, beatMs, endProcess, startProcess } from "#domain/processes/heartbeat.ts";
 import { giveTurn } from "#domain/processes/turn.ts";
@@ -36,6 +37,7 @@ export function startWorker(): () => Promise<void> {
     { name: "index stale entries", everyMs: second, run: indexStaleForAWhile },
     { name: "index missing titles", everyMs: second, run: untilNothingIsLeft(indexMissingTitles) },
     { name: "index missing drafts", everyMs: second, run: untilNothingIsLeft(indexMissingDrafts) },
+    { name: "fold pictures anew", everyMs: second, run: untilNothingIsLeft(foldPicturesAnew) },
     { name: "thin autosaves", everyMs: 10 * minute, run: thinAutosaves },
     { name: "empty the trash", everyMs: 60 * minute, run: emptyTrash },
     { name: "forget old sign-ins", everyMs: 60 * minute, run: forgetOldSignIns },

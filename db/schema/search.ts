@@ -38,4 +38,6 @@ export const draftEntries = sqliteTable("draft_entries", {
     .notNull()
     .unique()
     .references(() => articles.id, { onDelete: "cascade" }),
+  // Whether an update folds words otherwise than they were when this text was indexed.
+  isStale: integer({ mode: "boolean" }).notNull().default(false),
 });

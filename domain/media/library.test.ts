@@ -29,6 +29,7 @@ import { addPicture } from "./add.ts";
 import { deletePicture } from "./delete.ts";
 import { incomingFolder, makeFolder, pictureFolder, versionFolder } from "./files.ts";
 import { findOriginal, findPictureForDesk } from "./find-for-desk.ts";
+import { foldPicturesAnew } from "./fold-anew.ts";
 import { listMedia } from "./list-for-desk.ts";
 import { listPictures } from "./list-pictures.ts";
 import { findMediaFile } from "./open-file.ts";
@@ -140,6 +141,25 @@ test("the library finds by name and words in any language, whatever way they are
     listMedia(editor, { lang: "en", size: 1, after: first.next }).rows.map(({ id }) => id),
     [bridge],
   );
+});
+
+test("the library finds names without the accents of their letters, and with them, also what an update has yet to fold", async () => {
+  const editor = enlist("editor");
+  const zoe = await upload(editor, { name: "Zoe\u0308.jpg" });
+  await savePicture(
+    editor,
+    zoe,
+    { ...input, texts: { en: { ...input.texts.en, credit: "Jörg Østby" } } },
+    seededAt,
+  );
+  await upload(editor, { name: "", at: seededAt + 1 });
+  const found = (words: string) => listMedia(editor, { words, lang: "en" }).rows.map(({ id }) => id);
+  for (const words of ["zoe", "Zoë", "JORG", "jörg", "ostby", "ØSTBY"])
+    assert.deepEqual(found(words), [zoe], words);
+  db().update(media).set({ folded: "" }).run();
+  assert.deepEqual(found("zoe"), []);
+  assert.deepEqual([foldPicturesAnew(), foldPicturesAnew()], [2, 0]);
+  assert.deepEqual(found("zoe"), [zoe]);
 });
 
 test("a new cut and a replacement get new addresses; the old ones lead there, and their files are gone", async () => {

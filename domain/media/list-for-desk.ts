@@ -2,7 +2,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { media, mediaTexts } from "#db/schema/media.ts";
 import { isAfterKey, type Paged, pageOf, readKey } from "../paging.ts";
-import { foldPhrase } from "../search/fold.ts";
+import { foldPhrase, plainText } from "../search/fold.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { cutPicture, type Picture, pictureColumns } from "./picture.ts";
 import { visibleTo } from "./visible.ts";
@@ -71,7 +71,7 @@ function containing(words: string): SQL[] {
     .flatMap((word) => word.match(/[\p{L}\p{N}\p{M}\p{Cf}]+/gu) ?? [word])
     .slice(0, 8)
     .map((word) => {
-      const spellings = foldPhrase(word).map((parts) => parts.join(" "));
+      const spellings = foldPhrase(word).map((parts) => plainText(parts.join(" ")));
       const all = spellings.length > 0 ? spellings : [word];
       return sql.join(
         [

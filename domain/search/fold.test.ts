@@ -21,6 +21,9 @@ const alike: [string, string][] = [
   ["finance", "ﬁnance"],
   ["40 m2", "40\u00a0m²"],
   ["KGB", "ＫＧＢ"],
+  ["Sorensen", "Sørensen"],
+  ["lodz", "łodz"],
+  ["Strasse", "Straße"],
 ];
 
 for (const [one, other] of alike) {

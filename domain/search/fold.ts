@@ -1,10 +1,13 @@
-// One word has many spellings in Persian: Arabic and Persian letters, vowel marks, joined or with a gap of no width.
-// Text and questions are folded alike, or nothing would be found.
+// One word has many spellings in Persian: Arabic and Persian letters, vowel marks, joined or with a gap of no width. Names of
+// others are typed without the letters that a keyboard lacks. Text and questions are folded alike, or nothing would be found.
 
 const gap = "\u200c";
 const isAscii = /^[\u0000-\u007f]*$/;
 const letters: Record<string, string> = { ي: "ی", ى: "ی", ك: "ک", ۀ: "ه", ة: "ه" };
 const variants = /[يىكۀة]/g;
+// Latin letters whose stroke, dot or tie is a part of them; what stands above or below a letter unicode61 takes off by itself.
+const latin: Record<string, string> = { ø: "o", ł: "l", đ: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe" };
+const latinVariants = /[øłđħıßæœ]/giu;
 // Tatweel, harakat, the hamza above, the small alef; and signs that are not seen at all.
 const unread = /[\u0640\u064b-\u0652\u0654\u0670\u00ad\u2060\ufeff]|\u200d|\u200e|\u200f/g;
 const digits = /[\u0660-\u0669\u06f0-\u06f9]/g;
@@ -32,19 +35,24 @@ export function foldPhrase(text: string): string[][] {
   return joined.length === split.length ? [split] : [split, joined];
 }
 
-/** Persian letters and digits in their one form, without what is not read. Gaps of no width stay. */
+/** Letters and digits in their one form, without what is not read. Gaps of no width stay. */
 function foldLetters(text: string): string {
   return text
     .normalize("NFKC")
     .replace(unread, "")
     .replace(variants, (letter) => letters[letter] ?? letter)
+    .replace(latinVariants, (letter) => latin[letter.toLowerCase()] ?? letter)
     .replace(digits, (digit) => String(digit.charCodeAt(0) & 15));
 }
 
 /** A word as FTS5's unicode61 makes it plain: in small letters, without the marks of Latin letters, and without gaps. */
 export function plainWord(word: string): string {
-  return foldLetters(word)
-    .replaceAll(gap, "")
+  return plainText(foldLetters(word).replaceAll(gap, ""));
+}
+
+/** A folded text as unicode61 makes it plain: in small letters, without the marks of Latin letters. */
+export function plainText(folded: string): string {
+  return folded
     .toLowerCase()
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")

@@ -51,6 +51,24 @@ test("English words are found by their stems, Persian ones in any spelling", () 
   assert.equal(find("علی").length, 0, "each language has its own articles");
 });
 
+test("names are found without the accents and strokes of their letters, and with them, and marked as they were written", () => {
+  add({ title: "Zoë Müller met Sørensen", text: "Kılıçdaroğlu was in Łódź." });
+  for (const question of [
+    "zoe",
+    "Zoë",
+    "muller",
+    "MÜLLER",
+    "sorensen",
+    "Sørensen",
+    "sørens",
+    "kilicdaroglu",
+    "lodz",
+  ]) {
+    const [row] = find(question);
+    assert.equal([...marked(row?.title), ...marked(row?.excerpt)].length, 1, question);
+  }
+});
+
 test("a phrase is found over a word with a gap of no width, however the gap was typed, and only where it stands", () => {
   add({ lang: "fa", title: "یکم", text: "او می‌خواهم گفت کتاب‌های خوب" });
   for (const question of [
