@@ -170,6 +170,10 @@ test("a subscriber is found by the whole address, or by any part of it in whatev
     "reader119@example.org",
   ]);
   assert.deepEqual(await found("نامه.ایران"), ["Zahra@xn--mgb4dbg.xn--mgba3a4f16a"]);
+  enter("Jörg@xn--mller-kva.example");
+  for (const q of ["jorg@muller", "JÖRG", "müller.example"]) {
+    assert.deepEqual(await found(q), ["Jörg@xn--mller-kva.example"], q);
+  }
   assert.equal((await found("reader")).length, 1200);
   assert.deepEqual(await found("nobody"), []);
   await assert.rejects(searchSubscribers(editor, { q: "a " }, seededAt), Invalid);
