@@ -271,3 +271,32 @@ test("the frame of a picture's cut is dragged by its corner", async ({ page, sit
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText(/4\d\d × \d\d\d pixels/)).toBeVisible();
 });
+
+test("a press on the bar right after a picture's words does what it says, though the picture folds", async ({
+  page,
+  site,
+  accounts,
+}) => {
+  await page.setViewportSize({ width: 390, height: 740 });
+  await signIn(page, accounts.editor, site.url);
+  await write(page, { title: "Near the end", body: "Own words." });
+  await page.getByRole("button", { name: "Picture", exact: true }).click();
+  await page.getByRole("dialog", { name: "Choose a picture" }).getByRole("listitem").first().click();
+  const caption = bodyOf(page).getByLabel("Caption");
+  const tool = bodyOf(page).getByRole("button", { name: "Take it out" });
+  await expect(figures(page)).toBeVisible();
+  await caption.focus();
+  await expect(tool).toBeVisible();
+  // So near the page's end that the bar moves up when the page becomes shorter.
+  await page.evaluate(() =>
+    window.scrollTo(0, document.documentElement.scrollHeight - window.innerHeight - 60),
+  );
+  const way = await page.getByRole("link", { name: "Settings of this article" }).boundingBox();
+  if (!way) throw new Error("the bar has no way to the settings");
+  await page.mouse.move(way.x + 20, way.y + way.height - 6);
+  await expect(caption).toBeFocused();
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect(page.getByLabel("Slug", { exact: true })).toBeInViewport();
+  await expect(page.locator(".figure-tools"), "afterwards it folds").toHaveCSS("position", "absolute");
+});

@@ -1,7 +1,7 @@
 "use client";
 
 import { type NodeViewProps, NodeViewWrapper } from "@tiptap/react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { MediaPicker } from "#components/admin/media/media-picker.tsx";
 import { FigurePicture } from "./figure-picture.tsx";
@@ -16,7 +16,17 @@ export function FigureView({ editor, node, selected, getPos, deleteNode }: NodeV
   const { mediaId, alt, caption, isWide } = node.attrs;
   const picture = useShownPicture(mediaId, editor.view.dom.lang);
   const [isChoosing, setChoosing] = useState(false);
+  const [isLeft, setLeft] = useState(false);
   const set = (name: string, value: unknown) => setAttributes(editor, getPos, { [name]: value });
+
+  // Folded by the very press that leaves it, a picture would take away from under the finger what stands below the text.
+  useEffect(() => {
+    if (!isLeft) return;
+    const over = new AbortController();
+    const fold = () => setLeft(false);
+    for (const end of ["mouseup", "keyup"]) window.addEventListener(end, fold, { signal: over.signal });
+    return () => over.abort();
+  }, [isLeft]);
 
   // Another picture brings its own words: what was said of the old one does not describe it, but a caption may be of the text.
   function exchange(id: string) {
@@ -30,6 +40,8 @@ export function FigureView({ editor, node, selected, getPos, deleteNode }: NodeV
       as="figure"
       className={isWide ? "figure wide" : "figure"}
       data-selected-box={selected ? "" : undefined}
+      data-left={isLeft ? "" : undefined}
+      onBlur={() => setLeft(true)}
     >
       <FigurePicture picture={picture} alt={alt} sizes="42rem" />
       <FigureWords
