@@ -231,6 +231,23 @@ test("what an input method composes while a note is selected goes into the note,
   await expect(bodyOf(page)).toHaveText("Sold twice.");
 });
 
+test("what an input method composes right after a note's number begins once", async ({ page, accounts }) => {
+  await signIn(page, accounts.author);
+  await write(page, { title: "After the number", body: "Sold" });
+  await beginNote(page);
+  await page.keyboard.type("To whom\n");
+  await expect(bodyOf(page)).toBeFocused();
+  const input = await page.context().newCDPSession(page);
+  for (const text of ["t", "tw"])
+    await input.send("Input.imeSetComposition", {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  await input.send("Input.insertText", { text: "twice" });
+  await expect(bodyOf(page)).toHaveText("Soldtwice");
+});
+
 test("a list begins with Persian digits as well", async ({ page, accounts }) => {
   await signIn(page, accounts.author);
   await write(page, { title: "فهرست", lang: "fa", body: "" });
