@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import type { Editor } from "@tiptap/core";
 import { expectAccessible } from "./axe.ts";
 import { bodyOf, expectSaved, field, publish, saveDraft, signIn, withdraw, write } from "./desk.ts";
 import { expectFitting } from "./fitting.ts";
@@ -246,6 +247,58 @@ test("what an input method composes right after a note's number begins once", as
     });
   await input.send("Input.insertText", { text: "twice" });
   await expect(bodyOf(page)).toHaveText("Soldtwice");
+});
+
+test("no key beside a film or a table takes away more than is seen to be chosen, and what is typed on a film stands after it", async ({
+  page,
+  accounts,
+}) => {
+  const { keyboard } = page;
+  await signIn(page, accounts.author);
+  await write(page, { title: "Round the edges", body: "" });
+  const body = bodyOf(page);
+  await body.click();
+  await keyboard.type("Before\n");
+  await paste(page, { "text/plain": "https://www.youtube.com/watch?v=dQw4w9WgXcQ" });
+  const film = body.locator(".embed");
+  const chosen = body.locator(".embed.ProseMirror-selectednode");
+  await keyboard.press("ArrowDown");
+  await keyboard.type("After");
+  await caretTo(page, "After", 0);
+  await keyboard.press("Backspace");
+  await expect(chosen).toBeVisible();
+  await caretTo(page, "Before", 6);
+  await keyboard.press("Delete");
+  await expect(chosen).toBeVisible();
+  await keyboard.type("typed");
+  await expect(body.locator("> *:not(.embed)")).toHaveText(["Before", "typed", "After"]);
+  await film.click();
+  await expect(chosen).toBeVisible();
+  const input = await page.context().newCDPSession(page);
+  await input.send("Input.imeSetComposition", { text: "س", selectionStart: 1, selectionEnd: 1 });
+  await input.send("Input.insertText", { text: "سلام" });
+  await expect(body.locator("> *:not(.embed)")).toHaveText(["Before", "سلام", "typed", "After"]);
+  await caretTo(page, "Before", 6);
+  await keyboard.press("Delete");
+  await expect(chosen).toBeVisible();
+  await keyboard.press("Delete");
+  await expect(film).toHaveCount(0);
+
+  await caretTo(page, "After", 5);
+  await keyboard.type("\n/table");
+  await expect(page.getByRole("option", { name: "Table" })).toHaveAttribute("aria-selected", "true");
+  await keyboard.press("Enter");
+  await keyboard.type("Year");
+  await keyboard.press("Control+End");
+  await keyboard.type("Last");
+  await caretTo(page, "Last", 0);
+  await keyboard.press("Backspace");
+  await keyboard.type("1402");
+  await expect(body.locator("td").last()).toHaveText("1402");
+  await caretTo(page, "After", 5);
+  await keyboard.press("Delete");
+  await keyboard.type("The ");
+  await expect(body.locator("th").first()).toHaveText("The Year");
 });
 
 test("a list begins with Persian digits as well", async ({ page, accounts }) => {
@@ -574,6 +627,22 @@ async function beginNote(page: Page): Promise<Locator> {
   const note = page.getByRole("textbox", { name: "Text of the note" });
   await expect(note).toBeFocused();
   return note;
+}
+
+/** Puts the caret into a line of the text, which the editor knows at once: of one that the browser moves it hears a moment later. */
+async function caretTo(page: Page, line: string, offset: number): Promise<void> {
+  await bodyOf(page).evaluate(
+    (element, [line, offset]) => {
+      const { editor } = element as HTMLElement & { editor: Editor };
+      let place = 0;
+      editor.state.doc.descendants((node, at) => {
+        if (node.isText && node.text === line) place = at;
+      });
+      editor.commands.setTextSelection(place + offset);
+      editor.view.focus();
+    },
+    [line, offset] as const,
+  );
 }
 
 async function tabTo(page: Page, goal: Locator): Promise<void> {

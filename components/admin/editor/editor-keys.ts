@@ -2,6 +2,7 @@ import { type Editor, Extension } from "@tiptap/core";
 import type { EditorView } from "@tiptap/pm/view";
 import type { Editor as ReactEditor } from "@tiptap/react";
 import { type ActionContext, type ActionName, actionOf } from "./editor-actions.ts";
+import { reachBeside } from "./editor-edges.ts";
 import { enterEmbed } from "./editor-paste.ts";
 
 // Those of the keys that Tiptap's own extensions do not have.
@@ -23,6 +24,10 @@ export function editorKeys(
         placeOf()?.querySelector<HTMLElement>("[role=toolbar] button[tabindex='0']")?.focus();
         return true;
       },
+      ...Object.fromEntries(
+        ["Backspace", "Mod-Backspace", "Shift-Backspace"].map((keys) => [keys, reacher(-1)]),
+      ),
+      ...Object.fromEntries(["Delete", "Mod-Delete"].map((keys) => [keys, reacher(1)])),
       Enter: opener(placeOf),
       Escape: leaver(placeOf, contextOf),
     }),
@@ -60,6 +65,14 @@ function enterAddress({ state, view }: Editor): boolean {
   const entered = enterEmbed(state);
   if (entered) view.dispatch(entered);
   return entered !== undefined;
+}
+
+function reacher(way: -1 | 1) {
+  return ({ editor: { state, view } }: { editor: Editor }) => {
+    const reached = reachBeside(state, way);
+    if (reached) view.dispatch(reached);
+    return reached !== undefined;
+  };
 }
 
 function leaver(placeOf: () => HTMLElement | null, contextOf: () => Omit<ActionContext, "editor"> | null) {

@@ -9,6 +9,7 @@ import { useTranslations } from "use-intl";
 import type { Document } from "#domain/documents/schema.ts";
 import type { ActionContext, ActionName, Panel } from "./editor-actions.ts";
 import { cellDirections } from "./editor-directions.ts";
+import { beginLineAfter } from "./editor-edges.ts";
 import { editorExtensions } from "./editor-extensions.ts";
 import { EditorFoot } from "./editor-foot.tsx";
 import { EditorHelp } from "./editor-help.tsx";
@@ -140,12 +141,15 @@ function TextEditor({
         plainPaste(html, { direction: directionNow(), takesPictures: !isPlain }),
       transformPasted: (slice: Slice, view: EditorView, isWritten: boolean) =>
         fitPaste(isWritten ? withWrittenDirections(slice, directionNow()) : slice, view),
-      handleTextInput: (view: EditorView, _from: number, _to: number, text: string) => intoNote(view, text),
+      handleTextInput: (view: EditorView, _from: number, _to: number, text: string) =>
+        intoNote(view, text) || besideBlock(view, text),
       handlePaste: (view: EditorView, event: ClipboardEvent, slice: Slice) =>
         intoNote(view, slice) || pasteEmbed(view, event),
       handleDOMEvents: {
-        compositionstart: (view: EditorView) =>
-          composeIntoNote(view, () => openSelected(view, place.current)),
+        compositionstart: (view: EditorView) => {
+          beginLineAfter(view);
+          return composeIntoNote(view, () => openSelected(view, place.current));
+        },
       },
       handleKeyDown: (_view: EditorView, event: KeyboardEvent) => menuKeys.current?.(event) ?? false,
     },
@@ -162,6 +166,12 @@ function TextEditor({
     const isNote = writeIntoNote(view, written);
     if (isNote) openSelected(view, place.current);
     return isNote;
+  }
+
+  function besideBlock(view: EditorView, written: string): boolean {
+    const isBeside = beginLineAfter(view);
+    if (isBeside) view.dispatch(view.state.tr.insertText(written));
+    return isBeside;
   }
 
   const written = JSON.stringify(attributes);
