@@ -35,7 +35,10 @@ export type Conflict = {
   places: ({ same: Document[] } | Difference)[];
 };
 
-/** What a person who saved second must choose between; undefined when the article is gone or not theirs to see. */
+/**
+ * What a person who saved second must choose between; undefined when the article is gone or not theirs to see. Throws
+ * Forbidden, Invalid.
+ */
 export function describeConflict(actor: Actor, input: ArticleInput): Conflict | undefined {
   authorize(actor, "articles.edit-own");
   const { version, writer: _writer, translationOf: _original, tagNames, ...mine } = checkArticle(input);

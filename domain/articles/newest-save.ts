@@ -6,14 +6,17 @@ import { staff } from "#db/schema/staff.ts";
 import { newestFirst, onceOf } from "../revisions/newest.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 
-export type NewestSave = {
+type NewestSave = {
   savedAt: number | null;
   savedByName: string | null;
   /** Whether it is the actor's own. */
   isOwn: boolean;
 };
 
-/** Who saved an article's present text, and when; nobody where nobody is known. The caller checks that the article is theirs to see. */
+/**
+ * Who saved an article's present text, and when; nobody where nobody is known. The caller checks that the article is theirs
+ * to see. Throws Forbidden.
+ */
 export function findNewestSave(actor: Actor, articleId: string): NewestSave {
   authorize(actor, "articles.edit-own");
   const row = db()

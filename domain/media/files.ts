@@ -14,7 +14,7 @@ export const pictureFolder = (id: string) => join(folder(), id);
 export const versionFolder = (id: string, version: string) => join(folder(), id, version);
 export const originalFile = (id: string, original: string) => join(folder(), id, original);
 
-/** Makes a folder, and those above it, for the server alone. */
+/** Makes a folder, and those above it, which no user of the machine but the server and its group can look into. */
 export async function makeFolder(path: string): Promise<void> {
   await mkdir(path, { recursive: true, mode: 0o750 });
 }

@@ -55,7 +55,10 @@ export function findIssueForDesk(actor: Actor, id: string): DeskIssue {
   };
 }
 
-/** Who would get an issue: for each language whether it is mailed, and how many confirmed subscribers read it. */
+/**
+ * Who would get an issue: for each language whether it is mailed, and how many confirmed subscribers read it. Throws
+ * Forbidden.
+ */
 export function findReach(
   actor: Actor,
   id: string,
