@@ -7,7 +7,7 @@ const segment = 1460;
 /** What a connection sends before the first answer to it is back (RFC 6928). */
 const firstWindow = 10 * segment;
 
-export type SlowLine = { url: string; close: () => void };
+type SlowLine = { url: string; close: () => void };
 
 /**
  * Opens a line of 150 ms a round trip and 1.6 Mbit/s to a port of this machine. Each connection takes a round trip to open and

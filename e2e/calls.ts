@@ -62,7 +62,7 @@ async function encode(body: string | Buffer | FormData): Promise<{ type: string;
   return { type: "application/x-www-form-urlencoded", bytes: Buffer.from(body) };
 }
 
-export type ActionId = { id: string; file: string; name: string; pages: string[] };
+type ActionId = { id: string; file: string; name: string; pages: string[] };
 
 /** Every server action of the build: the whole list of what can be called. */
 export function listBuiltActions(): ActionId[] {
@@ -89,7 +89,7 @@ type Fields = Record<string, string | string[]>;
 const idle = '{"status":"idle","errors":{},"values":{}}';
 
 /** The body of an action called as the page's scripts do (with the header Next-Action), or as a form without scripts. */
-export function actionBody(
+function actionBody(
   { id }: Pick<ActionId, "id">,
   fields: Fields,
   { isScripted, key = "k" }: { isScripted: boolean; key?: string | undefined },

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import type { Seen, SinkStatus } from "#fixtures/mail-sink.ts";
 
-export type Sink = {
+type Sink = {
   url: string;
   status(): Promise<SinkStatus>;
   /** Every message that came whole. */

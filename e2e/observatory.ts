@@ -12,7 +12,7 @@ const archive = join(root, "fixtures", "observatory-1.4.8.tgz");
 // The registry's own "integrity" of that version.
 const integrity = "0goue3nubqDQuIqLaQWRUa7iNsgTOwIlJdqbiC8sO7PxqwmpdQJo9Q8GCvXkcp7s35yGj9X/RGkZ4iIBZoYHxw==";
 
-export type Score = {
+type Score = {
   grade: string;
   score: number;
   parts: Record<string, { result: string; modifier: number }>;

@@ -11,7 +11,7 @@ import { findThrown, type Thrown } from "./trash.ts";
 const silenceMs = 25_000;
 
 /** An article as one page of a browser has it open; each page has a key of its own. */
-export type OpenPage = { articleId: string; pageKey: string };
+type OpenPage = { articleId: string; pageKey: string };
 
 /** Who else has an article open, and the version that it has by now; or that it was thrown away. */
 export type Company = {

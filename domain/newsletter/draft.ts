@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { issues } from "#db/schema/newsletter.ts";
 import { Invalid, NotFound } from "../errors.ts";
 
-export type IssueRow = typeof issues.$inferSelect;
+type IssueRow = typeof issues.$inferSelect;
 
 /** Whether an issue may still be changed: a draft, or one whose hour has not come. */
 export function isDraft({ state }: Pick<IssueRow, "state">): boolean {

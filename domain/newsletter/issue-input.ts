@@ -19,7 +19,7 @@ export type IssueInput = z.input<typeof schema>;
 
 export type IssueText = { lang: string; subject: string; preview: string; intro: Document };
 type CheckedText = Omit<IssueText, "intro"> & { intro: Document | undefined };
-export type CheckedIssue = { id: string; version: number; slug: string; texts: CheckedText[] };
+type CheckedIssue = { id: string; version: number; slug: string; texts: CheckedText[] };
 
 /** Checks an issue's texts. Throws Invalid with every field at fault: slug, subject.LANG, preview.LANG, intro.LANG. */
 export function checkIssue(input: IssueInput): CheckedIssue {

@@ -2,7 +2,7 @@ import { type Lane, openLane, RelayRefusal } from "../mail/relay.ts";
 import { withoutAddresses } from "../mail/verdict.ts";
 import { settings } from "../site/settings.ts";
 
-export type Lanes = {
+type Lanes = {
   /** Begins to open those that are closed. Beside the sending: a server that is slow to greet holds nothing up. */
   open(now: number): void;
   isOpening(): boolean;

@@ -11,7 +11,7 @@ import { type StopReason, stopSending } from "./stop.ts";
 type Ended = { claimed: Claimed; verdict: Verdict };
 type Stop = { reason: StopReason; detail: string };
 
-export type Ledger = {
+type Ledger = {
   /** Whether something is to be written down. */
   isOpen(): boolean;
   /** Takes down how a delivery ended, and whether that is a reason to stop. */

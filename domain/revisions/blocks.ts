@@ -29,7 +29,7 @@ export type ComparedBlock = {
 };
 
 /** What stands in both documents, or at one place in this and in that. */
-export type Hunk = { same: Document[] } | { before: Document[]; after: Document[] };
+type Hunk = { same: Document[] } | { before: Document[]; after: Document[] };
 
 const alikeEnough = 0.3;
 // Beyond this many blocks in one changed place they are no longer paired by likeness, but in order.

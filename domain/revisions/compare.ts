@@ -15,7 +15,7 @@ export type Comparison = {
 };
 
 /** By what a comparison is told: how ids of topics and bylines and codes of languages are called; others are `gone`. */
-export type ComparisonReading = TextReading & { names: ReadonlyMap<string, string>; gone: string };
+type ComparisonReading = TextReading & { names: ReadonlyMap<string, string>; gone: string };
 
 const texts = ["title", "standfirst", "slug", "dateline", "sourceName", "sourceUrl"] as const;
 const unread: ComparisonReading = { lang: "en", linked: new Map(), names: new Map(), gone: "…" };
