@@ -20,6 +20,7 @@ import type {
   Intent,
   OpenArticle as Opened,
   SaveAnswer,
+  SavedArticle,
 } from "./article-form-state.ts";
 import { leadByEnter, useSaveKey } from "./article-keys.ts";
 import { ArticleSettings } from "./article-settings.tsx";
@@ -103,13 +104,11 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
   useSaveKey(form);
 
   function read(): FormData | undefined {
-    if (!form.current) return undefined;
-    const data = new FormData(form.current);
-    if (readDocument.current) data.set("body", JSON.stringify(readDocument.current()));
-    else if (beginning.isUnsaved) data.set("body", JSON.stringify(beginning.body));
-    data.set("writer", writer);
-    if (data.has("body")) data.delete("bodyMarkdown");
-    return data.has("body") || data.has("bodyMarkdown") ? data : undefined;
+    // Until the editor comes a text that is from elsewhere stands in no field.
+    const given = beginning.isUnsaved ? beginning.body : undefined;
+    return form.current
+      ? textIn(form.current, { body: readDocument.current?.() ?? given, writer })
+      : undefined;
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -120,34 +119,37 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
     const data = sending ? undefined : read();
     const tooLarge = data && intent !== "withdraw" ? tooLargeIn(data) : undefined;
     if (tooLarge) {
-      const errors: Record<string, string> = tooLarge === "body" ? { body: t("failed.bodyTooLong") } : {};
-      setState({ ...idle, status: "invalid", message: t("failed.tooLarge"), errors, done: intent });
+      const errors = tooLarge === "body" ? { body: t("failed.bodyTooLong") } : undefined;
+      setState(refused(intent, t("failed.tooLarge"), errors));
     } else if (data) void saving.send(intent);
   }
 
   function take(intent: Intent, answer: SaveAnswer, isCurrent: boolean) {
     isTypedOn.current = !isCurrent;
     if (answer.outcome === "saved") {
-      const { saved } = answer;
-      setArticle(saved);
-      if (intent === "schedule" || intent === "publish" || intent === "withdraw") setKnownTimes(saved);
-      const address = `/admin/articles/${saved.id}`;
-      if (window.location.pathname !== address) window.history.replaceState(null, "", address);
-      if (intent === "discard") void showNewest();
-      else if (intent !== "withdraw" && isCurrent) setSlug(saved.slug);
+      goOnFrom(answer.saved, intent, isCurrent);
       setState({ ...idle, status: "done", done: intent });
     } else if (answer.outcome === "conflict") setConflict(answer);
     else if (answer.outcome === "trashed") setThrown(answer.thrown);
     else if (answer.outcome === "refused") {
-      const { message, errors, times } = answer;
-      if (times) {
-        setKnownTimes(times);
-        setArticle({ ...article, ...times });
-      }
-      setState({ ...idle, status: "invalid", message, errors, done: intent });
-    } else if (intent !== "autosave" || answer.outcome === "forbidden" || answer.outcome === "gone") {
-      setState({ ...idle, status: "invalid", message: told(`failed.${answer.outcome}`), done: intent });
-    }
+      if (answer.times) learnTimes(answer.times);
+      setState(refused(intent, answer.message, answer.errors));
+    } else if (intent !== "autosave" || answer.outcome === "forbidden" || answer.outcome === "gone")
+      setState(refused(intent, told(`failed.${answer.outcome}`)));
+  }
+
+  function goOnFrom(saved: SavedArticle, intent: Intent, isCurrent: boolean) {
+    setArticle(saved);
+    if (intent === "schedule" || intent === "publish" || intent === "withdraw") setKnownTimes(saved);
+    const address = `/admin/articles/${saved.id}`;
+    if (window.location.pathname !== address) window.history.replaceState(null, "", address);
+    if (intent === "discard") void showNewest();
+    else if (intent !== "withdraw" && isCurrent) setSlug(saved.slug);
+  }
+
+  function learnTimes(times: ArticleTimes) {
+    setKnownTimes(times);
+    setArticle({ ...article, ...times });
   }
 
   async function showNewest() {
@@ -287,4 +289,21 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
       </form>
     </>
   );
+}
+
+/** A form with its text as it stands, as Markdown where no editor has it; undefined while there is none. */
+function textIn(form: HTMLFormElement, { body, writer }: { body: JSONContent | undefined; writer: string }) {
+  const data = new FormData(form);
+  if (body) data.set("body", JSON.stringify(body));
+  if (data.has("body")) data.delete("bodyMarkdown");
+  data.set("writer", writer);
+  return data.has("body") || data.has("bodyMarkdown") ? data : undefined;
+}
+
+function refused(
+  done: Intent,
+  message: string | undefined,
+  errors: Record<string, string> = {},
+): ArticleFormState {
+  return { ...idle, status: "invalid", message, errors, done };
 }

@@ -5,6 +5,7 @@ import { whenIdle } from "#components/ui/when-idle.ts";
 import type { Intent, SaveAnswer, SavedArticle } from "./article-form-state.ts";
 import { dropKeptText, fieldsOf, type KeptText, keepText } from "./kept-texts.ts";
 import { sendArticle } from "./send-article.ts";
+import { usePageMoments } from "./use-page-moments.ts";
 
 /** How a text stands: the server has it, or why not yet. */
 export type Standing =
@@ -155,35 +156,30 @@ export function useArticleSaving({ personId, article, isUnsaved, read, onAnswer 
     void keep();
   }
 
-  const online = useEffectEvent(resume);
-  const leave = useEffectEvent(() => {
-    void keep();
-    void autosave({ isLeaving: true });
+  usePageMoments({
+    onOnline: resume,
+    onHidden: () => {
+      void keep();
+      void autosave();
+    },
+    onLeave: () => {
+      void keep();
+      void autosave({ isLeaving: true });
+    },
   });
-  const hide = useEffectEvent(() => {
-    void keep();
-    void autosave();
-  });
+
   const begin = useEffectEvent(() => {
     if (isUnsaved) void keep().then(() => autosave());
   });
-
   useEffect(() => {
-    const hidden = () => document.visibilityState === "hidden" && hide();
     begin();
-    window.addEventListener("online", online);
-    window.addEventListener("pagehide", leave);
-    document.addEventListener("visibilitychange", hidden);
     return () => {
       clearTimeout(work.timer);
       clearTimeout(work.keeper);
-      window.removeEventListener("online", online);
-      window.removeEventListener("pagehide", leave);
-      document.removeEventListener("visibilitychange", hidden);
     };
   }, [work]);
 
-  return { standing, isKept, sending, changed, send, pause, resume, versionNow: () => work.version, isDirty };
+  return { standing, isKept, sending, changed, send, pause, resume, isDirty };
 }
 
 function keptFrom(form: FormData, personId: string, version: number): KeptText {
