@@ -299,6 +299,12 @@ test("no key beside a film or a table takes away more than is seen to be chosen,
   await keyboard.press("Delete");
   await keyboard.type("The ");
   await expect(body.locator("th").first()).toHaveText("The Year");
+  await caretTo(page, "After", 0);
+  await keyboard.type("- ");
+  await caretTo(page, "After", 5);
+  await keyboard.press("Delete");
+  await keyboard.type("In ");
+  await expect(body.locator("th").first()).toHaveText("In The Year");
 });
 
 test("a list begins with Persian digits as well", async ({ page, accounts }) => {

@@ -15,10 +15,8 @@ import type { EditorView } from "@tiptap/pm/view";
  */
 export function reachBeside(state: EditorState, way: -1 | 1): Transaction | undefined {
   const { selection, doc, tr } = state;
-  if (!(selection instanceof TextSelection) || !selection.empty || !isAtEdge(selection.$from, way))
-    return undefined;
-  const { $from } = selection;
-  const place = way < 0 ? $from.before() : $from.after();
+  const place = selection instanceof TextSelection && selection.empty ? edgeAt(selection.$from, way) : null;
+  if (place === null) return undefined;
   const $place = doc.resolve(place);
   const beside = way < 0 ? $place.nodeBefore : $place.nodeAfter;
   if (beside?.type.spec.tableRole) return tr.setSelection(Selection.near($place, way)).scrollIntoView();
@@ -42,8 +40,16 @@ export function beginLineAfter(view: EditorView): boolean {
   return true;
 }
 
-// An empty line goes, and what is beside it is selected: that is ProseMirror's own way.
-function isAtEdge({ depth, parent, parentOffset }: ResolvedPos, way: -1 | 1): boolean {
-  const { size } = parent.content;
-  return depth === 1 && size > 0 && parentOffset === (way < 0 ? 0 : size);
+// Where the blocks end with which the line ends; an empty line goes, and the first one of a list or a quote is taken out of it:
+// that is ProseMirror's own way.
+function edgeAt($from: ResolvedPos, way: -1 | 1): number | null {
+  const { size } = $from.parent.content;
+  if (size === 0 || $from.parentOffset !== (way < 0 ? 0 : size)) return null;
+  if (way < 0) return $from.depth === 1 ? $from.before() : null;
+  let { depth } = $from;
+  while (depth > 1 && $from.indexAfter(depth - 1) === $from.node(depth - 1).childCount) {
+    depth -= 1;
+    if ($from.node(depth).type.spec.isolating) return null;
+  }
+  return $from.after(depth);
 }
