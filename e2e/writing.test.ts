@@ -307,6 +307,24 @@ test("no key beside a film or a table takes away more than is seen to be chosen,
   await expect(body.locator("th").first()).toHaveText("In The Year");
 });
 
+test("Backspace at the beginning of a quote opens it, and leaves the line before it alone", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.author);
+  await write(page, { title: "Quoted no more", body: "" });
+  const body = bodyOf(page);
+  await body.click();
+  await page.keyboard.type("Before\n> Nobody asked.\n-- The clerk\nAfter");
+  await expect(body.locator("blockquote .attribution")).toHaveText("The clerk");
+  await caretTo(page, "Nobody asked.", 0);
+  await page.keyboard.press("Backspace");
+  const lines = body.locator("> *").filter({ hasText: /./ });
+  await expect(lines).toHaveText(["Before", "Nobody asked.", "The clerk", "After"]);
+  await page.keyboard.press("Backspace");
+  await expect(lines).toHaveText(["BeforeNobody asked.", "The clerk", "After"]);
+});
+
 test("a list begins with Persian digits as well", async ({ page, accounts }) => {
   await signIn(page, accounts.author);
   await write(page, { title: "فهرست", lang: "fa", body: "" });

@@ -1,4 +1,5 @@
 import { InputRule, mergeAttributes, Node, wrappingInputRule } from "@tiptap/core";
+import { TextSelection, type Transaction } from "@tiptap/pm/state";
 import type { Token } from "markdown-it";
 import type { Document } from "../schema.ts";
 import { directionOfBlock, element, type Family, type Piece, type Reading, type Writing } from "./family.ts";
@@ -44,12 +45,29 @@ const Attribution = Node.create({
       },
       Backspace: ({ editor }) => {
         const { $from, empty } = editor.state.selection;
-        if (!empty || $from.parent.type !== this.type || $from.parentOffset > 0) return false;
-        return editor.commands.setNode("paragraph");
+        if (!empty || $from.parentOffset > 0) return false;
+        if ($from.parent.type === this.type) return editor.commands.setNode("paragraph");
+        return editor.commands.command(({ tr }) => unquote(tr));
       },
     };
   },
 });
+
+// The only line of a quote cannot leave who said it behind, as the first of several can: both become lines of the text. ProseMirror
+// would select the block before the quote.
+function unquote(tr: Transaction): boolean {
+  const { $from } = tr.selection;
+  const { attrs, children } = $from.node(-1);
+  const [said, who] = children;
+  if (children.length !== 2 || said !== $from.parent || who?.type.name !== "attribution") return false;
+  const place = $from.before(-1);
+  const lines = [said, who].map(({ content }) =>
+    who.type.schema.node("paragraph", { dir: attrs.dir }, content),
+  );
+  tr.replaceWith(place, $from.after(-1), lines);
+  tr.setSelection(TextSelection.create(tr.doc, place + 1));
+  return true;
+}
 
 /** Block quotes and pull quotes, with who is quoted. */
 export const quotes: Family = {
