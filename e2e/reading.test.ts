@@ -156,6 +156,20 @@ test("the first visit to an article weighs at most 13 kB and asks for no script"
   expect([...types].sort()).not.toContain("Script");
 });
 
+test("a page whose style sheet does not come is a text, not a sign as wide as the window, and its facts stand apart", async ({
+  page,
+  expected,
+}) => {
+  expected.push(/ERR_FAILED/);
+  await page.route("**/*.css", (route) => route.abort());
+  await page.goto(address("en"));
+  for (const sign of await page.locator("svg.sign").all())
+    expect((await sign.boundingBox())?.width).toBeLessThan(50);
+  const facts = await page.locator(".facts").textContent();
+  expect(facts).toContain(`${await page.locator(".by").textContent()} `);
+  expect(facts).toMatch(/ Published /);
+});
+
 test("a missing page says so in the language of its address, under its status", async ({
   page,
   expected,

@@ -33,7 +33,7 @@ export function ArticleFoot({ article, languages, siteUrl }: Props) {
               <li key={language.code}>
                 <span lang={language.code} dir={language.direction}>
                   {language.name}
-                </span>
+                </span>{" "}
                 <a
                   href={articleAddress(language.code, slug)}
                   hrefLang={language.code}

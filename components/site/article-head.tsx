@@ -27,13 +27,13 @@ export function ArticleHead({ article, timeZone }: Props) {
           <span className="by">
             {t.rich("by", { names: () => <Names key="names" lang={lang} bylines={bylines} /> })}
           </span>
-        )}
+        )}{" "}
         {dateline && (
           <span>
             <bdi>{dateline}</bdi>
           </span>
-        )}
-        <span>{t.rich("published", { time: instant(publishedAt) })}</span>
+        )}{" "}
+        <span>{t.rich("published", { time: instant(publishedAt) })}</span>{" "}
         {changedAt !== null && <span>{t.rich("updated", { time: instant(changedAt) })}</span>}
       </div>
     </header>
