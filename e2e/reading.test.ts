@@ -170,6 +170,46 @@ test("a page whose style sheet does not come is a text, not a sign as wide as th
   expect(facts).toMatch(/ Published /);
 });
 
+test("where a picture stays away its description can be read on every colour that stands for one, in light and dark", async ({
+  page,
+}) => {
+  await page.goto("/en");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const contrasts = await page
+      .locator("img.tint")
+      .first()
+      .evaluate((picture) => {
+        const pen = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+        // WCAG 2.2, relative luminance and contrast ratio
+        const luminanceOf = (colour: string) => {
+          if (!pen) return Number.NaN;
+          pen.fillStyle = colour;
+          pen.fillRect(0, 0, 1, 1);
+          const [r = 0, g = 0, b = 0] = [...pen.getImageData(0, 0, 1, 1).data].map((value) => {
+            const part = value / 255;
+            return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+          });
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const hues = ["", ...Array.from({ length: 8 }, (_, hue) => `h${hue}`)];
+        const tints = Array.from({ length: 6 }, (_, light) =>
+          hues.map((hue) => `tint l${light} ${hue}`.trim()),
+        ).flat();
+        return tints.map((tint) => {
+          picture.setAttribute("class", tint);
+          const { color, backgroundColor } = getComputedStyle(picture);
+          const [one, other] = [luminanceOf(color), luminanceOf(backgroundColor)];
+          return { tint, contrast: (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) };
+        });
+      });
+    expect(
+      contrasts.filter(({ contrast }) => !(contrast >= 4.5)),
+      colorScheme,
+    ).toEqual([]);
+  }
+});
+
 test("a missing page says so in the language of its address, under its status", async ({
   page,
   expected,
