@@ -210,6 +210,38 @@ test("where a picture stays away its description can be read on every colour tha
   }
 });
 
+test("a phone with a fine screen fetches no picture that is larger than its reader can see", async ({
+  browser,
+  baseURL,
+  watch,
+}) => {
+  for (const [width, deviceScaleFactor] of [
+    [360, 2],
+    [360, 3],
+    [412, 2.625],
+  ] as const) {
+    const phone = await browser.newContext({
+      baseURL: baseURL ?? "",
+      viewport: { width, height: 780 },
+      deviceScaleFactor,
+    });
+    await watch(phone);
+    const page = await phone.newPage();
+    const fileOf = (path: string) =>
+      page.goto(path).then(() =>
+        page
+          .locator("main img")
+          .first()
+          .evaluate((picture: HTMLImageElement) =>
+            picture.decode().then(() => picture.currentSrc.split("/").at(-1)),
+          ),
+      );
+    expect(await fileOf("/en"), `${width} px, ${deviceScaleFactor}`).toBe("c640.avif");
+    expect(await fileOf(`/en/topics/${article("en").topic}`)).toBe("c320.avif");
+    await phone.close();
+  }
+});
+
 test("a missing page says so in the language of its address, under its status", async ({
   page,
   expected,

@@ -32,7 +32,7 @@ export function ArticleList({ lang, timeZone, page, address, isFirstPage, empty,
                 card={card}
                 heading="h2"
                 without={isOneTopic ? ["topic"] : []}
-                pictureSizes="(min-width: 48rem) 14rem, 7rem"
+                pictureSizes="(min-width: 48rem) 14rem, 6.6rem"
                 isFirst={index === 0}
               />
             </li>

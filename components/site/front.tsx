@@ -5,6 +5,10 @@ import { ArticleCard } from "./article-card.tsx";
 
 type Props = { lang: string; timeZone: string; front: Arrangement };
 
+// From edge to edge. On a phone's fine screen half the width is asked for: the cut of 640 pixels shows all that an eye sees there,
+// and weighs less than half of the next larger one.
+const onPhone = "(max-width: 42rem) and (min-resolution: 2dppx) 52vw, 100vw";
+
 /** The front page below its nameplate: the lead, the seconds, the latest, and a block for each topic. */
 export function Front({ lang, timeZone, front }: Props) {
   const t = translator(lang, "site");
@@ -27,7 +31,7 @@ export function Front({ lang, timeZone, front }: Props) {
               card={front.lead}
               heading="h2"
               withTime
-              pictureSizes="(min-width: 82rem) 57rem, (min-width: 68rem) 68vw, 100vw"
+              pictureSizes={`(min-width: 82rem) 57rem, (min-width: 68rem) 68vw, ${onPhone}`}
               isFirst
             />
           </section>
@@ -41,7 +45,7 @@ export function Front({ lang, timeZone, front }: Props) {
                       timeZone={timeZone}
                       card={card}
                       heading="h2"
-                      pictureSizes="(min-width: 48rem) 18rem, 100vw"
+                      pictureSizes={`(min-width: 48rem) 18rem, ${onPhone}`}
                     />
                   </li>
                 ))}
@@ -92,7 +96,7 @@ function TopicBlocks({ lang, timeZone, front }: Props) {
                 timeZone={timeZone}
                 card={card}
                 without={i === 0 ? ["topic"] : ["topic", "standfirst"]}
-                pictureSizes={i === 0 ? "(min-width: 48rem) 25rem, 100vw" : undefined}
+                pictureSizes={i === 0 ? `(min-width: 48rem) 25rem, ${onPhone}` : undefined}
               />
             ))}
           </section>
