@@ -137,7 +137,7 @@ for (const { lang, width, typed } of [
     await expect(article.getByRole("figure").filter({ hasText: typed.caption })).toHaveCount(1);
     await expect(article.locator("figure img")).toHaveCount(5);
     await expect(article.locator("script, [style]")).toHaveCount(0);
-    const largest = await article.locator(".gallery a").first().getAttribute("href");
+    const largest = await article.locator("figure.gallery a").first().getAttribute("href");
     expect(largest).toMatch(/^\/media\/[\w-]{16}\/[\w-]{16}\/f\d+\.jpg$/);
     const answer = await plainPage.request.get(site.url + largest);
     expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "image/jpeg"]);
@@ -145,6 +145,10 @@ for (const { lang, width, typed } of [
     await stranger.setViewportSize({ width, height: 800 });
     await stranger.goto(`${site.url}/${lang}/articles/${slug}`);
     await expect(stranger.getByRole("img", { name: typed.alt })).toBeVisible();
+    await stranger.emulateMedia({ media: "print" });
+    for (const figure of await stranger.getByRole("article").locator(".gallery figure").all())
+      await expect(figure, "on paper a picture stays with its caption").toHaveCSS("break-inside", "avoid");
+    await stranger.emulateMedia({ media: "screen" });
     const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
     expect(await stranger.evaluate(overflow)).toBe(0);
     await expectAccessible(stranger);

@@ -204,7 +204,8 @@ function shownGallery(node: Document, reading: Reading): Piece[] {
     const link = element("a", { href: address(picture.largest), ...name }, [image]);
     return [element("figure", {}, [link, ...captionOf(picture, own)])];
   });
-  return reading.texts && shown.length > 0 ? [element("div", { class: "gallery" }, shown)] : shown;
+  // A browser's reader view drops any other box that holds nothing but pictures.
+  return reading.texts && shown.length > 0 ? [element("figure", { class: "gallery" }, shown)] : shown;
 }
 
 type Own = { alt: string; caption: string };
