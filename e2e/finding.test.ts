@@ -3,6 +3,7 @@ import { openAccount } from "#fixtures/accounts.ts";
 import { articleInput } from "#fixtures/article-input.ts";
 import { expectAccessible } from "./axe.ts";
 import { bodyOf, field, fillDate, press, publish, saveDraft, signIn, write } from "./desk.ts";
+import { expectFitting } from "./fitting.ts";
 import { expect, test } from "./journey.ts";
 
 test("several articles are chosen in the list and done with at once, with scripts and without", async ({
@@ -249,5 +250,32 @@ test("the head of the home page is put in order by dragging, by the keyboard, on
   for (const title of ["First on the front", "Second on the front"]) {
     await plainPage.getByRole("button", { name: `Remove ${title} from the head` }).click();
     await expect(plainPage.getByRole("button", { name: `Remove ${title} from the head` })).toHaveCount(0);
+  }
+});
+
+test("names without a space are broken where their line ends, on a phone and beside the side bar", async ({
+  page,
+  accounts,
+}) => {
+  const long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft".slice(
+    0,
+    80,
+  );
+  await signIn(page, accounts.owner);
+  await page.goto("/admin/topics/new");
+  for (const name of await page.getByLabel("Name").all()) await name.fill(long);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.goto("/admin/articles");
+  await write(page, { title: `${long}${long}`, topic: long });
+  await saveDraft(page);
+  const article = new URL(page.url()).pathname;
+  await page.goto("/admin/topics");
+  const topic = (await page.getByRole("link", { name: long }).first().getAttribute("href")) ?? "";
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of ["/admin/articles", article, `${article}/revisions`, "/admin/topics", topic]) {
+      await page.goto(address);
+      await expectFitting(page, `${address} at ${width} px`);
+    }
   }
 });
