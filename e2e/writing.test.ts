@@ -209,6 +209,9 @@ test("what is typed or pasted while a note is selected goes into the note, and n
   await expect(note).toBeVisible();
   await paste(page, { "text/html": "<p>n <b>why</b></p><p>and how</p>" });
   await expect(note).toHaveText("To whom, and then why and how");
+  await bodyOf(page).getByLabel("Note").click({ clickCount: 3 });
+  await page.keyboard.type("?");
+  await expect(note).toHaveText("To whom, and then why and how?");
   await expect(bodyOf(page)).toHaveText("Sold twice.");
 });
 

@@ -28,6 +28,16 @@ export function composeIntoNote(view: EditorView, openBox: () => boolean): boole
   return false;
 }
 
+/**
+ * Has a third click on a note's number leave the note selected: ProseMirror would select its words, which do not stand there, and
+ * what was typed then would be gone.
+ */
+export function keepNoteSelected(view: EditorView, node: Node, place: number): boolean {
+  if (node.type.name !== "footnote") return false;
+  view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, place)));
+  return true;
+}
+
 function isNote(selection: Selection): boolean {
   return selection instanceof NodeSelection && selection.node.type.name === "footnote";
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Slice } from "@tiptap/pm/model";
+import type { Node, Slice } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { createContentComponent, type JSONContent, useEditor } from "@tiptap/react";
@@ -15,7 +15,7 @@ import { EditorFoot } from "./editor-foot.tsx";
 import { EditorHelp } from "./editor-help.tsx";
 import { editorKeys, openSelected } from "./editor-keys.ts";
 import { EditorNoteBox } from "./editor-note-box.tsx";
-import { composeIntoNote, writeIntoNote } from "./editor-note-typing.ts";
+import { composeIntoNote, keepNoteSelected, writeIntoNote } from "./editor-note-typing.ts";
 import { EditorNotes } from "./editor-notes.tsx";
 import { fitPaste, pasteEmbed, withWrittenDirections } from "./editor-paste.ts";
 import { searchPlugin } from "./editor-search.ts";
@@ -151,6 +151,8 @@ function TextEditor({
           return composeIntoNote(view, () => openSelected(view, place.current));
         },
       },
+      handleTripleClickOn: (view: EditorView, _at: number, node: Node, place: number) =>
+        keepNoteSelected(view, node, place),
       handleKeyDown: (_view: EditorView, event: KeyboardEvent) => menuKeys.current?.(event) ?? false,
     },
     onBeforeCreate: ({ editor }: { editor: object }) =>
