@@ -1,5 +1,16 @@
 import { expectAccessible } from "./axe.ts";
-import { bodyOf, field, holdScripts, press, publish, saveDraft, signIn, write } from "./desk.ts";
+import {
+  bodyOf,
+  dateField,
+  expectStanding,
+  field,
+  holdScripts,
+  press,
+  publish,
+  saveDraft,
+  signIn,
+  write,
+} from "./desk.ts";
 import { expectFitting } from "./fitting.ts";
 import { expect, test } from "./journey.ts";
 
@@ -158,4 +169,20 @@ test("a phone's row of places shows the present one once the scripts come, and t
   };
   await expect.poll(() => present.evaluate(isWithinWidth)).toBe(true);
   await expect(last).toBeInViewport();
+});
+
+test("a text that a button refuses is saved by itself all the same, and the bar says so; what is wrong stays marked", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  await write(page, { title: "Without its hour" });
+  await press(page, "Schedule");
+  const day = (await dateField(page, "Publish at")).getByLabel("Day");
+  await expect(day).toHaveAttribute("aria-invalid", "true");
+  await expectStanding(page, /^Saved at /);
+  await expect(day).toHaveAttribute("aria-invalid", "true");
+  await press(page, "Schedule");
+  await expect(page.getByText("This could not be done yet: please look at what is marked.")).toBeVisible();
+  await expectStanding(page, /^Saved at /);
 });

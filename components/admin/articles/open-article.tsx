@@ -128,7 +128,12 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
     isTypedOn.current = !isCurrent;
     if (answer.outcome === "saved") {
       goOnFrom(answer.saved, intent, isCurrent);
-      setState({ ...idle, status: "done", done: intent });
+      // What a button asked for and could not be done stays marked while the text saves itself.
+      setState((before) =>
+        intent === "autosave" && isCurrent && isRefusal(before)
+          ? before
+          : { ...idle, status: "done", done: intent },
+      );
     } else if (answer.outcome === "conflict") setConflict(answer);
     else if (answer.outcome === "trashed") setThrown(answer.thrown);
     else if (answer.outcome === "refused") {
@@ -307,3 +312,6 @@ function refused(
 ): ArticleFormState {
   return { ...idle, status: "invalid", message, errors, done };
 }
+
+const isRefusal = ({ done, errors }: ArticleFormState) =>
+  done !== "autosave" && Object.keys(errors).length > 0;

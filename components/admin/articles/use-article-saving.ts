@@ -133,6 +133,10 @@ export function useArticleSaving({ personId, article, isUnsaved, read, onAnswer 
       if (!isDirty()) void dropKeptText(personId, answer.saved.id).then(() => setKept(false), ignore);
       stand(isDirty() ? "unsaved" : "saved");
       if (isDirty()) saveIn(pauseMs);
+    } else if (answer.outcome === "refused" && intent !== "autosave") {
+      // What the button asks for cannot be done: its text is saved by itself all the same, or was before.
+      stand(isDirty() ? "unsaved" : "saved");
+      if (isDirty()) saveIn(pauseMs);
     } else {
       stand(answer.outcome === "unreachable" ? "offline" : answer.outcome);
       void keep();
