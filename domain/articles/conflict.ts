@@ -9,7 +9,7 @@ import { newestFirst, onceOf } from "../revisions/newest.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type ArticleInput, checkArticle } from "./article-input.ts";
 import { findArticleForDesk } from "./find-for-desk.ts";
-import { findLinkedArticles } from "./find-linked.ts";
+import { findLinkedForDesk } from "./list-choices.ts";
 import { findNewestSave } from "./newest-save.ts";
 
 export type Choice = "mine" | "theirs" | "both";
@@ -61,17 +61,18 @@ export function describeConflict(actor: Actor, input: ArticleInput): Conflict | 
       ...field,
       proposed: isAsBefore(base, field.name, field.mine) ? "theirs" : "mine",
     })),
-    places: placesOf(mine, article.body, base),
+    places: placesOf(actor, mine, article.body, base),
   };
 }
 
 function placesOf(
+  actor: Actor,
   { lang, body: mine }: Pick<Content, "lang" | "body">,
   theirs: Document,
   base: Content | undefined,
 ): Conflict["places"] {
   const cards = { type: "doc", content: [mine, theirs] };
-  const reading = { lang, linked: findLinkedArticles(linkedIds(cards)) };
+  const reading = { lang, linked: findLinkedForDesk(actor, linkedIds(cards)) };
   const known = new Set((base?.body.content ?? []).map((block) => JSON.stringify(block)));
   const isOld = (block: Document) => known.has(JSON.stringify(block));
   return hunksOf(mine, theirs).flatMap((hunk): Conflict["places"] => {

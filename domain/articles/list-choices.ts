@@ -22,6 +22,13 @@ export function listArticleChoices(actor: Actor, words: string): ArticleChoice[]
   return [...titled, ...others].slice(0, most).map(choiceOf);
 }
 
+/** Of these articles those that the person may see, published or not, by id: where a text that only staff read leads to. */
+export function findLinkedForDesk(actor: Actor, ids: string[]): Map<string, ArticleChoice> {
+  return new Map(
+    ids.flatMap((id) => findArticleChoice(actor, id) ?? []).map((choice) => [choice.id, choice]),
+  );
+}
+
 /** One article the person may see, or undefined. */
 export function findArticleChoice(actor: Actor, id: string): ArticleChoice | undefined {
   authorize(actor, "articles.read");

@@ -8,7 +8,7 @@ import { shownText, type TextReading } from "./shown-text.ts";
 import { changeOf, compareWords, likeness, type Piece } from "./words.ts";
 
 /** A picture of the library in a comparison. */
-export type ComparedPicture = { mediaId: string; change: Piece["change"] };
+export type ComparedPicture = { mediaId: string; change: Piece["change"]; isGone?: boolean };
 
 type Direction = "ltr" | "rtl" | undefined;
 
@@ -70,7 +70,7 @@ export function compareDocuments(before: Document, after: Document, reading = un
 export function compareBlocks([before, after]: Pair, reading = unread): ComparedBlock {
   const shown = (after ?? before) as Document;
   const [a, b] = [shownText(before, reading), shownText(after, reading)];
-  const pictures = comparePictures(before, after);
+  const pictures = comparePictures([before, after], reading);
   const isReformatted =
     before !== undefined &&
     after !== undefined &&
@@ -100,12 +100,13 @@ function compareForms(...[before, after]: [Document, Document]): Piece[] {
   return compareWords(a, b);
 }
 
-function comparePictures(before: Document | undefined, after: Document | undefined): ComparedPicture[] {
+function comparePictures([before, after]: Pair, { gonePictures }: TextReading): ComparedPicture[] {
   return diffArrays(before ? pictureIds(before) : [], after ? pictureIds(after) : []).flatMap(
     ({ value, added, removed }) =>
       value.map((mediaId) => ({
         mediaId,
         change: changeOf({ added, removed }),
+        ...(gonePictures?.has(mediaId) ? { isGone: true } : {}),
       })),
   );
 }

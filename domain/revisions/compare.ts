@@ -26,7 +26,9 @@ export function compareContents(before: Content, after: Content, reading = unrea
   const fields = from
     .map(([name, text], i) => ({ name, pieces: compareWords(text, to[i]?.[1] ?? "") }))
     .filter(({ pieces }) => pieces.some(({ change }) => change !== "same"));
-  const leads = compareLeads(before.leadMediaId, after.leadMediaId);
+  const leads = compareLeads(before.leadMediaId, after.leadMediaId).map((lead) =>
+    reading.gonePictures?.has(lead.mediaId) ? { ...lead, isGone: true } : lead,
+  );
   const blocks = compareDocuments(before.body, after.body, reading);
   const isSame = fields.length === 0 && leads.length === 0 && !blocks.some(isChanged);
   return { fields, leads, runs: foldUnchanged(blocks), isSame };

@@ -9,6 +9,7 @@ import { articleInput } from "#fixtures/article-input.ts";
 import { seededAt as now, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
 import { findArticleForDesk } from "../articles/find-for-desk.ts";
+import { findLinkedForDesk } from "../articles/list-choices.ts";
 import { restoreRevision } from "../articles/restore.ts";
 import { keepArticle, saveArticle } from "../articles/save.ts";
 import { documentFromMarkdown } from "../documents/markdown.ts";
@@ -335,4 +336,25 @@ test("a comparison shows which pictures went, came and stayed", () => {
       { mediaId: b, change: "same" },
     ],
   );
+});
+
+test("a comparison says of pictures and cards that are gone that they are, and names a card's article whatever its state", () => {
+  const [a, b] = ["aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb"];
+  const draft = saveArticle(enlist("editor"), articleInput({ title: "Not out yet" }), now);
+  const compared = compareDocuments(
+    documentFromMarkdown(`::figure(${a})\n\n::related(${b})\n\n::related(${draft.id})`),
+    documentFromMarkdown("Salt."),
+    {
+      lang: "en",
+      linked: findLinkedForDesk(enlist("editor"), [b, draft.id]),
+      goneCard: "A card of nothing",
+      gonePictures: new Set([a]),
+    },
+  );
+  assert.deepEqual(
+    compared.flatMap(({ pictures }) => pictures),
+    [{ mediaId: a, change: "deleted", isGone: true }],
+  );
+  const deleted = compared.flatMap(({ pieces }) => pieces.filter(({ change }) => change === "deleted"));
+  assert.match(deleted.map(({ text }) => text).join("\n"), /^A card of nothing\nNot out yet /);
 });

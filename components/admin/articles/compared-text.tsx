@@ -5,12 +5,14 @@ type Props = {
   blocks: ComparedBlock[];
   /** Leaves out what one of the two texts does not have. */
   without?: "inserted" | "deleted";
+  /** Said of pictures that are gone. */
+  gone?: string;
   /** Said of blocks whose words are the same but not their form. */
   reformatted?: string;
 };
 
 /** A compared text with what was inserted and deleted marked, each block in its own direction. */
-export function ComparedText({ blocks, without, reformatted }: Props) {
+export function ComparedText({ blocks, without, gone, reformatted }: Props) {
   return blocks.map((block, i) => {
     const pieces = block.pieces.filter(({ change }) => change !== without);
     const pictures = block.pictures.filter(({ change }) => change !== without);
@@ -23,7 +25,7 @@ export function ComparedText({ blocks, without, reformatted }: Props) {
         dir={without === "inserted" ? block.oldDir : block.dir}
         className={block.type === "heading" ? "compared compared-heading" : "compared"}
       >
-        <ComparedPictures pictures={pictures} isOneSide={isOneSide} />
+        <ComparedPictures pictures={pictures} gone={gone} isOneSide={isOneSide} />
         <ComparedPieces pieces={pieces} isOneSide={isOneSide} />
         {block.isReformatted && reformatted ? <small className="compared-note">{reformatted}</small> : null}
       </p>
@@ -34,23 +36,32 @@ export function ComparedText({ blocks, without, reformatted }: Props) {
 /** Compared pictures of the library, one after the other. */
 export function ComparedPictures({
   pictures,
+  gone,
   isOneSide = false,
 }: {
   pictures: ComparedPicture[];
+  gone?: string | undefined;
   isOneSide?: boolean;
 }) {
   return pictures.map((picture, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a compared text stands still
-    <Marked key={at} {...picture} isOneSide={isOneSide} />
+    <Marked key={at} {...picture} gone={gone} isOneSide={isOneSide} />
   ));
 }
 
 // The version in an address of ours may be any: it leads to the present one.
 const anyVersion = "0000000000000000";
 
-function Marked({ mediaId, change, isOneSide }: ComparedPicture & { isOneSide: boolean }) {
-  // biome-ignore lint/performance/noImgElement: the picture is ours, in its own size
-  const image = <img src={`/media/${mediaId}/${anyVersion}/c320.jpg`} alt="🖼" className="compared-picture" />;
+type MarkedProps = ComparedPicture & { gone: string | undefined; isOneSide: boolean };
+
+function Marked({ mediaId, change, isGone, gone, isOneSide }: MarkedProps) {
+  const image =
+    isGone && gone ? (
+      <span>{gone} </span>
+    ) : (
+      // biome-ignore lint/performance/noImgElement: the picture is ours, in its own size
+      <img src={`/media/${mediaId}/${anyVersion}/c320.jpg`} alt="🖼" className="compared-picture" />
+    );
   if (isOneSide && change !== "same") return <mark>{image}</mark>;
   if (change === "inserted") return <ins>{image}</ins>;
   return change === "deleted" ? <del>{image}</del> : image;

@@ -55,7 +55,7 @@ export function Comparison({ from, to, comparison, articleLang, direction, lang,
             <div>
               <dt>{t("fields.lead")}</dt>
               <dd>
-                <ComparedPictures pictures={leads} />
+                <ComparedPictures pictures={leads} gone={t("pictureGone")} />
               </dd>
             </div>
           ) : null}
@@ -65,7 +65,7 @@ export function Comparison({ from, to, comparison, articleLang, direction, lang,
         const text = (
           // biome-ignore lint/suspicious/noArrayIndexKey: a compared text stands still
           <div key={i} lang={articleLang} dir={direction}>
-            <ComparedText blocks={blocks} reformatted={t("reformatted")} />
+            <ComparedText blocks={blocks} gone={t("pictureGone")} reformatted={t("reformatted")} />
           </div>
         );
         if (!isFolded) return text;

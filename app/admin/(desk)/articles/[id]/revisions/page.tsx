@@ -10,10 +10,11 @@ import { translator } from "#components/messages/translator.ts";
 import { ActionForm } from "#components/ui/action-form.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { findArticleForDesk } from "#domain/articles/find-for-desk.ts";
-import { findLinkedArticles } from "#domain/articles/find-linked.ts";
+import { findLinkedForDesk } from "#domain/articles/list-choices.ts";
 import { listHistory } from "#domain/articles/list-history.ts";
-import { linkedIds } from "#domain/documents/render.ts";
+import { linkedIds, pictureIds } from "#domain/documents/render.ts";
 import { NotFound } from "#domain/errors.ts";
+import { listPictures } from "#domain/media/list-pictures.ts";
 import { compareContents } from "#domain/revisions/compare.ts";
 import type { Gathered } from "#domain/revisions/gather.ts";
 import { findRevisions, listRevisions, listRevisionsById } from "#domain/revisions/list.ts";
@@ -123,10 +124,20 @@ function compareRevisions(person: SignedIn, from: Found, to: Found) {
     ...listLanguages().map(({ code, name }) => [code, name] as const),
     ...[...topics, ...bylines].map(({ id, name }) => [id, name] as const),
   ]);
-  const cards = linkedIds({ type: "doc", content: [from.content.body, to.content.body] });
-  const gone = translator(person.lang, "revisions")("gone");
-  const reading = { lang: to.content.lang, linked: findLinkedArticles(cards), names, gone };
-  return compareContents(from.content, to.content, reading);
+  const { lang } = to.content;
+  const both = { type: "doc", content: [from.content.body, to.content.body] };
+  const leads = [from, to].flatMap(({ content }) => content.leadMediaId ?? []);
+  const pictures = [...pictureIds(both), ...leads];
+  const known = listPictures(lang, pictures);
+  const t = translator(person.lang, "revisions");
+  return compareContents(from.content, to.content, {
+    lang,
+    linked: findLinkedForDesk(person, linkedIds(both)),
+    goneCard: t("cardGone"),
+    gonePictures: new Set(pictures.filter((id) => !known.has(id))),
+    names,
+    gone: t("gone"),
+  });
 }
 
 function compare(person: SignedIn, id: string, [a, b]: Picked) {
