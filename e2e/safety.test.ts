@@ -296,6 +296,7 @@ test("a form takes over topics and times that a colleague made and set while it 
   await other.goto("/admin/topics/new");
   await other.getByRole("group", { name: "English" }).getByLabel("Name").fill(topic);
   await other.getByRole("button", { name: "Save" }).click();
+  await expect(other).toHaveURL(/\/admin\/topics\?done=saved/);
   await other.goto(address);
   await field(other, "Topic").selectOption({ label: topic });
   await fillDate(other, "Publish at", "2099-03-04T10:30");
