@@ -93,7 +93,7 @@ export async function update(page: Page): Promise<void> {
 
 export async function withdraw(page: Page): Promise<void> {
   await press(page, "Withdraw");
-  await expect(page.getByText("Withdrawn. Readers no longer see it")).toBeVisible();
+  await expect(page.getByText("Withdrawn. Readers do not see it")).toBeVisible();
 }
 
 export async function expectSaved(page: Page): Promise<void> {
