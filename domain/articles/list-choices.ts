@@ -24,6 +24,7 @@ export function listArticleChoices(actor: Actor, words: string): ArticleChoice[]
 
 /** Of these articles those that the person may see, published or not, by id: where a text that only staff read leads to. */
 export function findLinkedForDesk(actor: Actor, ids: string[]): Map<string, ArticleChoice> {
+  authorize(actor, "articles.read");
   return new Map(
     ids.flatMap((id) => findArticleChoice(actor, id) ?? []).map((choice) => [choice.id, choice]),
   );
