@@ -270,6 +270,7 @@ test("who presses twice before the scripts have come has done it once, and hears
 
   await open("/admin/topics");
   const names = page.getByRole("rowheader");
+  await expect(names.first()).toBeVisible();
   const before = await names.allTextContents();
   const last = before.at(-1) ?? "";
   await pressTwice(page.getByRole("row").last().getByRole("button", { name: /up$/ }));
