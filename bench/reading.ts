@@ -89,8 +89,8 @@ function pagesOf(lang: string): [name: string, path: string][] {
   };
   return [
     ["front", `/${lang}`],
-    ["article with a picture", article("sangbar-dam-gates-open")],
-    ["article", article("when-we-print-a-name")],
+    ["article with a picture", article("sangbar-release")],
+    ["article", article("five-lines-in-the-budget")],
     ["topic", `/${lang}/topics/news`],
     ["search", `/${lang}/search?q=${encodeURIComponent(lang === "fa" ? "آب" : "water")}`],
   ];
