@@ -5,8 +5,8 @@ import { ArticleCard } from "./article-card.tsx";
 
 type Props = { lang: string; timeZone: string; front: Arrangement };
 
-// From edge to edge. On a phone's fine screen half the width is asked for: the cut of 640 pixels shows all that an eye sees there,
-// and weighs less than half of the next larger one.
+// From edge to edge. On a phone's fine screen half the width is asked for: the cut of 640 pixels is a little soft there, and weighs
+// less than half of the next larger one.
 const onPhone = "(max-width: 42rem) and (min-resolution: 2dppx) 52vw, 100vw";
 
 /** The front page below its nameplate: the lead, the seconds, the latest, and a block for each topic. */

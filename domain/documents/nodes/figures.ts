@@ -171,7 +171,7 @@ function lineOf({ mediaId, alt, caption, isWide }: Pictured & { isWide: boolean 
   return `::figure${said}(${mediaId}${described}${isWide ? " wide" : ""})`;
 }
 
-// On a phone's fine screen three quarters of the width are asked for: 960 pixels show all that an eye sees there.
+// On a phone's fine screen three quarters of the width are asked for: 960 pixels are more than two to each of its own there.
 const onPhone = "(min-width: 42rem) 38rem, (min-resolution: 2dppx) 74vw, 100vw";
 
 /** How wide a page shows a picture, as HTML's `sizes`. */
