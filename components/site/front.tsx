@@ -31,7 +31,7 @@ export function Front({ lang, timeZone, front }: Props) {
               card={front.lead}
               heading="h2"
               withTime
-              pictureSizes={`(min-width: 82rem) 57rem, (min-width: 68rem) 68vw, ${onPhone}`}
+              pictureSizes={`(min-width: 82rem) 32rem, (min-width: 68rem) 40vw, (min-width: 48rem) 55vw, ${onPhone}`}
               isFirst
             />
           </section>
