@@ -138,6 +138,18 @@ test("a form whose save was answered by nobody goes on from its own words, and n
   assert.throws(() => keepArticle(editor, { ...input, writer: "", title: "No" }, auto, now), isConflict);
 });
 
+test("a form's earlier text that was held up on its way takes nothing from its later one, and makes no version of it again", () => {
+  const editor = enlist("editor");
+  const input = articleInput({ writer: "tab.1" });
+  keepArticle(editor, input, auto, now);
+  const late = { ...input, version: 1, writer: "tab.9", title: "Sent first" };
+  const later = { ...input, version: 1, writer: "tab.10", title: "Sent second" };
+  keepArticle(editor, later, auto, now);
+  assert.throws(() => keepArticle(editor, late, auto, now), isConflict);
+  assert.equal(stored(input.id)?.title, "Sent second");
+  assert.equal(keepArticle(editor, { ...later, writer: "tab.11" }, auto, now).version, 2);
+});
+
 test("every save that differs is a revision, with what stood before the first of them", () => {
   const editor = enlist("editor");
   const sample = db().select().from(articles).where(eq(articles.lang, "en")).limit(1).all()[0];

@@ -68,15 +68,14 @@ export function applySave(tx: Tx, actor: Actor, article: CheckedArticle, manner:
   const written = contentOf(tx, article, before);
   const slug = freeSlug(tx, article);
   const content = { ...written, slug };
-  if (
-    before.version !== article.version &&
-    !isOwnSequel(tx, { articleId: id, ...article }) &&
-    !isNewest(tx, id, content)
-  ) {
+  const isSame = isNewest(tx, id, content);
+  if (before.version !== article.version && !isSame && !isOwnSequel(tx, { articleId: id, ...article })) {
     const aside = { articleId: id, version: article.version, savedAt: now, savedBy: actor.id };
     keepAside(tx, { ...aside, content: written });
     return undefined;
   }
+  // A text that a device had kept, or that is sent again, may be saved already: it is no newer version for those who go on.
+  if (kind === "autosave" && isSame) return { id, version: before.version, slug, savedAt: before.savedAt };
   checkChange(tx, article, before, isShown);
   keepBase(tx, before);
   const version = before.version + 1;

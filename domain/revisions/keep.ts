@@ -63,7 +63,10 @@ function insertRevision(tx: Tx, row: Row, { leadMediaId, body }: Content): void 
   for (const { id: mediaId } of known) tx.insert(revisionPictures).values({ mediaId, revisionId: id }).run();
 }
 
-/** Whether all that was saved after a version came from one writer, who then goes on from their own words. */
+/**
+ * Whether all that was saved after a version came from one writer before what they send now: they go on from their own words. A
+ * save that was held up on its way, and comes after a later one, is none.
+ */
 export function isOwnSequel(
   tx: Tx,
   { articleId, version, writer }: { articleId: string; version: number; writer?: string | undefined },
@@ -73,7 +76,15 @@ export function isOwnSequel(
     .from(revisions)
     .where(and(onceOf(articleId), gt(revisions.version, version)))
     .all();
-  return later.length > 0 && Boolean(writer) && later.every((each) => each.writer === writer);
+  const own = stepOf(writer ?? "");
+  const isEarlier = (step: typeof own) => step.form === own.form && step.count <= own.count;
+  return later.length > 0 && own.form !== "" && later.every((each) => isEarlier(stepOf(each.writer)));
+}
+
+// A writer's mark is that of an open form and, after a dot, how often its text was changed there.
+function stepOf(writer: string): { form: string; count: number } {
+  const [form = "", count] = writer.split(".");
+  return { form, count: Number(count ?? 0) };
 }
 
 /** Whether an article's newest revision holds the same content: a form that was sent twice takes nothing from anybody. */
