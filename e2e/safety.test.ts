@@ -160,6 +160,28 @@ test("offline the text is kept on the device, is there in a new tab, and is sent
   expect(left, "nothing stays on the device once it is saved").toBe(0);
 });
 
+test("a save that nothing answers is given up and sent once more, and the page says that it reaches nobody", async ({
+  page,
+  accounts,
+  expected,
+}) => {
+  expected.push(/ERR_ABORTED/);
+  await page.addInitScript(() => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = (ms) => timeout(ms / 30);
+  });
+  await signIn(page, accounts.author);
+  await write(page, { title: "Into a black hole" });
+  await expectStanding(page, /^Saved at /);
+  await page.route("**/text", () => undefined);
+  await bodyOf(page).fill("Said into silence.");
+  await expectStanding(page, "Offline: kept on this device");
+  await page.unroute("**/text");
+  await expectStanding(page, /^Saved at /);
+  await page.reload();
+  await expect(bodyOf(page)).toHaveText("Said into silence.");
+});
+
 test("a new article that the server never saw is sent from the list, once it can be reached", async ({
   page,
   context,
@@ -245,6 +267,142 @@ test("two people see each other, and of two texts none is lost: they are merged 
   await other.reload();
   await expect(bodyOf(other)).toContainText("The editor's own words.");
   await other.context().close();
+});
+
+test("what is typed while a save that meets another's is on its way stands in what is merged", async ({
+  page,
+  browser,
+  baseURL,
+  watch,
+  accounts,
+  expected,
+}) => {
+  expected.push(/409/);
+  await signIn(page, accounts.editor);
+  await write(page, { title: "Typed into a conflict", body: "First." });
+  await saveDraft(page);
+  const other = await colleague(browser, baseURL, watch, accounts.owner, page.url());
+  await bodyOf(other).fill("The owner's own words.");
+  await saveDraft(other);
+  await other.context().close();
+
+  const { promise: isAnswered, resolve: answer } = Promise.withResolvers<void>();
+  await page.route("**/text", async (route) => {
+    const response = await route.fetch();
+    await isAnswered;
+    await route.fulfill({ response });
+  });
+  await bodyOf(page).pressSequentially(" The editor's words.");
+  await expectStanding(page, "Saving…");
+  await bodyOf(page).pressSequentially(" And some more.");
+  answer();
+  const merging = page.getByRole("region", { name: "Saved by someone else" });
+  await expect(merging).toContainText("The owner's own words.");
+  await expect(merging).toContainText("And some more.");
+  await merging.getByLabel("Take both").first().check();
+  await merging.getByRole("button", { name: "Save the merged text" }).click();
+  await expectStanding(page, /^Saved at /);
+  await expect(bodyOf(page)).toContainText("The owner's own words.");
+  await expect(bodyOf(page)).toContainText("And some more.");
+});
+
+test("what is typed while another's newer text is on its way stays", async ({
+  page,
+  browser,
+  baseURL,
+  watch,
+  accounts,
+  expected,
+}) => {
+  expected.push(/409/);
+  await signIn(page, accounts.editor);
+  await write(page, { title: "Typed while it comes", body: "First." });
+  await saveDraft(page);
+  const other = await colleague(browser, baseURL, watch, accounts.owner, page.url());
+  await bodyOf(other).fill("The owner's own words.");
+  await saveDraft(other);
+  await other.context().close();
+
+  const { promise: isComing, resolve: come } = Promise.withResolvers<void>();
+  await page.route("**/text", async (route) => {
+    if (route.request().method() === "GET") await isComing;
+    await route.continue();
+  });
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await page.getByRole("button", { name: "Show it" }).click();
+  await bodyOf(page).pressSequentially(" Typed meanwhile.");
+  const newest = page.waitForResponse((response) => response.request().method() === "GET");
+  come();
+  await newest;
+  const merging = page.getByRole("region", { name: "Saved by someone else" });
+  await expect(merging).toContainText("Typed meanwhile.");
+  await expect(merging).toContainText("The owner's own words.");
+});
+
+test("each of two windows keeps its own text on the device, and takes none of what the other has open", async ({
+  page,
+  context,
+  accounts,
+  expected,
+}) => {
+  expected.push(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch|409/);
+  await signIn(page, accounts.author);
+  await write(page, { title: "Kept twice", body: "Both begin here." });
+  await saveDraft(page);
+  const address = page.url();
+  const other = await context.newPage();
+  await other.goto(address);
+  await expect(bodyOf(other)).toHaveAttribute("contenteditable", "true");
+  await context.setOffline(true);
+  for (const [window, words] of [
+    [page, "Of the first."],
+    [other, "Of the second."],
+  ] as const) {
+    await bodyOf(window).fill(words);
+    await expectStanding(window, "Offline: kept on this device");
+  }
+  await other.close();
+  // The first is still offline when a third window opens the article.
+  await page.route("**/text", (route) => route.abort());
+  await context.setOffline(false);
+  const third = await context.newPage();
+  await third.goto(address);
+  await expect(bodyOf(third)).toHaveText("Of the second.");
+  await expectStanding(third, /^Saved at /);
+  await page.unroute("**/text");
+  const merging = page.getByRole("region", { name: "Saved by you, in another window or device" });
+  await expect(merging).toContainText("Of the first.");
+  await expect(merging).toContainText("Of the second.");
+});
+
+test("what is typed before a text that the device kept is there takes nothing from it, and is not lost by it", async ({
+  page,
+  context,
+  accounts,
+  expected,
+}) => {
+  expected.push(/ERR_INTERNET_DISCONNECTED|Failed to fetch|409/);
+  await signIn(page, accounts.author);
+  await write(page, { title: "Faster than the device", body: "" });
+  await expectStanding(page, /^Saved at /);
+  const address = page.url();
+  await context.setOffline(true);
+  await bodyOf(page).fill("Kept on the device.");
+  await expectStanding(page, "Offline: kept on this device");
+  await page.close();
+  await context.setOffline(false);
+  const other = await context.newPage();
+  const release = await holdScripts(other);
+  await other.goto(address, { waitUntil: "commit" });
+  await field(other, "Standfirst").fill("Typed at once.");
+  release();
+  const merging = other.getByRole("region", { name: "Saved by you, in another window or device" });
+  await expect(merging).toContainText("Typed at once.");
+  await expect(merging).toContainText("Kept on the device.");
+  await merging.getByRole("button", { name: "Save the merged text" }).click();
+  await expectStanding(other, /^Saved at /);
+  await expect(field(other, "Standfirst")).toHaveValue("Typed at once.");
+  await expect(bodyOf(other)).toHaveText("Kept on the device.");
 });
 
 test("who has an article open in two windows is told that it is they themselves, who saved and who is there", async ({

@@ -1,13 +1,16 @@
 "use client";
 
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { newKey } from "#components/ui/new-key.ts";
 import type { Document } from "#domain/documents/schema.ts";
 import type { Language } from "#domain/site/languages.ts";
 import type { ArticleFormState, FormChoices, Intent, SavedArticle } from "./article-form-state.ts";
 import { keptArticle } from "./kept-article.ts";
-import { findKeptText } from "./kept-texts.ts";
+import { holdText, listKeptTexts } from "./kept-texts.ts";
 import type { LeadChoice } from "./lead-picture.tsx";
 import { OpenArticle } from "./open-article.tsx";
+import { sendKeptText } from "./send-article.ts";
 
 export type ArticleFormProps = {
   action: (state: ArticleFormState, form: FormData) => Promise<ArticleFormState>;
@@ -39,7 +42,9 @@ export type ArticleFormProps = {
 export type Beginning = {
   article: SavedArticle;
   body: Document;
+  /** The mark of the form that writes it, and how often it was changed under that mark before. */
   writer: string;
+  steps: number;
   isUnsaved: boolean;
   /** What can be chosen by now, where that may be other than when the page was opened. */
   choices?: FormChoices;
@@ -54,32 +59,47 @@ export function ArticleForm(props: ArticleFormProps) {
   const [beginning, setBeginning] = useState<Beginning>(() => ({
     article,
     body,
-    writer: "",
+    // Not rendered: the server makes another one than the browser.
+    writer: newKey(),
+    steps: 0,
     isUnsaved: false,
   }));
+  const isTouched = useRef<() => boolean>(undefined);
 
+  // At once: a key that is pressed in between would write into a form that is gone.
   function begin(next: Beginning) {
-    setBeginning(next);
-    setRound((count) => count + 1);
+    flushSync(() => {
+      setBeginning(next);
+      setRound((count) => count + 1);
+    });
   }
 
+  const goOn = useEffectEvent(begin);
   // What an earlier form could not save goes on from where it was.
   useEffect(() => {
     let isOver = false;
-    findKeptText(person.id, article.id)
-      .then(async (kept) => {
-        const restored = kept && (await keptArticle(kept, article, languages));
-        if (!restored || isOver) return;
-        setBeginning({ ...restored, isUnsaved: true, isFromDevice: true });
-        setRound((count) => count + 1);
-      })
-      .catch(() => {
-        // A browser that keeps nothing has nothing to restore.
-      });
+    async function restore() {
+      const kept = (await listKeptTexts(person.id)).filter(({ articleId }) => articleId === article.id);
+      for (const text of kept) {
+        const letGo = await holdText(text.key);
+        // Another window has it open.
+        if (!letGo) continue;
+        const restored = isOver ? undefined : await keptArticle(text, article, languages);
+        const isTyped = isTouched.current?.() === true;
+        if (restored && !isOver && !isTyped) goOn({ ...restored, isUnsaved: true, isFromDevice: true });
+        // Whoever was faster than the device finds the two side by side.
+        else if (restored && isTyped) await sendKeptText(text);
+        letGo();
+        if (restored && !isTyped) return;
+      }
+    }
+    restore().catch(() => {
+      // A browser that keeps nothing has nothing to restore.
+    });
     return () => {
       isOver = true;
     };
   }, [person.id, article, languages]);
 
-  return <OpenArticle key={round} {...props} beginning={beginning} begin={begin} />;
+  return <OpenArticle key={round} {...props} {...{ beginning, begin, isTouched }} />;
 }

@@ -9,14 +9,15 @@ export async function keptArticle(
   { fields }: KeptText,
   article: SavedArticle,
   languages: Language[],
-): Promise<{ article: SavedArticle; body: Document; writer: string } | undefined> {
+): Promise<{ article: SavedArticle; body: Document; writer: string; steps: number } | undefined> {
   const values = (name: string) => fields.filter(([each]) => each === name).map(([, value]) => value);
   const [[json], [markdown]] = [values("body"), values("bodyMarkdown")];
   const [lang] = values("lang");
   const direction = languages.find(({ code }) => code === lang)?.direction ?? "ltr";
   const body = json ? JSON.parse(json) : await documentOfMarkdown(markdown, direction);
   if (!body) return undefined;
-  return { article: writtenIn(fields, article), body, writer: values("writer")[0] ?? "" };
+  const [writer = "", steps] = (values("writer")[0] ?? "").split(".");
+  return { article: writtenIn(fields, article), body, writer, steps: Number(steps ?? 0) };
 }
 
 /** An article with all but its body as it is written in a form. */

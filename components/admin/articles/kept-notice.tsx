@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { dropKeptText, formOf, type KeptText, listKeptTexts } from "./kept-texts.ts";
-import { sendArticle } from "./send-article.ts";
+import { holdText, type KeptText, listKeptTexts } from "./kept-texts.ts";
+import { sendKeptText } from "./send-article.ts";
 
 type Left = KeptText & { isTrashed: boolean };
 
@@ -17,9 +17,12 @@ export function KeptNotice({ personId }: { personId: string }) {
     const sendAll = async () => {
       const left: Left[] = [];
       for (const text of await listKeptTexts(personId)) {
-        const { outcome } = await sendArticle(formOf(text));
-        if (outcome === "saved") await dropKeptText(personId, text.articleId);
-        else left.push({ ...text, isTrashed: outcome === "trashed" });
+        const letGo = await holdText(text.key);
+        // Another window has it open, and saves it.
+        if (!letGo) continue;
+        const outcome = await sendKeptText(text);
+        if (outcome !== "saved") left.push({ ...text, isTrashed: outcome === "trashed" });
+        letGo();
       }
       if (!isOver) setTexts(left);
     };
@@ -40,7 +43,7 @@ export function KeptNotice({ personId }: { personId: string }) {
       <p>{t("keptHere.text")}</p>
       <ul>
         {texts.map((text) => (
-          <li key={text.articleId}>
+          <li key={text.key}>
             <a href={placeOf(text)}>
               <bdi lang={text.lang}>{text.title || t("keptHere.untitled")}</bdi>
             </a>

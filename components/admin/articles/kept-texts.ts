@@ -1,9 +1,11 @@
-import { createStore, del, entries, get, set, type UseStore } from "idb-keyval";
+import { createStore, del, entries, set, type UseStore } from "idb-keyval";
 
 // Texts that the server does not have yet stay on the device, in the browser's own database, and are removed once saved.
 
 /** A form as it would be sent, kept for one person. */
 export type KeptText = {
+  /** Of the form that keeps it: two that are open at once keep a text each. */
+  key: string;
   articleId: string;
   personId: string;
   /** Whether the server has never seen the article. */
@@ -16,28 +18,38 @@ export type KeptText = {
 
 let store: UseStore | undefined;
 const texts = () => (store ??= createStore("apadana", "kept-texts"));
-const keyOf = (personId: string, articleId: string) => `${personId} ${articleId}`;
+// How long a page that is being left may take to let go of its text.
+const longestHoldMs = 1000;
 
 /** Keeps a text on this device in place of what was kept of it before. Rejects where the browser has no room for it. */
 export function keepText(text: KeptText): Promise<void> {
-  return set(keyOf(text.personId, text.articleId), text, texts());
-}
-
-/** The text kept of an article, or undefined. */
-export async function findKeptText(personId: string, articleId: string): Promise<KeptText | undefined> {
-  return get<KeptText>(keyOf(personId, articleId), texts());
+  return set(text.key, text, texts());
 }
 
 /** Removes a text that the server has. */
-export function dropKeptText(personId: string, articleId: string): Promise<void> {
-  return del(keyOf(personId, articleId), texts());
+export function dropKeptText(key: string): Promise<void> {
+  return del(key, texts());
+}
+
+/**
+ * Has a form's text to itself, so that no other page takes it for one that was left; gives how to let go of it, or undefined
+ * where another page is at work on it.
+ */
+export function holdText(key: string): Promise<(() => void) | undefined> {
+  return new Promise((resolve) => {
+    // Only pages that came encrypted, or from this machine, have locks.
+    if (!navigator.locks) return resolve(() => undefined);
+    const held = () => new Promise<void>((letGo) => resolve(letGo));
+    const signal = AbortSignal.timeout(longestHoldMs);
+    navigator.locks.request(`text ${key}`, { signal }, held).catch(() => resolve(undefined));
+  });
 }
 
 /** All that is kept for a person, the last first. */
 export async function listKeptTexts(personId: string): Promise<KeptText[]> {
   const all = await entries<string, KeptText>(texts());
   return all
-    .map(([, text]) => text)
+    .map(([key, text]) => ({ ...text, key }))
     .filter((text) => text.personId === personId)
     .sort((a, b) => b.keptAt - a.keptAt);
 }

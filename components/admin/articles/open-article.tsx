@@ -1,7 +1,15 @@
 "use client";
 
 import type { JSONContent } from "@tiptap/react";
-import { type FormEvent, useActionState, useEffect, useEffectEvent, useRef, useState } from "react";
+import {
+  type FormEvent,
+  type RefObject,
+  useActionState,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
 import { useTranslations } from "use-intl";
 import { SignInAgain } from "#components/admin/accounts/sign-in-again.tsx";
 import { FormContext } from "#components/ui/action-form.tsx";
@@ -35,12 +43,17 @@ import { useArticleSaving } from "./use-article-saving.ts";
 import { useCompany } from "./use-company.ts";
 import { useSlug } from "./use-slug.ts";
 
-type Props = ArticleFormProps & { beginning: Beginning; begin: (next: Beginning) => void };
+type Props = ArticleFormProps & {
+  beginning: Beginning;
+  begin: (next: Beginning) => void;
+  /** Gets a way to ask whether the form holds what is not saved. */
+  isTouched: RefObject<(() => boolean) | undefined>;
+};
 
 const idle: ArticleFormState = idleForm;
 
 /** The text as readers will see it, its settings beside it, its buttons always in reach; it saves itself. */
-export function OpenArticle({ beginning, begin, ...props }: Props) {
+export function OpenArticle({ beginning, begin, isTouched, ...props }: Props) {
   const t = useTranslations("desk");
   const told = useTranslations("saving");
   const isScripted = useScripts();
@@ -54,8 +67,6 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
   }));
   // What the person last saw of them, or set: a save tells of newer ones, but the fields for them stay as they are.
   const [knownTimes, setKnownTimes] = useState<ArticleTimes>(beginning.article);
-  // Not rendered: the server would make another one than the browser.
-  const [writer] = useState(() => beginning.writer || newKey());
   const [lang, setLang] = useState(typed("lang") ?? beginning.article.lang);
   const typedSlug = typed("slug") || props.slugFromTitle(typed("title") ?? "");
   const { slug, setSlug, followTitle, chooseSlug } = useSlug({
@@ -63,7 +74,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
     article: beginning.article,
     slugFromTitle: props.slugFromTitle,
   });
-  const [conflict, setConflict] = useState<Extract<SaveAnswer, { outcome: "conflict" }>>();
+  const [conflict, setConflict] = useState<Extract<SaveAnswer, { outcome: "conflict" }> & { turn: number }>();
   const form = useRef<HTMLFormElement>(null);
   const readDocument = useRef<() => JSONContent>(undefined);
   const isTypedOn = useRef(false);
@@ -71,6 +82,8 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
   const saving = useArticleSaving({
     personId: props.person.id,
     article,
+    writer: beginning.writer,
+    steps: beginning.steps,
     isUnsaved: beginning.isUnsaved || answered.status === "invalid",
     read,
     onAnswer: take,
@@ -87,6 +100,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
 
   useEffect(() => {
     changed.current = saving.changed;
+    isTouched.current = saving.isDirty;
   });
 
   const hear = useEffectEvent((told: Company) => {
@@ -106,9 +120,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
   function read(): FormData | undefined {
     // Until the editor comes a text that is from elsewhere stands in no field.
     const given = beginning.isUnsaved ? beginning.body : undefined;
-    return form.current
-      ? textIn(form.current, { body: readDocument.current?.() ?? given, writer })
-      : undefined;
+    return form.current ? textIn(form.current, readDocument.current?.() ?? given) : undefined;
   }
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -127,6 +139,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
   function take(intent: Intent, answer: SaveAnswer, isCurrent: boolean) {
     isTypedOn.current = !isCurrent;
     if (answer.outcome === "saved") {
+      setConflict(undefined);
       goOnFrom(answer.saved, intent, isCurrent);
       // What a button asked for and could not be done stays marked while the text saves itself.
       setState((before) =>
@@ -134,7 +147,8 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
           ? before
           : { ...idle, status: "done", done: intent },
       );
-    } else if (answer.outcome === "conflict") setConflict(answer);
+    } else if (answer.outcome === "conflict")
+      setConflict((before) => ({ ...answer, turn: (before?.turn ?? 0) + 1 }));
     else if (answer.outcome === "trashed") setThrown(answer.thrown);
     else if (answer.outcome === "refused") {
       if (answer.times) learnTimes(answer.times);
@@ -161,7 +175,8 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
     const response = await fetch(`/admin/articles/${article.id}/text`).catch(() => undefined);
     if (!response?.ok || response.redirected) return;
     const newest: Opened = await response.json();
-    begin({ ...newest, writer, isUnsaved: false });
+    // What was typed meanwhile stays: it is saved, and laid beside the newest.
+    if (!saving.isDirty()) begin({ ...newest, writer: newKey(), steps: 0, isUnsaved: false });
   }
 
   async function untrash() {
@@ -180,11 +195,13 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
 
   function takeMerged({ fields, body, version }: Merged) {
     const data = read();
-    if (!conflict || !data) return;
+    // What came into the text since is on its way to be laid beside theirs as well.
+    if (!conflict || !data || standing !== "conflict") return;
     // What is no text of theirs (when it comes out, above all) is as it was left by who saved last.
     const written = writtenIn(fieldsOf(data), conflict.article);
     const { choices } = conflict;
-    begin({ article: { ...written, ...fields, version }, body, writer: newKey(), isUnsaved: true, choices });
+    const merged = { ...written, ...fields, version };
+    begin({ article: merged, body, writer: newKey(), steps: 0, isUnsaved: true, choices });
   }
 
   const zoned = (at: number | null) => (at === null ? "" : props.zonedFromInstant(at, props.timeZone));
@@ -197,6 +214,7 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
       ) : null}
       {conflict ? (
         <ConflictMerge
+          key={conflict.turn}
           conflict={conflict.conflict}
           lang={lang}
           direction={direction}
@@ -297,11 +315,10 @@ export function OpenArticle({ beginning, begin, ...props }: Props) {
 }
 
 /** A form with its text as it stands, as Markdown where no editor has it; undefined while there is none. */
-function textIn(form: HTMLFormElement, { body, writer }: { body: JSONContent | undefined; writer: string }) {
+function textIn(form: HTMLFormElement, body: JSONContent | undefined) {
   const data = new FormData(form);
   if (body) data.set("body", JSON.stringify(body));
   if (data.has("body")) data.delete("bodyMarkdown");
-  data.set("writer", writer);
   return data.has("body") || data.has("bodyMarkdown") ? data : undefined;
 }
 

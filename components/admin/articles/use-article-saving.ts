@@ -3,7 +3,7 @@
 import { startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
 import { whenIdle } from "#components/ui/when-idle.ts";
 import type { Intent, SaveAnswer, SavedArticle } from "./article-form-state.ts";
-import { dropKeptText, fieldsOf, type KeptText, keepText } from "./kept-texts.ts";
+import { dropKeptText, fieldsOf, holdText, type KeptText, keepText } from "./kept-texts.ts";
 import { sendArticle } from "./send-article.ts";
 import { usePageMoments } from "./use-page-moments.ts";
 
@@ -18,6 +18,9 @@ export type Standing =
 type Options = {
   personId: string;
   article: SavedArticle;
+  /** The form's own mark, and how often its text was changed under that mark before. */
+  writer: string;
+  steps: number;
   /** Whether the form begins with a text that the server does not have. */
   isUnsaved: boolean;
   /** The form as it stands, or undefined while there is nothing worth saving. */
@@ -37,7 +40,7 @@ const isFinal = new Set<Standing>(["conflict", "forbidden", "gone", "signedOut",
  * Saves a form by itself: a moment after the last change, on leaving, and again until the server has it; until then the
  * text is kept on this device.
  */
-export function useArticleSaving({ personId, article, isUnsaved, read, onAnswer }: Options) {
+export function useArticleSaving({ personId, article, writer, steps, isUnsaved, read, onAnswer }: Options) {
   const [standing, setStanding] = useState<Standing>(
     isUnsaved || article.version === 0 ? "unsaved" : "saved",
   );
@@ -45,8 +48,8 @@ export function useArticleSaving({ personId, article, isUnsaved, read, onAnswer 
   const [sending, setSending] = useState<Intent>();
   const work = useRef({
     version: article.version,
-    changes: isUnsaved ? 1 : 0,
-    saved: 0,
+    changes: isUnsaved ? steps + 1 : steps,
+    saved: steps,
     unsavedSince: 0,
     tries: 0,
     standing: standing as Standing,
@@ -55,6 +58,7 @@ export function useArticleSaving({ personId, article, isUnsaved, read, onAnswer 
     keeper: undefined as ReturnType<typeof setTimeout> | undefined,
   }).current;
 
+  const key = `${personId} ${article.id} ${writer}`;
   const isDirty = () => work.changes !== work.saved;
 
   // The form is rendered anew for it, which no key waits for.
@@ -67,6 +71,8 @@ export function useArticleSaving({ personId, article, isUnsaved, read, onAnswer 
   function changed() {
     if (!isDirty()) work.unsavedSince = Date.now();
     work.changes += 1;
+    // A picture that was on its way comes while two texts are being merged: it is laid beside theirs, too.
+    if (work.standing === "conflict") stand("unsaved");
     if (!isFinal.has(work.standing) && work.standing !== "offline" && work.standing !== "failing")
       stand("unsaved");
     work.keeper ??= setTimeout(() => whenIdle(() => void keep()), keepEveryMs);
@@ -86,12 +92,20 @@ export function useArticleSaving({ personId, article, isUnsaved, read, onAnswer 
     const form = isDirty() ? read() : undefined;
     if (!form) return;
     try {
-      await keepText(keptFrom(form, personId, work.version));
+      mark(form, "autosave");
+      await keepText({ ...keptFrom(form), key, personId });
       setKept(true);
     } catch {
       // No room, or a browser that keeps nothing: the page then asks before it is left.
       setKept(false);
     }
+  }
+
+  // What comes first does not take the place of what was written after it, whichever of them arrives first.
+  function mark(form: FormData, intent: Intent) {
+    form.set("version", String(work.version));
+    form.set("writer", `${writer}.${work.changes}`);
+    form.set("intent", intent);
   }
 
   function autosave(options?: { isLeaving: boolean }): Promise<void> {
@@ -113,8 +127,7 @@ export function useArticleSaving({ personId, article, isUnsaved, read, onAnswer 
     const form = read();
     if (!form) return;
     const sent = work.changes;
-    form.set("version", String(work.version));
-    form.set("intent", intent);
+    mark(form, intent);
     form.set("scripted", "1");
     if (intent !== "autosave") setSending(intent);
     stand("saving");
@@ -130,13 +143,18 @@ export function useArticleSaving({ personId, article, isUnsaved, read, onAnswer 
       work.tries = 0;
       // Withdrawing saves nothing of what was typed.
       if (intent !== "withdraw") work.saved = sent;
-      if (!isDirty()) void dropKeptText(personId, answer.saved.id).then(() => setKept(false), ignore);
+      if (!isDirty()) void dropKeptText(key).then(() => setKept(false), ignore);
       stand(isDirty() ? "unsaved" : "saved");
       if (isDirty()) saveIn(pauseMs);
     } else if (answer.outcome === "refused" && intent !== "autosave") {
       // What the button asks for cannot be done: its text is saved by itself all the same, or was before.
       stand(isDirty() ? "unsaved" : "saved");
       if (isDirty()) saveIn(pauseMs);
+    } else if (answer.outcome === "conflict" && !isCurrent) {
+      // Laid beside theirs is also what was typed meanwhile.
+      stand("unsaved");
+      void send("autosave");
+      return;
     } else {
       stand(answer.outcome === "unreachable" ? "offline" : answer.outcome);
       void keep();
@@ -176,6 +194,10 @@ export function useArticleSaving({ personId, article, isUnsaved, read, onAnswer 
     if (isUnsaved) void keep().then(() => autosave());
   });
   useEffect(() => {
+    const holding = holdText(key);
+    return () => void holding.then((letGo) => letGo?.());
+  }, [key]);
+  useEffect(() => {
     begin();
     return () => {
       clearTimeout(work.timer);
@@ -186,13 +208,10 @@ export function useArticleSaving({ personId, article, isUnsaved, read, onAnswer 
   return { standing, isKept, sending, changed, send, pause, resume, isDirty };
 }
 
-function keptFrom(form: FormData, personId: string, version: number): KeptText {
-  form.set("version", String(version));
-  form.set("intent", "autosave");
+function keptFrom(form: FormData): Omit<KeptText, "key" | "personId"> {
   return {
     articleId: String(form.get("id")),
-    personId,
-    isNew: version === 0,
+    isNew: form.get("version") === "0",
     title: String(form.get("title") ?? ""),
     lang: String(form.get("lang") ?? ""),
     keptAt: Date.now(),
