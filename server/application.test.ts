@@ -254,6 +254,17 @@ test("oversized headers get 431, a client that never finishes its headers 408", 
   assert.equal(rendered.length, 0);
 });
 
+test("a form that never comes whole gets 408; pictures and lists of subscribers may take their time", async () => {
+  const half = (path: string) =>
+    raw(
+      `POST ${path} HTTP/1.1\r\nHost: localhost:${port()}\r\nOrigin: http://localhost:${port()}\r\nContent-Length: 9\r\nConnection: close\r\n\r\nhalf`,
+    );
+  answer = (_path, res) => void setTimeout(() => res.end("took its time"), 1_200);
+  assert.match(await half("/en/newsletter"), /^HTTP\/1.1 408 /);
+  for (const path of ["/admin/media/upload", "/admin/subscribers/imports/file"])
+    assert.match(await half(path), /^HTTP\/1.1 200 /);
+});
+
 test("a form that meets another's long transaction is asked to come back, and readers are answered meanwhile", async () => {
   const other = new Database(join(dataDir(), "apadana.db"));
   other.exec("begin immediate");

@@ -10,7 +10,7 @@ import { sitemapVersion } from "#domain/sitemaps/version.ts";
 import { findSocialCard } from "#domain/social-cards/find.ts";
 import { deskPage, isPersonal, isReadable, originForm, pageKey } from "./addresses.ts";
 import { acceptedEncoding } from "./compressed.ts";
-import { clientAddress, inspect, isAdmin, namesOneHost, takesFiles, uploadPath } from "./door.ts";
+import { clientAddress, inspect, isAdmin, namesOneHost, takesFiles } from "./door.ts";
 import type { editorScripts } from "./editor-scripts.ts";
 import { finalStatus, readStatus, secondsOf, tellStatus } from "./final-status.ts";
 import { readForm } from "./form-body.ts";
@@ -61,7 +61,7 @@ const isDeskFile =
 
 /**
  * The listener of the HTTP process: static files, the reader cache, and Next behind them; and what it has ready to send. A form
- * waits `patienceMs` for a long transaction of another process, then it is asked to come back.
+ * waits `patienceMs` for a long transaction of another process, then it is asked to come back; it comes whole within three times that.
  */
 export function application(
   { next, renderSitePage, findStaticFile, scriptsAhead, settings, isDev }: Parts,
@@ -111,7 +111,7 @@ export function application(
     if (refusal) return sendStatus(exchange, refusal);
     // What begins so is another site's name to some who read it, and an address of ours to nobody.
     if (path.startsWith("//")) return sendStatus(exchange, 404);
-    if (req.method === "POST" && path !== uploadPath) hurry(req, res);
+    if (req.method === "POST" && !takesFiles(path)) hurry(req, res, 3 * patienceMs);
     if (path === "/healthz") return sendText(exchange, "ok");
     if (isDev && path.startsWith("/_next/")) return next(req, res);
     const file = await findStaticFile(path);

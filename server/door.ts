@@ -22,7 +22,7 @@ const deskFlightHeader = /^(?:rsc$|next-(?:action|url|router-[a-z-]+|hmr-refresh
 const largestBody = { public: 100_000, admin: 3_000_000, pictures: 120_000_000, list: 300_000_000 };
 
 // Pictures come here, several in one form where the browser runs no scripts.
-export const uploadPath = "/admin/media/upload";
+const uploadPath = "/admin/media/upload";
 
 // A list of subscribers is taken in as it comes and never held as a whole.
 const listPath = /^\/admin\/subscribers\/imports\/file$/;
