@@ -33,6 +33,24 @@ test("the printed link makes the owner's account, once, and leads to the desk", 
   await expect(page).toHaveURL(/\/admin\/articles$/);
 });
 
+test("an owner whose browser asks for Persian is met in Persian by the desk too", async ({
+  browser,
+  start,
+  watch,
+}) => {
+  const site = await start();
+  const context = await browser.newContext({ locale: "fa-IR" });
+  await watch(context);
+  const page = await context.newPage();
+  await page.goto(await site.setupLink());
+  await page.getByLabel("نام").fill("پروین سپهر");
+  await page.getByLabel("ایمیل").fill("parvin@example.org");
+  await page.getByLabel("گذرواژه").fill("four unrelated words here");
+  await page.getByRole("button", { name: "ساختن حساب" }).click();
+  await expect(page.getByRole("heading", { name: "مقاله‌ها", level: 1 })).toBeVisible();
+  await context.close();
+});
+
 test("set-up and sign-in work without scripts", async ({ plainPage: page, start }) => {
   const site = await start();
   await page.goto(await site.setupLink());

@@ -34,10 +34,10 @@ export function isSetupOpen(token: string, now: number): boolean {
   return rows.length > 0 && db().select({ n: count() }).from(staff).all()[0]!.n === 0;
 }
 
-/** Makes the first account, an owner, and ends the token. Gives its id. Throws NotFound, Invalid (name, email, password). */
+/** Makes the first account, an owner whose desk speaks `lang`, and ends the token. Gives its id. Throws NotFound, Invalid (name, email, password). */
 export async function setUpOwner(
   token: string,
-  input: Omit<StaffInput, "role">,
+  { lang, ...input }: Omit<StaffInput, "role"> & { lang?: string },
   now: number,
 ): Promise<string> {
   if (!isSetupOpen(token, now)) throw new NotFound("set-up token");
@@ -52,7 +52,7 @@ export async function setUpOwner(
     if (spent.changes === 0 || tx.select({ n: count() }).from(staff).all()[0]!.n > 0)
       throw new NotFound("set-up token");
     tx.insert(staff)
-      .values({ id, ...person, passwordHash, createdAt: now })
+      .values({ id, ...person, lang, passwordHash, createdAt: now })
       .run();
     recordAudit(tx, { at: now, verb: "staff.set-up", subject: `staff:${id}` });
   });
