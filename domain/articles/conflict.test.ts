@@ -88,6 +88,25 @@ test("each side shows what readers get: addresses, dividers, cards, rows, notes 
   ]);
 });
 
+test("a card and pictures that are gone are told of, in the text and as the lead", () => {
+  const editor = enlist("editor");
+  const gone = { type: "figure", attrs: { mediaId: "bbbbbbbbbbbbbbbb" } };
+  const card = { type: "related", attrs: { id: "aaaaaaaaaaaaaaaa" } };
+  const input = articleInput({ slug: "gone" });
+  saveArticle(editor, input, now);
+  saveArticle(editor, { ...input, version: 1, title: "Newer" }, now);
+  const mine = { ...input, version: 1, leadMediaId: "cccccccccccccccc" };
+  const body = JSON.stringify({ type: "doc", content: [gone, card] });
+  const conflict = describeConflict(editor, { ...mine, body }, "A card of nothing");
+  const blocks = conflict?.places.flatMap((place) => ("same" in place ? [] : place.compared)) ?? [];
+  assert.equal(
+    blocks.flatMap(({ pictures }) => pictures).find(({ isGone }) => isGone)?.mediaId,
+    "bbbbbbbbbbbbbbbb",
+  );
+  assert.ok(blocks.some(({ pieces }) => pieces.some(({ text }) => text === "A card of nothing")));
+  assert.deepEqual(conflict?.gonePictures, ["bbbbbbbbbbbbbbbb", "cccccccccccccccc"]);
+});
+
 test("whatever is chosen of two rich texts is a valid text, and both together hold every block of either", () => {
   const rich = (word: string) =>
     `## A ${word}\n\nWater[^1] and ${word}[^2].\n\n::: callout\nA ${word} in a box.\n:::\n\n::: pull-quote\nA ${word}.\n:::\n\n| A | ${word} |\n|---|---|\n| ۱۲ | آب |\n\n1. one\n2. ${word}\n\n---\n\nتهران ${word}.\n\n[^1]: First ${word}.\n[^2]: Second.`;

@@ -1,11 +1,13 @@
 import { and, lte } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { revisions } from "#db/schema/articles.ts";
-import { linkedIds } from "../documents/render.ts";
+import { linkedIds, pictureIds } from "../documents/render.ts";
 import type { Document } from "../documents/schema.ts";
+import { listGonePictures } from "../media/list-gone.ts";
 import { type ComparedBlock, compareBlocks, hunksOf, type Pair, pairsOf } from "../revisions/blocks.ts";
 import { type Content, unpackContent } from "../revisions/content.ts";
 import { newestFirst, onceOf } from "../revisions/newest.ts";
+import type { TextReading } from "../revisions/shown-text.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type ArticleInput, checkArticle } from "./article-input.ts";
 import { findArticleForDesk } from "./find-for-desk.ts";
@@ -33,13 +35,15 @@ export type Conflict = {
   isOwn: boolean;
   fields: { name: string; mine: unknown; theirs: unknown; proposed: Exclude<Choice, "both"> }[];
   places: ({ same: Document[] } | Difference)[];
+  /** The ids of pictures in either that the library no longer has. */
+  gonePictures: string[];
 };
 
 /**
- * What a person who saved second must choose between; undefined when the article is gone or not theirs to see. Throws
- * Forbidden, Invalid.
+ * What a person who saved second must choose between, with what is said of a card whose article is gone; undefined when the
+ * article itself is gone or not theirs to see. Throws Forbidden, Invalid.
  */
-export function describeConflict(actor: Actor, input: ArticleInput): Conflict | undefined {
+export function describeConflict(actor: Actor, input: ArticleInput, goneCard?: string): Conflict | undefined {
   authorize(actor, "articles.edit-own");
   const { version, writer: _writer, translationOf: _original, tagNames, ...mine } = checkArticle(input);
   const article = findArticleForDesk(actor, mine.id);
@@ -52,6 +56,15 @@ export function describeConflict(actor: Actor, input: ArticleInput): Conflict | 
     .concat(tagNames ? [{ name: "tags", mine: tagNames, theirs: article.tags }] : [])
     .filter((field) => JSON.stringify(field.mine) !== JSON.stringify(field.theirs));
   const { savedAt, savedByName, isOwn } = findNewestSave(actor, mine.id);
+  const both = { type: "doc", content: [mine.body, article.body] };
+  const leads = [mine.leadMediaId, article.leadMediaId].filter((id) => id !== null && id !== undefined);
+  const gonePictures = listGonePictures([...pictureIds(both), ...leads]);
+  const reading = {
+    lang: mine.lang,
+    linked: findLinkedForDesk(actor, linkedIds(both)),
+    goneCard,
+    gonePictures,
+  };
   return {
     version: article.version,
     savedAt: savedAt ?? article.savedAt ?? 0,
@@ -61,18 +74,17 @@ export function describeConflict(actor: Actor, input: ArticleInput): Conflict | 
       ...field,
       proposed: isAsBefore(base, field.name, field.mine) ? "theirs" : "mine",
     })),
-    places: placesOf(actor, mine, article.body, base),
+    places: placesOf(mine.body, article.body, base, reading),
+    gonePictures: [...gonePictures],
   };
 }
 
 function placesOf(
-  actor: Actor,
-  { lang, body: mine }: Pick<Content, "lang" | "body">,
+  mine: Document,
   theirs: Document,
   base: Content | undefined,
+  reading: TextReading,
 ): Conflict["places"] {
-  const cards = { type: "doc", content: [mine, theirs] };
-  const reading = { lang, linked: findLinkedForDesk(actor, linkedIds(cards)) };
   const known = new Set((base?.body.content ?? []).map((block) => JSON.stringify(block)));
   const isOld = (block: Document) => known.has(JSON.stringify(block));
   return hunksOf(mine, theirs).flatMap((hunk): Conflict["places"] => {

@@ -6,7 +6,7 @@ type Props = {
   /** Leaves out what one of the two texts does not have. */
   without?: "inserted" | "deleted";
   /** Said of pictures that are gone. */
-  gone?: string;
+  gone: string;
   /** Said of blocks whose words are the same but not their form. */
   reformatted?: string;
 };
@@ -40,7 +40,7 @@ export function ComparedPictures({
   isOneSide = false,
 }: {
   pictures: ComparedPicture[];
-  gone?: string | undefined;
+  gone: string;
   isOneSide?: boolean;
 }) {
   return pictures.map((picture, at) => (
@@ -52,16 +52,15 @@ export function ComparedPictures({
 // The version in an address of ours may be any: it leads to the present one.
 const anyVersion = "0000000000000000";
 
-type MarkedProps = ComparedPicture & { gone: string | undefined; isOneSide: boolean };
+type MarkedProps = ComparedPicture & { gone: string; isOneSide: boolean };
 
 function Marked({ mediaId, change, isGone, gone, isOneSide }: MarkedProps) {
-  const image =
-    isGone && gone ? (
-      <span>{gone} </span>
-    ) : (
-      // biome-ignore lint/performance/noImgElement: the picture is ours, in its own size
-      <img src={`/media/${mediaId}/${anyVersion}/c320.jpg`} alt="🖼" className="compared-picture" />
-    );
+  const image = isGone ? (
+    <span>{gone} </span>
+  ) : (
+    // biome-ignore lint/performance/noImgElement: the picture is ours, in its own size
+    <img src={`/media/${mediaId}/${anyVersion}/c320.jpg`} alt="🖼" className="compared-picture" />
+  );
   if (isOneSide && change !== "same") return <mark>{image}</mark>;
   if (change === "inserted") return <ins>{image}</ins>;
   return change === "deleted" ? <del>{image}</del> : image;

@@ -19,6 +19,7 @@ type Props = {
 /** What one revision deleted from an older one and inserted into it. */
 export function Comparison({ from, to, comparison, articleLang, direction, lang, timeZone }: Props) {
   const t = translator(lang, "revisions");
+  const gonePicture = translator(lang, "saving")("goneFromText.picture");
   // Several saves may fall into one minute: whose each was tells them apart.
   const revision =
     ({ id, savedAt, savedByName }: Revision) =>
@@ -55,7 +56,7 @@ export function Comparison({ from, to, comparison, articleLang, direction, lang,
             <div>
               <dt>{t("fields.lead")}</dt>
               <dd>
-                <ComparedPictures pictures={leads} gone={t("pictureGone")} />
+                <ComparedPictures pictures={leads} gone={gonePicture} />
               </dd>
             </div>
           ) : null}
@@ -65,7 +66,7 @@ export function Comparison({ from, to, comparison, articleLang, direction, lang,
         const text = (
           // biome-ignore lint/suspicious/noArrayIndexKey: a compared text stands still
           <div key={i} lang={articleLang} dir={direction}>
-            <ComparedText blocks={blocks} gone={t("pictureGone")} reformatted={t("reformatted")} />
+            <ComparedText blocks={blocks} gone={gonePicture} reformatted={t("reformatted")} />
           </div>
         );
         if (!isFolded) return text;

@@ -49,6 +49,7 @@ export function ConflictMerge({ conflict, lang, direction, languages, choices, o
     ...languages.map(({ code, name }) => [code, name] as const),
     ...[...choices.topics, ...choices.bylines].map(({ id, name }) => [id, name] as const),
   ]);
+  const setting = { names, lang, gonePictures: conflict.gonePictures };
   const who = conflict.isOwn ? "you" : "other";
 
   useEffect(() => heading.current?.focus(), []);
@@ -84,8 +85,8 @@ export function ConflictMerge({ conflict, lang, direction, languages, choices, o
           picked={fields[name] ?? "mine"}
           pick={(picked) => setFields({ ...fields, [name]: picked })}
           who={who}
-          mine={<Setting name={name} value={mine} names={names} lang={lang} />}
-          theirs={<Setting name={name} value={theirs} names={names} lang={lang} />}
+          mine={<Setting {...setting} name={name} value={mine} />}
+          theirs={<Setting {...setting} name={name} value={theirs} />}
         />
       ))}
       <div lang={lang} dir={direction}>
@@ -104,10 +105,14 @@ export function ConflictMerge({ conflict, lang, direction, languages, choices, o
               pick={(picked) => setPlaces(places.with(i, picked))}
               who={who}
               mine={
-                place.mine.length > 0 ? <ComparedText blocks={place.compared} without="inserted" /> : null
+                place.mine.length > 0 ? (
+                  <ComparedText blocks={place.compared} without="inserted" gone={t("goneFromText.picture")} />
+                ) : null
               }
               theirs={
-                place.theirs.length > 0 ? <ComparedText blocks={place.compared} without="deleted" /> : null
+                place.theirs.length > 0 ? (
+                  <ComparedText blocks={place.compared} without="deleted" gone={t("goneFromText.picture")} />
+                ) : null
               }
               hasBoth={place.mine.length > 0 && place.theirs.length > 0}
             />
@@ -168,12 +173,21 @@ function chosenBlocks({ mine, theirs }: Difference, picked: Picked): Document[] 
   return picked === "mine" ? mine : theirs;
 }
 
-type SettingProps = { name: string; value: unknown; names: ReadonlyMap<string, string>; lang: string };
+type SettingProps = {
+  name: string;
+  value: unknown;
+  names: ReadonlyMap<string, string>;
+  lang: string;
+  gonePictures: string[];
+};
 
 // Ids of topics and bylines and codes of languages by their names, lists with commas, a picture as it is.
-function Setting({ name, value, names, lang }: SettingProps) {
-  if (name === "leadMediaId" && typeof value === "string" && value !== "")
-    return <ComparedPictures pictures={[{ mediaId: value, change: "same" }]} />;
+function Setting({ name, value, names, lang, gonePictures }: SettingProps) {
+  const t = useTranslations("saving");
+  if (name === "leadMediaId" && typeof value === "string" && value !== "") {
+    const picture = { mediaId: value, change: "same" as const, isGone: gonePictures.includes(value) };
+    return <ComparedPictures pictures={[picture]} gone={t("goneFromText.picture")} />;
+  }
   const nameOf = (id: unknown) => names.get(String(id)) ?? String(id ?? "");
   const text = Array.isArray(value) ? value.map(nameOf).join(", ") : nameOf(value);
   return <bdi lang={lang}>{text || "—"}</bdi>;

@@ -14,7 +14,7 @@ import { findLinkedForDesk } from "#domain/articles/list-choices.ts";
 import { listHistory } from "#domain/articles/list-history.ts";
 import { linkedIds, pictureIds } from "#domain/documents/render.ts";
 import { NotFound } from "#domain/errors.ts";
-import { listPictures } from "#domain/media/list-pictures.ts";
+import { listGonePictures } from "#domain/media/list-gone.ts";
 import { compareContents } from "#domain/revisions/compare.ts";
 import type { Gathered } from "#domain/revisions/gather.ts";
 import { findRevisions, listRevisions, listRevisionsById } from "#domain/revisions/list.ts";
@@ -127,16 +127,13 @@ function compareRevisions(person: SignedIn, from: Found, to: Found) {
   const { lang } = to.content;
   const both = { type: "doc", content: [from.content.body, to.content.body] };
   const leads = [from, to].flatMap(({ content }) => content.leadMediaId ?? []);
-  const pictures = [...pictureIds(both), ...leads];
-  const known = listPictures(lang, pictures);
-  const t = translator(person.lang, "revisions");
   return compareContents(from.content, to.content, {
     lang,
     linked: findLinkedForDesk(person, linkedIds(both)),
-    goneCard: t("cardGone"),
-    gonePictures: new Set(pictures.filter((id) => !known.has(id))),
+    goneCard: translator(person.lang, "saving")("goneFromText.card"),
+    gonePictures: listGonePictures([...pictureIds(both), ...leads]),
     names,
-    gone: t("gone"),
+    gone: translator(person.lang, "revisions")("gone"),
   });
 }
 

@@ -5,6 +5,7 @@ import type {
   SaveAnswer,
   SavedArticle,
 } from "#components/admin/articles/article-form-state.ts";
+import { translator } from "#components/messages/translator.ts";
 import { describeConflict } from "#domain/articles/conflict.ts";
 import { type DeskArticle, findArticleForDesk } from "#domain/articles/find-for-desk.ts";
 import { findThrown, untrashArticle } from "#domain/articles/trash.ts";
@@ -64,7 +65,8 @@ function refusal(error: unknown, person: SignedIn, values: FormValues): Response
   // Anything else is the server's own fault, a full disk among them: the form keeps the text and tries again.
   if (!(error instanceof Invalid)) throw error;
   if (error.fields.form?.key === "savedByOther") {
-    const conflict = describeConflict(person, inputFrom(values, person));
+    const goneCard = translator(person.lang, "saving")("goneFromText.card");
+    const conflict = describeConflict(person, inputFrom(values, person), goneCard);
     const article = conflict && findArticleForDesk(person, values.text("id"));
     if (!conflict || !article) return answer({ outcome: "gone" }, 404);
     const { body: _body, ...fields } = article;
