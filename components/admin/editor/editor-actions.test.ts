@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Editor } from "@tiptap/core";
 import { history, undo } from "@tiptap/pm/history";
-import { EditorState, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { EditorState, NodeSelection, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { addColumnBefore, addRowAfter, addRowBefore, deleteColumn, deleteRow } from "@tiptap/pm/tables";
 import type { Editor as ReactEditor } from "@tiptap/react";
 import { documentFromMarkdown } from "#domain/documents/markdown.ts";
@@ -16,6 +16,7 @@ import {
 import { alignColumns, alignmentOfColumns } from "./align-columns.ts";
 import { type ActionName, actionOf, isMeantBy } from "./editor-actions.ts";
 import { enterEmbed } from "./editor-paste.ts";
+import { moveBlock } from "./move-block.ts";
 
 /** What is left of a text, as Markdown, when an action is done to it with the given words selected. */
 function done(markdown: string, words: string, name: ActionName): string {
@@ -55,6 +56,35 @@ test("each action does what it is called, and most of them undo themselves", () 
   assert.equal(done("Salt", "Salt", "list"), "- Salt");
   assert.equal(done("Salt", "Salt", "numberedList"), "1. Salt");
   assert.equal(done("Salt", "Salt", "direction"), "{rtl}\nSalt");
+});
+
+test("a block goes past its neighbour whole, wherever in it the cursor is, and no further than the ends of the text", () => {
+  const [salt, table] = ["Salt", "| A | B |\n| --- | --- |\n| c | d |"];
+  const box = "::: callout\nBox\n:::";
+  const text = (...blocks: string[]) => blocks.join("\n\n");
+  assert.equal(done(text(salt, table, box), "d", "moveUp"), text(table, salt, box));
+  assert.equal(done(text(salt, table, box), "c", "moveDown"), text(salt, box, table));
+  assert.equal(done(text(salt, box), "Box", "moveUp"), text(box, salt));
+  assert.equal(done(text(salt, box), "Salt", "moveUp"), text(salt, box));
+  assert.equal(done(text(salt, box), "Box", "moveDown"), text(salt, box));
+});
+
+test("what is selected stays selected where its block goes", () => {
+  const film = "::embed[](https://youtu.be/dQw4w9WgXcQ)";
+  const doc = documentSchema.nodeFromJSON(documentFromMarkdown(`One\n\n${film}\n\nTwo`));
+  let state = EditorState.create({ doc, selection: NodeSelection.create(doc, 5) });
+  const dispatch = (tr: Transaction) => {
+    state = state.apply(tr);
+  };
+  for (const [way, place] of [
+    [-1, 0],
+    [1, 5],
+    [1, 10],
+  ] as const) {
+    moveBlock({ state, view: { dispatch } } as unknown as ReactEditor, way);
+    assert.equal((state.selection as NodeSelection).node?.type.name, "embed");
+    assert.equal(state.selection.from, place);
+  }
 });
 
 test("Enter in a quote makes another paragraph of it, not a line for who said it", () => {

@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/react";
 import { toggleDirection } from "./block-direction.ts";
 import { insertSection } from "./insert-section.ts";
+import { moveBlock, neighbourOf } from "./move-block.ts";
 
 /** What opens in a line under the tools. */
 export type Panel = "link" | "more" | "find" | "embed" | "related" | "figure" | "gallery";
@@ -27,6 +28,11 @@ export type Action = {
 const mark = (type: string) => ({
   isOn: (editor: Editor) => editor.isActive(type),
   run: ({ editor }: ActionContext) => void editor.chain().focus().toggleMark(type).run(),
+});
+
+const move = (way: -1 | 1) => ({
+  isOff: ({ state }: Editor) => neighbourOf(state, way) === undefined,
+  run: ({ editor }: ActionContext) => moveBlock(editor, way),
 });
 
 /** All that the editor can do to a text, by name: for the tools, the slash menu, the keys and the help. */
@@ -92,6 +98,8 @@ export const actions = {
     isOn: (editor) => editor.state.selection.$from.node(1)?.attrs.dir != null,
     run: ({ editor, direction }) => toggleDirection(editor, direction),
   },
+  moveUp: { keys: "Alt-Shift-ArrowUp", ...move(-1) },
+  moveDown: { keys: "Alt-Shift-ArrowDown", ...move(1) },
   undo: {
     sign: "↶",
     keys: "Mod-z",
@@ -141,6 +149,7 @@ export function spokenKeys(keys: string): string {
   return keys
     .split("-")
     .map((key) => key.replace("Mod", isMac ? "⌘" : "Ctrl"))
+    .map((key) => key.replace("ArrowUp", "↑").replace("ArrowDown", "↓"))
     .map((key) => (key.length === 1 ? key.toUpperCase() : key))
     .join("+");
 }

@@ -6,7 +6,7 @@ import { reachBeside } from "./editor-edges.ts";
 import { enterEmbed } from "./editor-paste.ts";
 
 // Those of the keys that Tiptap's own extensions do not have.
-const names: ActionName[] = ["link", "footnote", "direction", "find", "help", "quiet"];
+const names: ActionName[] = ["link", "footnote", "direction", "moveUp", "moveDown", "find", "help", "quiet"];
 
 /** The editor's own keys; `contextOf` is asked when one is pressed, `placeOf` for the element around the editor. */
 export function editorKeys(

@@ -36,6 +36,8 @@ const more: ActionName[] = [
   "embed",
   "related",
   "divider",
+  "moveUp",
+  "moveDown",
   "direction",
   "strike",
   "code",
