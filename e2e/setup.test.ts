@@ -38,7 +38,7 @@ test("an owner whose browser asks for Persian is met in Persian by the desk too"
   start,
   watch,
 }) => {
-  const site = await start();
+  const site = await start({ SEED: "none" });
   const context = await browser.newContext({ locale: "fa-IR" });
   await watch(context);
   const page = await context.newPage();
@@ -48,6 +48,10 @@ test("an owner whose browser asks for Persian is met in Persian by the desk too"
   await page.getByLabel("گذرواژه").fill("four unrelated words here");
   await page.getByRole("button", { name: "ساختن حساب" }).click();
   await expect(page.getByRole("heading", { name: "مقاله‌ها", level: 1 })).toBeVisible();
+
+  await page.goto(`${site.url}/admin/front`);
+  await expect(page.getByText("هنوز چیزی به این زبان منتشر نشده است.")).toBeVisible();
+  await expect(page.getByText("هنوز موضوعی به این زبان نیست.")).toBeVisible();
   await context.close();
 });
 

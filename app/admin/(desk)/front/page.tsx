@@ -46,6 +46,7 @@ export default async function FrontPage({ searchParams }: PageProps<"/admin/fron
       <section className="front-part">
         <h2>{t("head")}</h2>
         <p>{t("headText")}</p>
+        {chosen.length + others.length === 0 ? <p className="empty">{t("noArticles")}</p> : null}
         <OrderList
           action={orderFrontAction}
           items={chosen}
@@ -57,6 +58,7 @@ export default async function FrontPage({ searchParams }: PageProps<"/admin/fron
       <section className="front-part">
         <h2>{t("blocks")}</h2>
         <p>{t("blocksText")}</p>
+        {topics.length === 0 ? <p className="empty">{t("noTopics")}</p> : null}
         <OrderList action={orderTopicsAction} items={topics} others={[]} lang={lang} />
       </section>
     </>
