@@ -198,6 +198,7 @@ test("a scheduled article comes out by itself", async ({ page, accounts }) => {
   await press(page, "Schedule");
   await expect(page.getByText("Scheduled. It will come out by itself.")).toBeVisible();
   await withdraw(page);
+  await expect((await dateField(page, "Publish at")).getByLabel("Year")).toHaveValue("");
 });
 
 test("of two people who set when an article goes, the second is told of the first, and then decides", async ({

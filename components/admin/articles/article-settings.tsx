@@ -6,20 +6,15 @@ import { useForm } from "#components/ui/action-form.tsx";
 import { Field, Select } from "#components/ui/field.tsx";
 import { LanguageOptions } from "#components/ui/languages.tsx";
 import type { Language } from "#domain/site/languages.ts";
-import type { FormChoices, SavedArticle, ArticleTimes as Times } from "./article-form-state.ts";
-import { ArticleTimes } from "./article-times.tsx";
+import type { FormChoices, SavedArticle } from "./article-form-state.ts";
 import { ArticleVersions } from "./article-versions.tsx";
 
 type Props = {
   article: SavedArticle;
   languages: Language[];
   choices: FormChoices;
-  timeZone: string;
-  scheduledFor: string;
-  withdrawnAt: string;
-  knownTimes: Times;
-  instantFromZoned: (local: string, timeZone: string) => number | undefined;
   leadPicture: ReactNode;
+  times: ReactNode;
   lang: string;
   setLang: (lang: string) => void;
   slug: string;
@@ -116,16 +111,7 @@ export function ArticleSettings(props: Props) {
           dir="ltr"
           help={t("sourceHelp")}
         />
-        {props.mayPublish ? (
-          <ArticleTimes
-            isPublic={article.status === "published"}
-            timeZone={props.timeZone}
-            scheduledFor={props.scheduledFor}
-            withdrawnAt={props.withdrawnAt}
-            known={props.knownTimes}
-            instantFromZoned={props.instantFromZoned}
-          />
-        ) : null}
+        {props.times}
         {article.version > 0 ? (
           <p className="settings-way">
             <a href={`/admin/articles/${article.id}/revisions`}>{told("revisions")}</a>

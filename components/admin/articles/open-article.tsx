@@ -24,14 +24,15 @@ import { ArticleBar } from "./article-bar.tsx";
 import type { ArticleFormProps, Beginning } from "./article-form.tsx";
 import type {
   ArticleFormState,
-  ArticleTimes,
   Intent,
   OpenArticle as Opened,
   SaveAnswer,
   SavedArticle,
+  ArticleTimes as Times,
 } from "./article-form-state.ts";
 import { leadByEnter, useSaveKey } from "./article-keys.ts";
 import { ArticleSettings } from "./article-settings.tsx";
+import { ArticleTimes } from "./article-times.tsx";
 import { ArticleWords } from "./article-words.tsx";
 import { ConflictMerge, type Merged } from "./conflict-merge.tsx";
 import { writtenIn } from "./kept-article.ts";
@@ -66,7 +67,9 @@ export function OpenArticle({ beginning, begin, isTouched, ...props }: Props) {
     version: Number(typed("version") ?? beginning.article.version),
   }));
   // What the person last saw of them, or set: a save tells of newer ones, but the fields for them stay as they are.
-  const [knownTimes, setKnownTimes] = useState<ArticleTimes>(beginning.article);
+  const [knownTimes, setKnownTimes] = useState<Times>(beginning.article);
+  // What was taken back, or from readers, has no times any more: each time the fields for them are empty again.
+  const [withdrawals, setWithdrawals] = useState(0);
   const [lang, setLang] = useState(typed("lang") ?? beginning.article.lang);
   const typedSlug = typed("slug") || props.slugFromTitle(typed("title") ?? "");
   const { slug, setSlug, followTitle, chooseSlug } = useSlug({
@@ -160,13 +163,14 @@ export function OpenArticle({ beginning, begin, isTouched, ...props }: Props) {
   function goOnFrom(saved: SavedArticle, intent: Intent, isCurrent: boolean) {
     setArticle(saved);
     if (intent === "schedule" || intent === "publish" || intent === "withdraw") setKnownTimes(saved);
+    if (intent === "withdraw") setWithdrawals((count) => count + 1);
     const address = `/admin/articles/${saved.id}`;
     if (window.location.pathname !== address) window.history.replaceState(null, "", address);
     if (intent === "discard") void showNewest();
     else if (intent !== "withdraw" && isCurrent) setSlug(saved.slug);
   }
 
-  function learnTimes(times: ArticleTimes) {
+  function learnTimes(times: Times) {
     setKnownTimes(times);
     setArticle({ ...article, ...times });
   }
@@ -272,10 +276,6 @@ export function OpenArticle({ beginning, begin, isTouched, ...props }: Props) {
             article={article}
             languages={props.languages}
             choices={beginning.choices ?? props.choices}
-            timeZone={props.timeZone}
-            scheduledFor={zoned(beginning.article.scheduledAt)}
-            withdrawnAt={zoned(beginning.article.withdrawAt)}
-            knownTimes={knownTimes}
             leadPicture={
               <LeadPicture
                 {...props.leadChoice}
@@ -283,7 +283,19 @@ export function OpenArticle({ beginning, begin, isTouched, ...props }: Props) {
                 onChange={saving.changed}
               />
             }
-            instantFromZoned={props.instantFromZoned}
+            times={
+              props.mayPublish ? (
+                <ArticleTimes
+                  key={withdrawals}
+                  isPublic={article.status === "published"}
+                  timeZone={props.timeZone}
+                  scheduledFor={zoned(withdrawals > 0 ? null : beginning.article.scheduledAt)}
+                  withdrawnAt={zoned(withdrawals > 0 ? null : beginning.article.withdrawAt)}
+                  known={knownTimes}
+                  instantFromZoned={props.instantFromZoned}
+                />
+              ) : null
+            }
             lang={lang}
             setLang={setLang}
             slug={slug}
