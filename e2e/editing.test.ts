@@ -115,6 +115,9 @@ test("the list finds articles by status, language and words of the title", async
   await field(page, "Status").selectOption({ label: "Published" });
   await page.getByRole("button", { name: "Find" }).click();
   await expect(page.getByText("No article fits this.", { exact: false })).toBeVisible();
+  const topOf = async (name: string) =>
+    (await page.locator(".filter-buttons").getByText(name).boundingBox())?.y;
+  expect(await topOf("Show all"), "both in one line").toBe(await topOf("Find"));
 });
 
 test("each screen of the desk is accessible to all, in light and dark, and usable on a phone", async ({
