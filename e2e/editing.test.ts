@@ -34,6 +34,18 @@ test("what is missing or too long is named beside its field, and nothing is save
   await expect(page.getByRole("table").getByText("x".repeat(50))).toBeHidden();
 });
 
+test("on a phone it is seen what the text lacks, however long it is", async ({ page, accounts }) => {
+  await page.setViewportSize({ width: 390, height: 600 });
+  await signIn(page, accounts.editor);
+  await write(page, { title: "Without a text", body: "" });
+  await press(page, "Publish");
+  const lack = page.locator(".field-error");
+  await expect(lack).toHaveText("Please fill this in.");
+  const [bottom, bar] = [await lack.boundingBox(), await page.locator(".article-bar").boundingBox()];
+  expect((bottom?.y ?? 0) + (bottom?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
+  await expect(lack).toBeInViewport();
+});
+
 test("a slug that is used is refused beside its field", async ({ page, accounts }) => {
   await signIn(page, accounts.editor);
   await write(page, { title: "The first of two", slug: "one-address" });

@@ -27,6 +27,12 @@ export function EditorField({ title, plain, preview, error, className = "field",
       <p className="body-label" aria-hidden="true">
         {title}
       </p>
+      {/* Above the text, however long it is: below it nobody would see it. */}
+      {error ? (
+        <p className="field-error" id={errorId}>
+          {error}
+        </p>
+      ) : null}
       {stage === "replaced" ? null : (
         <PlainWriting
           {...shared}
@@ -50,11 +56,6 @@ export function EditorField({ title, plain, preview, error, className = "field",
           onStanding={stand}
         />
       )}
-      {error ? (
-        <p className="field-error" id={errorId}>
-          {error}
-        </p>
-      ) : null}
     </div>
   );
 }
