@@ -192,8 +192,8 @@ test("a text that a button refuses is saved by itself all the same, and the bar 
 }) => {
   await signIn(page, accounts.editor);
   await write(page, { title: "Without its hour" });
-  await press(page, "Schedule");
   const day = (await dateField(page, "Publish at")).getByLabel("Day");
+  await press(page, "Schedule");
   await expect(day).toHaveAttribute("aria-invalid", "true");
   await expectStanding(page, /^Saved at /);
   await expect(day).toHaveAttribute("aria-invalid", "true");
