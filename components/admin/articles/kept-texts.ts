@@ -1,4 +1,4 @@
-import { createStore, del, entries, set, type UseStore } from "idb-keyval";
+import { createStore, del, entries, promisifyRequest, type UseStore } from "idb-keyval";
 
 // Texts that the server does not have yet stay on the device, in the browser's own database, and are removed once saved.
 
@@ -23,7 +23,12 @@ const longestHoldMs = 1000;
 
 /** Keeps a text on this device in place of what was kept of it before. Rejects where the browser has no room for it. */
 export function keepText(text: KeptText): Promise<void> {
-  return set(text.key, text, texts());
+  return texts()("readwrite", (store) => {
+    store.put(text, text.key);
+    // By itself it would wait for the page to hear of it: of a page that is being left, nothing would be kept.
+    store.transaction.commit();
+    return promisifyRequest(store.transaction);
+  });
 }
 
 /** Removes a text that the server has. */
