@@ -29,6 +29,20 @@ function readBody(page: Page): Promise<string> {
   return bodyOf(page).evaluate((element) => element.textContent);
 }
 
+/** How many texts the device keeps. */
+function countKept(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open("apadana");
+        opening.onsuccess = () => {
+          const count = opening.result.transaction("kept-texts").objectStore("kept-texts").count();
+          count.onsuccess = () => resolve(count.result);
+        };
+      }),
+  );
+}
+
 test("what is typed is saved by itself, and is there after the page is left at once", async ({
   page,
   accounts,
@@ -147,17 +161,29 @@ test("offline the text is kept on the device, is there in a new tab, and is sent
   await expectStanding(other, /^Saved at /);
   await other.reload();
   expect(await readBody(other)).toBe(words);
-  const left = await other.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const opening = indexedDB.open("apadana");
-        opening.onsuccess = () => {
-          const count = opening.result.transaction("kept-texts").objectStore("kept-texts").count();
-          count.onsuccess = () => resolve(count.result);
-        };
-      }),
-  );
-  expect(left, "nothing stays on the device once it is saved").toBe(0);
+  await expect.poll(() => countKept(other), "nothing stays on the device once it is saved").toBe(0);
+});
+
+test("the last words before a page is left offline are kept on the device as well", async ({
+  page,
+  context,
+  accounts,
+  expected,
+}) => {
+  expected.push(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+  await signIn(page, accounts.author);
+  await write(page, { title: "In a hurry", body: "" });
+  await expectStanding(page, /^Saved at /);
+  const address = page.url();
+  await context.setOffline(true);
+  await bodyOf(page).fill("The first words.");
+  await expectStanding(page, "Offline: kept on this device");
+  await bodyOf(page).pressSequentially(" And the last.");
+  await page.goto("about:blank");
+  await context.setOffline(false);
+  await page.goto(address);
+  await expect(bodyOf(page)).toHaveText("The first words. And the last.");
+  await expectStanding(page, /^Saved at /);
 });
 
 test("a save that nothing answers is given up and sent once more, and the page says that it reaches nobody", async ({
@@ -304,6 +330,7 @@ test("what is typed while a save that meets another's is on its way stands in wh
   await expectStanding(page, /^Saved at /);
   await expect(bodyOf(page)).toContainText("The owner's own words.");
   await expect(bodyOf(page)).toContainText("And some more.");
+  await expect.poll(() => countKept(page), "nothing stays on the device to be merged once more").toBe(0);
 });
 
 test("what is typed while another's newer text is on its way stays", async ({

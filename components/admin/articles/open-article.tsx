@@ -205,7 +205,15 @@ export function OpenArticle({ beginning, begin, isTouched, ...props }: Props) {
     const written = writtenIn(fieldsOf(data), conflict.article);
     const { choices } = conflict;
     const merged = { ...written, ...fields, version };
-    begin({ article: merged, body, writer: newKey(), steps: 0, isUnsaved: true, choices });
+    // Under the same mark: what the device kept of this form's text gives way to the merged one.
+    begin({
+      article: merged,
+      body,
+      writer: beginning.writer,
+      steps: saving.steps(),
+      isUnsaved: true,
+      choices,
+    });
   }
 
   const zoned = (at: number | null) => (at === null ? "" : props.zonedFromInstant(at, props.timeZone));

@@ -205,7 +205,8 @@ export function useArticleSaving({ personId, article, writer, steps, isUnsaved, 
     };
   }, [work]);
 
-  return { standing, isKept, sending, changed, send, pause, resume, isDirty };
+  const countSteps = () => work.changes;
+  return { standing, isKept, sending, changed, send, pause, resume, isDirty, steps: countSteps };
 }
 
 function keptFrom(form: FormData): Omit<KeptText, "key" | "personId"> {
