@@ -119,6 +119,21 @@ test("Word: of tracked changes what was inserted is text and what was deleted is
   assert.equal(markdown("<p>From a page: <del>old</del> <ins>new</ins></p>"), "From a page: ~~old~~ new");
 });
 
+test("Word: of notes that are counted by letters the letters are no words", () => {
+  const mark = (n: number, sign: string) =>
+    `<a style='mso-endnote-id:edn${n}' href="#_edn${n}" name="_ednref${n}" title=""><span class=MsoEndnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span class=MsoEndnoteReference><span lang=EN-GB>[${sign}]</span></span><![endif]></span></span></a>`;
+  const note = (n: number, sign: string, text: string) =>
+    `<div style='mso-element:endnote' id=edn${n}><p class=MsoEndnoteText>${mark(n, sign).replace(/(_edn)(\d)(.*)(_ednref)/, "$4$2$3$1")} ${text}<o:p></o:p></p></div>`;
+  assert.equal(
+    markdown(
+      word(
+        `<p class=MsoNormal>It was sold${mark(1, "i")} twice${mark(2, "ii")}.</p><div style='mso-element:endnote-list'><![if !supportEndnotes]><br clear=all><hr align=left size=1 width="33%"><![endif]>${note(1, "i", "To whom?")}${note(2, "ii", "See the lease.")}</div>`,
+      ),
+    ),
+    lines("It was sold[^1] twice[^2].", "", "[^1]: To whom?", "[^2]: See the lease."),
+  );
+});
+
 test("Word on the web: a list for each item is one list again", () => {
   const item = (level: number, text: string) =>
     `<div class="ListContainerWrapper SCXW1234 BCX8" style="position:relative"><ul class="BulletListStyle${level} SCXW1234 BCX8" role="list" style="margin:0"><li class="OutlineElement Ltr SCXW1234" role="listitem" data-aria-level="${level}" data-listid="1"><p class="Paragraph SCXW1234" lang="EN-US" style="margin:0"><span data-contrast="auto" class="TextRun SCXW1234"><span class="NormalTextRun SCXW1234">${text}</span></span><span class="EOP SCXW1234">&nbsp;</span></p></li></ul></div>`;

@@ -17,7 +17,7 @@ const noteBlocks = [
 /** Puts each note's words where its number stands in the text, as the editor keeps them. */
 export function gatherNotes(body: HTMLElement): void {
   const found = [...body.querySelectorAll("a[href*='#']")].flatMap((link) => pairOf(link, body) ?? []);
-  const notes = new Map(found.map(({ block }) => [block, wordsOf(block)]));
+  const notes = new Map(found.map(({ block, label }) => [block, wordsOf(block, label)]));
   for (const { mark, block } of found) {
     const note = body.ownerDocument.createElement("span");
     note.setAttribute("data-footnote", "");
@@ -28,7 +28,9 @@ export function gatherNotes(body: HTMLElement): void {
   for (const list of body.querySelectorAll("[style*='note-list']")) list.remove();
 }
 
-function pairOf(link: Element, body: HTMLElement): { mark: Element; block: Element } | undefined {
+type Pair = { mark: Element; label: string; block: Element };
+
+function pairOf(link: Element, body: HTMLElement): Pair | undefined {
   const label = link.textContent?.trim() ?? "";
   if (label.length > 12) return undefined;
   const target = named(fragmentOf(link), body);
@@ -38,7 +40,7 @@ function pairOf(link: Element, body: HTMLElement): { mark: Element; block: Eleme
   const hasWayBack = [...block.querySelectorAll("a[href*='#']")].some((back) => names.has(fragmentOf(back)));
   // The way back is itself such a link: of the two, the mark stands first.
   const isFirst = (link.compareDocumentPosition(block) & 4) !== 0;
-  return hasWayBack && isFirst ? { mark: markAround(link), block } : undefined;
+  return hasWayBack && isFirst ? { mark: markAround(link), label, block } : undefined;
 }
 
 function fragmentOf(link: Element): string {
@@ -69,10 +71,11 @@ function markAround(link: Element): Element {
   return sup?.textContent?.trim() === link.textContent?.trim() ? (sup as Element) : link;
 }
 
-function wordsOf(block: Element): string {
+function wordsOf(block: Element, label: string): string {
   const copy = block.cloneNode(true) as Element;
   for (const back of copy.querySelectorAll("a[href*='#']")) {
-    if (/^[\p{N}\p{P}\p{S}\p{M}\s]{0,8}$/u.test(back.textContent ?? "")) back.remove();
+    const written = back.textContent?.trim() ?? "";
+    if (written === label || /^[\p{N}\p{P}\p{S}\p{M}\s]{0,8}$/u.test(written)) back.remove();
   }
   for (const each of copy.querySelectorAll(".mw-cite-backlink")) each.remove();
   // A note is one line.
