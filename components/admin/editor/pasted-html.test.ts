@@ -134,6 +134,33 @@ test("Word: of notes that are counted by letters the letters are no words", () =
   );
 });
 
+test("Word: an item's further paragraphs stay in it, and what stands beside the list does not", () => {
+  const more = (level: number, text: string) =>
+    `<p class=MsoListParagraphCxSpMiddle style='margin-left:${level * 36}.0pt;mso-add-space:\nauto'>${text}<o:p></o:p></p>`;
+  assert.equal(
+    markdown(
+      word(
+        `${wordItem(1, "1.", "One")}\n${more(1, "and more")}\n${wordItem(2, "a.", "Inner")}\n${more(2, "of it")}\n${more(1, "of one")}\n${wordItem(1, "2.", "Two")}\n${more(3, "Beside")}`,
+      ),
+    ),
+    lines(
+      "1. One",
+      "",
+      "   and more",
+      "",
+      "   1. Inner",
+      "",
+      "      of it",
+      "",
+      "   of one",
+      "",
+      "2. Two",
+      "",
+      "Beside",
+    ),
+  );
+});
+
 test("Word on the web: a list for each item is one list again", () => {
   const item = (level: number, text: string) =>
     `<div class="ListContainerWrapper SCXW1234 BCX8" style="position:relative"><ul class="BulletListStyle${level} SCXW1234 BCX8" role="list" style="margin:0"><li class="OutlineElement Ltr SCXW1234" role="listitem" data-aria-level="${level}" data-listid="1"><p class="Paragraph SCXW1234" lang="EN-US" style="margin:0"><span data-contrast="auto" class="TextRun SCXW1234"><span class="NormalTextRun SCXW1234">${text}</span></span><span class="EOP SCXW1234">&nbsp;</span></p></li></ul></div>`;
@@ -164,6 +191,22 @@ test("Google Docs: the bold wrapper is none, styles become marks, inner lists st
     ),
   );
   assert.equal(pasted(docs).content?.at(-1)?.attrs?.dir, "rtl");
+});
+
+test("Google Docs: a checklist is a list, and of a list that begins in its middle all items are in one", () => {
+  const item = (text: string) => `<li dir="ltr" aria-level="1"><p dir="ltr">${text}</p></li>`;
+  const box = `<img src="data:image/png;base64,${"A".repeat(200)}" width="18.4px" height="18.4px" alt="unchecked" aria-roledescription="checkbox">`;
+  const docs = (html: string) =>
+    markdown(`<b style="font-weight:normal;" id="docs-internal-guid-1">${html}</b>`);
+  assert.equal(
+    docs(`<ul><li role="checkbox" aria-checked="false">${box}<p role="presentation">Call</p></li></ul>`),
+    "- Call",
+  );
+  assert.equal(
+    docs(`<ol><ol><ol>${item("One")}</ol></ol>${item("Two")}<ol><ol>${item("Inner")}</ol></ol></ol>`),
+    lines("1. One", "", "2. Two", "", "   1. Inner"),
+  );
+  assert.equal(docs(`<ol><ul>${item("One")}</ul></ol>`), "- One");
 });
 
 test("Google Docs: the notes of an exported document are kept", () => {

@@ -1,3 +1,5 @@
+import { unwrap } from "./pasted-blocks.ts";
+
 // Word writes a list as paragraphs that say their level and carry their sign as text; Word on the web as one list for each
 // item. Google Docs puts an inner list beside the item that it belongs to.
 
@@ -7,6 +9,10 @@ type Item = {
   number: number | undefined;
   content: ChildNode[];
   dir: string | null;
+  /** How far in it stands, as Word says it. */
+  margin?: string | undefined;
+  /** A further paragraph of the item before it on its level. */
+  isMore?: boolean;
 };
 
 /** Makes lists of what is meant as one, each inner list within its item. */
@@ -20,8 +26,10 @@ export function gatherLists(body: HTMLElement): void {
     if (!first.isConnected || !isItem(first)) continue;
     const run: Item[] = [];
     const taken: Element[] = [];
-    for (let next: Element | null = first; next && isItem(next); next = next.nextElementSibling) {
-      run.push(itemOf(next));
+    for (let next: Element | null = first; next; next = next.nextElementSibling) {
+      const item = isItem(next) ? itemOf(next) : moreOf(next, run);
+      if (!item) break;
+      run.push(item);
       taken.push(next);
     }
     first.before(...listsOf(run, body.ownerDocument));
@@ -30,7 +38,12 @@ export function gatherLists(body: HTMLElement): void {
   for (const list of body.querySelectorAll(":is(ul, ol) > :is(ul, ol)")) {
     const item = list.previousElementSibling;
     if (item?.tagName === "LI") item.append(list);
+    // Of one that was copied from its middle on, the items around the first are not there.
+    else if (list.parentElement?.childElementCount === 1) unwrap(list.parentElement);
+    else unwrap(list);
   }
+  for (const first of body.querySelectorAll("ol > li[value]:first-child"))
+    first.parentElement?.setAttribute("start", first.getAttribute("value") ?? "1");
 }
 
 const signOf = (element: Element) =>
@@ -79,7 +92,21 @@ function itemOf(element: Element): Item {
     number: numberOf(marker),
     content: [...element.childNodes],
     dir: element.getAttribute("dir"),
+    margin: marginOf(element),
   };
+}
+
+// One of Word's list paragraphs without a sign belongs to the item under whose words it stands.
+function moreOf(element: Element, run: Item[]): Item | undefined {
+  if (!element.matches("p[class^=MsoListParagraph]")) return undefined;
+  const item = run.findLast(({ margin }) => margin === marginOf(element));
+  const paragraph = element.cloneNode(true) as Element;
+  return item && { ...item, content: [paragraph], isMore: true };
+}
+
+function marginOf(element: Element): string | undefined {
+  const side = element.getAttribute("dir")?.toLowerCase() === "rtl" ? "right" : "left";
+  return new RegExp(`margin-${side}:\\s*([^;]+)`, "i").exec(element.getAttribute("style") ?? "")?.[1]?.trim();
 }
 
 // Of "2.3." the last; letters say none.
@@ -94,8 +121,12 @@ type Open = { level: number; isOrdered: boolean; list: HTMLElement; next: number
 function listsOf(items: Item[], document: Document): HTMLElement[] {
   const tops: HTMLElement[] = [];
   const open: Open[] = [];
-  for (const { level, isOrdered, number, content, dir } of items) {
+  for (const { level, isOrdered, number, content, dir, isMore } of items) {
     while ((open.at(-1)?.level ?? 0) > level) open.pop();
+    if (isMore) {
+      open.at(-1)?.list.lastElementChild?.append(...content);
+      continue;
+    }
     const top = open.at(-1);
     // Where the count begins anew, so does the list.
     const isOther =

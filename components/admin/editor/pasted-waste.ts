@@ -7,7 +7,14 @@ const remarks =
 // What Word's authors deleted while it tracked their changes; what they struck out by hand is text.
 const deleted = "[class~=msoDel i], del[cite^='mailto:' i]";
 
+// Words that nobody saw where they were copied: Word's hidden text, the line with which a mail begins in a list of mails.
+const hidden = "[hidden], [style*='mso-hide:all' i], [style*='display:none' i], [style*='display: none' i]";
+
+// Google Docs draws the boxes of a checklist as pictures; Word on the web shows where a line was broken by hand.
+const signs = "img[aria-roledescription=checkbox], .LineBreakBlob > span";
+
 /** Takes out of pasted HTML what is no part of the text. */
 export function removeWaste(body: HTMLElement): void {
-  for (const element of body.querySelectorAll(`${dropped}, ${remarks}, ${deleted}`)) element.remove();
+  for (const element of body.querySelectorAll(`${dropped}, ${remarks}, ${deleted}, ${hidden}, ${signs}`))
+    element.remove();
 }
