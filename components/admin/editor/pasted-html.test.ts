@@ -161,14 +161,29 @@ test("Word: an item's further paragraphs stay in it, and what stands beside the 
   );
 });
 
+test("Word: a tab is a space, a new page is no empty line, a quote is one, and hidden words stay hidden", () => {
+  assert.equal(
+    markdown(
+      word(
+        `<p class=MsoNormal>Year<span style='mso-tab-count:2'>&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; </span>1402.<span style='mso-spacerun:yes'>&nbsp; </span>Sold<span style='display:none;mso-hide:all'> to her</span><br clear=all style='mso-special-character:line-break;page-break-before:always'>\n<o:p></o:p></p><p class=MsoQuote>One.<o:p></o:p></p>\n<p class=MsoQuote>Two.<o:p></o:p></p>`,
+      ),
+    ),
+    lines("Year 1402. Sold", "", "> One.", ">", "> Two."),
+  );
+});
+
 test("Word on the web: a list for each item is one list again", () => {
   const item = (level: number, text: string) =>
     `<div class="ListContainerWrapper SCXW1234 BCX8" style="position:relative"><ul class="BulletListStyle${level} SCXW1234 BCX8" role="list" style="margin:0"><li class="OutlineElement Ltr SCXW1234" role="listitem" data-aria-level="${level}" data-listid="1"><p class="Paragraph SCXW1234" lang="EN-US" style="margin:0"><span data-contrast="auto" class="TextRun SCXW1234"><span class="NormalTextRun SCXW1234">${text}</span></span><span class="EOP SCXW1234">&nbsp;</span></p></li></ul></div>`;
   assert.equal(
-    markdown(
-      `<div class="OutlineGroup">${item(1, "One")}${item(2, "Inner")}${item(1, "Two")}</div>`,
-    ).replaceAll("&nbsp;", ""),
+    markdown(`<div class="OutlineGroup">${item(1, "One")}${item(2, "Inner")}${item(1, "Two")}</div>`),
     lines("- One", "", "  - Inner", "", "- Two"),
+  );
+  assert.equal(
+    markdown(
+      `<p class="Paragraph SCXW1"><span class="TextRun">One</span><span class="LineBreakBlob BlobObject SCXW1"><span class="SCXW1">&nbsp;</span><br class="SCXW1"></span><span class="TextRun">two</span><span class="EOP SCXW1" data-ccp-props="{}">&nbsp;</span></p>`,
+    ),
+    lines("One\\", "two"),
   );
 });
 
@@ -218,18 +233,68 @@ test("Google Docs: the notes of an exported document are kept", () => {
   );
 });
 
-test("LibreOffice: notes, lists, directions and tables with merged cells", () => {
-  const office = `<!DOCTYPE html><html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"/><meta name="generator" content="LibreOffice 7.6.4.1 (Linux)"/><style type="text/css">p { line-height: 115% } a.sdfootnoteanc { font-size: 57% }</style></head><body lang="en-GB" dir="ltr"><h1 class="western">The salt</h1><p class="western" style="margin-bottom: 0cm"><font face="Liberation Serif, serif">It was <b>sold</b><sup><a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a></sup> twice.</font></p><ul><li><p style="margin-bottom: 0cm">One</p></li><ul><li><p>Inner</p></li></ul></ul><p dir="rtl" class="western" align="right" lang="fa-IR">نمک</p><table width="100%" cellpadding="4" cellspacing="0"><col width="128*"/><col width="128*"/><tr valign="top"><td colspan="2" style="border: none"><p>Both</p></td></tr><tr><td><p>a</p></td><td><p>b</p></td></tr></table><div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>To whom?</p></div></body></html>`;
+test("LibreOffice: notes, lists, quotes, directions and tables with merged cells", () => {
+  const mark = (kind: string, n: number, sign: string) =>
+    `<a class="sd${kind}anc" name="sd${kind}${n}anc" href="#sd${kind}${n}sym"><sup>${sign}</sup></a>`;
+  const note = (kind: string, n: number, sign: string, text: string) =>
+    `<div id="sd${kind}${n}"><p class="sd${kind}"><a class="sd${kind}sym" name="sd${kind}${n}sym" href="#sd${kind}${n}anc">${sign}</a>${text}</p>\n</div>\n`;
+  const office = `<!DOCTYPE html>\n<html>\n<head>\n\t<meta http-equiv="content-type" content="text/html; charset=utf-8"/>\n\t<meta name="generator" content="LibreOffice 7.4.7.2 (Linux)"/>\n\t<style type="text/css">\n\t\tp { line-height: 115% }\n\t\ta.sdfootnoteanc { font-size: 57% }\n\t</style>\n</head>
+<body lang="en-US" link="#000080" vlink="#800000" dir="ltr"><h1 class="western">The salt</h1>
+<p style="line-height: 100%; margin-bottom: 0in"><font face="Liberation Serif, serif">It was <b>sold</b></font>
+twice${mark("footnote", 1, "1")}, <strike>never</strike> again${mark("endnote", 1, "i")}.<!-- Do not name her --></p>
+<ul>
+\t<li><p style="margin-bottom: 0in">One</p>
+\t<ul>
+\t\t<li><p>Inner</p>
+\t</ul>
+\t<li><p>Two</p>
+\t<p>and more</p>
+</ul>
+<p>Then:</p>
+<ol>
+\t<li value="3"><p>Third</p>
+\t<li><p>Fourth</p>
+</ol>
+<blockquote>One said</blockquote>
+<blockquote>twice.</blockquote>
+<p dir="rtl" align="right" style="margin-bottom: 0in">
+<font face="Noto Sans"><span lang="fa-IR">نمک</span></font></p>
+<table width="100%" cellpadding="4" cellspacing="0">
+\t<col width="128*"/>
+
+\t<thead>
+\t\t<tr valign="top">
+\t\t\t<th colspan="2" style="border: none"><p class="western">
+\t\t\t\tBoth</p>
+\t\t\t</th>
+\t\t</tr>
+\t</thead>
+\t<tbody><tr><td><p>a</p></td><td><p>b</p></td></tr></tbody></table>
+${note("footnote", 1, "1", "To\n\twhom?")}${note("endnote", 1, "i", "See the lease.")}</body>
+</html>`;
   assert.equal(
     markdown(office),
     lines(
       "## The salt",
       "",
-      "It was **sold**[^1] twice.",
+      "It was **sold** twice[^1], ~~never~~ again[^2].",
       "",
       "- One",
       "",
       "  - Inner",
+      "",
+      "- Two",
+      "",
+      "  and more",
+      "",
+      "Then:",
+      "",
+      "3. Third",
+      "4. Fourth",
+      "",
+      "> One said",
+      ">",
+      "> twice.",
       "",
       "نمک",
       "",
@@ -238,6 +303,7 @@ test("LibreOffice: notes, lists, directions and tables with merged cells", () =>
       "| a | b |",
       "",
       "[^1]: To whom?",
+      "[^2]: See the lease.",
     ),
   );
 });

@@ -43,6 +43,8 @@ function tidy(body: HTMLElement, { direction, takesPictures }: Place): void {
   for (const element of body.querySelectorAll("a")) readLink(element);
   removeEmpty(body);
   for (const holder of [body, ...body.querySelectorAll(`${holders}, li, blockquote`)]) wrapWords(holder);
+  for (const block of body.querySelectorAll("p, h2, h3")) dropLastBreak(block);
+  for (const quote of body.querySelectorAll("blockquote + blockquote")) joinQuote(quote);
 }
 
 // evenTables has put it there.
@@ -70,6 +72,18 @@ function wrapWords(holder: Element): void {
   wrap();
 }
 
+// A page that ends after a paragraph is a line break in it, for Word.
+function dropLastBreak(block: Element): void {
+  const last = [...block.childNodes].findLast((node) => isWritten(node) || node.nodeType === 1);
+  if (isBreak(last)) last?.remove();
+}
+
+// Office programs write a quote of several paragraphs as one quote for each.
+function joinQuote(quote: Element): void {
+  quote.previousElementSibling?.append(...quote.childNodes);
+  quote.remove();
+}
+
 function hasBlock(node: Node): boolean {
   if (node.nodeType !== 1) return false;
   const element = node as Element;
@@ -92,7 +106,11 @@ function unwrapOffice(body: HTMLElement): void {
 
 const named: Record<string, string> = { H1: "h2", H4: "h3", H5: "h3", H6: "h3", PRE: "p" };
 
+// Tabs and spaces in a row, as Word writes them; in a browser it ends each paragraph with one.
+const spaces = ".Apple-converted-space, .EOP, [style*='mso-spacerun' i], [style*='mso-tab-count' i]";
+
 function readStyles(body: HTMLElement): void {
+  for (const element of body.querySelectorAll(spaces)) if (!isWritten(element)) element.textContent = " ";
   for (const element of [...body.querySelectorAll<HTMLElement>("*")]) {
     const style = element.getAttribute("style") ?? "";
     // Google Docs wraps everything in <b style="font-weight:normal">; LibreOffice's <font> says nothing but how it looked.
@@ -100,11 +118,10 @@ function readStyles(body: HTMLElement): void {
       element.matches("b, strong") && /(?<![\w-])font-weight:\s*(?:normal|400)/i.test(style);
     if (element.matches("span, font, u, ins, o\\:p") || isFalseBold) {
       if (element.hasAttribute("data-footnote")) continue;
-      if (element.className === "Apple-converted-space") element.textContent = " ";
       for (const tag of element.closest("h1, h2, h3, h4, h5, h6") ? [] : marksOf(style))
         wrapContent(element, tag);
       unwrap(element);
-    } else if (element.matches(".MsoTitle, .MsoSubtitle")) rename(element, "h2");
+    } else if (element.matches("p[class*=MsoTitle], p[class*=MsoSubtitle]")) rename(element, "h2");
     else if (element.matches("p[class*=Quote]")) wrapAll(element, "blockquote");
     else if (element.closest("h1, h2, h3, h4, h5, h6") && element.matches("b, strong")) unwrap(element);
   }
