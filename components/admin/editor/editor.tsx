@@ -24,6 +24,7 @@ import { EditorSlashMenu } from "./editor-slash-menu.tsx";
 import { EditorSurface } from "./editor-surface.tsx";
 import { EditorToolbar } from "./editor-toolbar.tsx";
 import { editorUploads } from "./editor-uploads.ts";
+import { ownCopies } from "./own-copies.ts";
 import { plainPaste } from "./pasted-html.ts";
 import { typedDirections } from "./typed-directions.ts";
 import { typedLinks } from "./typed-links.ts";
@@ -122,6 +123,7 @@ function TextEditor({
         () => place.current,
       ),
       cellDirections,
+      ownCopies,
       typedDirections(directionNow),
       typedLinks,
       searchPlugin,

@@ -449,9 +449,18 @@ test("of a list in two scripts each item keeps its own direction", () => {
   );
 });
 
+test("what was copied in another editor is plain too, though it is built on the same library", () => {
+  assert.equal(
+    markdown(
+      `<h1 data-pm-slice="1 1 []" style="text-align: center">Salt</h1><h4>Sold</h4><table style="min-width: 50px"><colgroup><col></colgroup><tbody><tr><th colspan="2" rowspan="1"><p>Both</p></th></tr><tr><td><p>a</p><p>b</p></td><td><ul><li><p>c</p></li></ul></td></tr></tbody></table>`,
+    ),
+    lines("## Salt", "", "### Sold", "", "| Both |  |", "| --- | --- |", "| a<br>b | c |"),
+  );
+});
+
 test("what was copied in the editor itself stays as it is", () => {
-  const table = `<table data-pm-slice="0 0 []"><tbody><tr><th class="align-end"><p>A</p></th><th><p>B</p></th></tr></tbody></table>`;
+  const table = `<table data-pm-slice="0 0 []" data-own-copy=""><tbody><tr><th class="align-end"><p>A</p></th><th><p>B</p></th></tr></tbody></table>`;
   assert.equal(markdown(table), lines("| A | B |", "| ---: | --- |"));
-  const copied = `<div class="callout" data-pm-slice="0 0 []"><p>Box</p></div><aside data-related="abcdefghijklmnop"></aside>`;
+  const copied = `<div class="callout" data-pm-slice="0 0 []" data-own-copy=""><p>Box</p></div><aside data-related="abcdefghijklmnop"></aside>`;
   assert.equal(markdown(copied), lines("::: callout", "Box", ":::", "", "::related(abcdefghijklmnop)"));
 });

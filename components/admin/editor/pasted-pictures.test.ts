@@ -41,6 +41,6 @@ test("dots that count readers, broken pictures and signs of others come in as no
 });
 
 test("what is copied in the editor itself brings no picture of its own", () => {
-  const own = `<div data-pm-slice="0 0 []"><img src="${carried}"></div>`;
+  const own = `<div data-pm-slice="0 0 []" data-own-copy=""><img src="${carried}"></div>`;
   assert.deepEqual(pastedPictures(own), { files: [], leftOut: 0 });
 });

@@ -1,3 +1,4 @@
+import { ownMark } from "./own-copies.ts";
 import { removeWaste } from "./pasted-waste.ts";
 
 /** Stands among pasted words for a picture that comes along with them. */
@@ -9,7 +10,7 @@ const carried = /^data:image\/(jpeg|png|gif|webp);base64,(.{160,})$/s;
 /** The pictures of pasted HTML in their order: those that it carries, as files, and how many others it shows. */
 export function pastedPictures(html: string): { files: File[]; leftOut: number } {
   const { body } = new DOMParser().parseFromString(html, "text/html");
-  if (body.querySelector("[data-pm-slice]")) return { files: [], leftOut: 0 };
+  if (body.querySelector(`[${ownMark}]`)) return { files: [], leftOut: 0 };
   removeWaste(body);
   const all = [...body.querySelectorAll("img")].filter((image) => !isDot(image) && !readAsWords(image));
   const files = all.flatMap((image) => fileOf(image) ?? []);
