@@ -131,6 +131,33 @@ test("what Word puts on the clipboard becomes clean structure, and an address ov
   await expect(page.getByRole("region", { name: "Notes" })).toContainText("To whom?");
 });
 
+test("what is copied in the editor is whole when it is pasted there, and clean elsewhere", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.author);
+  await write(page, { title: "Copied on", body: "" });
+  const body = bodyOf(page);
+  await body.click();
+  await page.keyboard.type("Sold^[To whom?] twice.\n3. Third\nFourth\n\n/call");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Aside");
+  await expect(body.locator(".callout")).toHaveText("Aside");
+  const written = await body.innerHTML();
+  await page.keyboard.press("Control+a");
+  const copied = await body.evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    element.dispatchEvent(new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true }));
+    return { html: clipboardData.getData("text/html"), text: clipboardData.getData("text/plain") };
+  });
+  expect(copied.text).toBe("Sold [To whom?] twice.\n\n3. Third\n4. Fourth\n\nAside");
+  expect(copied.html).toMatch(/Sold<sup><a [^>]*>1<\/a><\/sup> twice/);
+  await page.keyboard.press("Delete");
+  await expect(body).toHaveText("");
+  await paste(page, { "text/html": copied.html, "text/plain": copied.text });
+  await expect.poll(() => body.innerHTML()).toBe(written);
+});
+
 test("several paragraphs that are pasted into a table's cell are lines there, and into a note words of it", async ({
   page,
   accounts,

@@ -1,5 +1,5 @@
 import { type Direction, directionOf } from "#domain/documents/direction.ts";
-import { ownMark } from "./own-copies.ts";
+import { ownMark, putNotesBack } from "./own-copies.ts";
 import { blocks, holders, textsIn, unwrap } from "./pasted-blocks.ts";
 import { gatherLists } from "./pasted-lists.ts";
 import { gatherNotes } from "./pasted-notes.ts";
@@ -23,7 +23,8 @@ type Place = {
  */
 export function plainPaste(html: string, place: Place): string {
   const { body } = new DOMParser().parseFromString(html.replaceAll(pictureSign, ""), "text/html");
-  if (!body.querySelector(`[${ownMark}]`)) tidy(body, place);
+  if (body.querySelector(`[${ownMark}]`)) putNotesBack(body);
+  else tidy(body, place);
   settleDirections(body, place.direction);
   return body.innerHTML;
 }
