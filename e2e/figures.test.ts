@@ -253,6 +253,27 @@ test("of a pasted text the pictures that it carries stand where they stood, and 
   await expectAccessible(page);
 });
 
+test("what is pasted while a picture is selected stands after it, and not in its place", async ({
+  page,
+  site,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor, site.url);
+  await write(page, { title: "Pasted after", body: "Before" });
+  await give(bodyOf(page), "paste", [{ name: "stays.png", bytes: await png(600, 400) }]);
+  await figures(page).click();
+  await bodyOf(page).evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/html", "<p>one</p><p>two</p>");
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(bodyOf(page).locator("> p")).toHaveText(["Before", "one", "two"]);
+  await expect(figures(page)).toHaveCount(1);
+  await page.keyboard.press("Control+z");
+  await expect(bodyOf(page).locator("> p").filter({ hasText: /./ })).toHaveText(["Before"]);
+  await expect(figures(page)).toHaveCount(1);
+});
+
 test("the frame of a picture's cut is dragged by its corner", async ({ page, site, accounts }) => {
   await signIn(page, accounts.editor, site.url);
   await page.goto(`${site.url}/admin/media`);

@@ -26,8 +26,8 @@ export function reachBeside(state: EditorState, way: -1 | 1): Transaction | unde
 }
 
 /**
- * Begins a line after the picture, frame or card that is selected, where one is: what is typed or composed then would replace
- * it. Gives whether it did.
+ * Begins a line after the picture, frame or card that is selected, where one is: what is typed, composed or pasted then would
+ * replace it. Gives whether it did.
  */
 export function beginLineAfter(view: EditorView): boolean {
   const { selection, schema, tr } = view.state;

@@ -145,8 +145,11 @@ function TextEditor({
         fitPaste(isWritten ? withWrittenDirections(slice, directionNow()) : slice, view),
       handleTextInput: (view: EditorView, _from: number, _to: number, text: string) =>
         intoNote(view, text) || besideBlock(view, text),
-      handlePaste: (view: EditorView, event: ClipboardEvent, slice: Slice) =>
-        intoNote(view, slice) || pasteEmbed(view, event),
+      handlePaste(view: EditorView, event: ClipboardEvent, slice: Slice) {
+        if (intoNote(view, slice)) return true;
+        if (slice.size > 0) beginLineAfter(view);
+        return pasteEmbed(view, event);
+      },
       handleDOMEvents: {
         compositionstart: (view: EditorView) => {
           beginLineAfter(view);
