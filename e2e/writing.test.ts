@@ -158,6 +158,21 @@ test("what is copied in the editor is whole when it is pasted there, and clean e
   await expect.poll(() => body.innerHTML()).toBe(written);
 });
 
+test("signs that are pasted stay signs, and one undo takes back what was pasted alone", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.author);
+  await write(page, { title: "Signs", body: "" });
+  const body = bodyOf(page);
+  await body.click();
+  await page.keyboard.type("Typed: ");
+  await paste(page, { "text/plain": "2 * 3 * 4" });
+  await expect(body).toHaveText("Typed: 2 * 3 * 4");
+  await page.keyboard.press("Control+z");
+  await expect(body).toHaveText("Typed:");
+});
+
 test("several paragraphs that are pasted into a table's cell are lines there, and into a note words of it", async ({
   page,
   accounts,

@@ -1,5 +1,6 @@
 "use client";
 
+import { closeHistory } from "@tiptap/pm/history";
 import type { Node, Slice } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
@@ -133,6 +134,8 @@ function TextEditor({
     // The server renders no editor, and the page's policy allows no styles that scripts add.
     immediatelyRender: false as const,
     injectCSS: false,
+    // Signs that were pasted stay signs: of "2 * 3 * 4" would come an italic 3 without them.
+    enablePasteRules: ["link"],
     // Which replays every key to say what was deleted, and nobody asks.
     enableCoreExtensions: { delete: false as const },
     editorProps: {
@@ -147,6 +150,8 @@ function TextEditor({
         intoNote(view, text) || besideBlock(view, text),
       handlePaste(view: EditorView, event: ClipboardEvent, slice: Slice) {
         if (intoNote(view, slice)) return true;
+        // One undo takes back what was pasted, and nothing that was typed just before.
+        view.dispatch(closeHistory(view.state.tr));
         if (slice.size > 0) beginLineAfter(view);
         return pasteEmbed(view, event);
       },
