@@ -119,18 +119,18 @@ test("Word: of tracked changes what was inserted is text and what was deleted is
   assert.equal(markdown("<p>From a page: <del>old</del> <ins>new</ins></p>"), "From a page: ~~old~~ new");
 });
 
-test("Word: of notes that are counted by letters the letters are no words", () => {
+test("Word: of notes that are counted by letters the letters are no words, and all paragraphs of a note are in it", () => {
   const mark = (n: number, sign: string) =>
     `<a style='mso-endnote-id:edn${n}' href="#_edn${n}" name="_ednref${n}" title=""><span class=MsoEndnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]><span class=MsoEndnoteReference><span lang=EN-GB>[${sign}]</span></span><![endif]></span></span></a>`;
   const note = (n: number, sign: string, text: string) =>
-    `<div style='mso-element:endnote' id=edn${n}><p class=MsoEndnoteText>${mark(n, sign).replace(/(_edn)(\d)(.*)(_ednref)/, "$4$2$3$1")} ${text}<o:p></o:p></p></div>`;
+    `<div style='mso-element:endnote' id=edn${n}><p class=MsoEndnoteText>${mark(n, sign).replace(/(_edn)(\d)(.*)(_ednref)/, "$4$2$3$1")} ${text}<o:p></o:p></p><p class=MsoEndnoteText>So ${sign}.<o:p></o:p></p></div>`;
   assert.equal(
     markdown(
       word(
         `<p class=MsoNormal>It was sold${mark(1, "i")} twice${mark(2, "ii")}.</p><div style='mso-element:endnote-list'><![if !supportEndnotes]><br clear=all><hr align=left size=1 width="33%"><![endif]>${note(1, "i", "To whom?")}${note(2, "ii", "See the lease.")}</div>`,
       ),
     ),
-    lines("It was sold[^1] twice[^2].", "", "[^1]: To whom?", "[^2]: See the lease."),
+    lines("It was sold[^1] twice[^2].", "", "[^1]: To whom? So i.", "[^2]: See the lease. So ii."),
   );
 });
 
@@ -270,7 +270,7 @@ twice${mark("footnote", 1, "1")}, <strike>never</strike> again${mark("endnote", 
 \t\t</tr>
 \t</thead>
 \t<tbody><tr><td><p>a</p></td><td><p>b</p></td></tr></tbody></table>
-${note("footnote", 1, "1", "To\n\twhom?")}${note("endnote", 1, "i", "See the lease.")}</body>
+${note("footnote", 1, "1", 'To\n\twhom?</p>\n\t<p class="sdfootnote">And why?')}${note("endnote", 1, "i", "See the lease.")}</body>
 </html>`;
   assert.equal(
     markdown(office),
@@ -302,7 +302,7 @@ ${note("footnote", 1, "1", "To\n\twhom?")}${note("endnote", 1, "i", "See the lea
       "| --- | --- |",
       "| a | b |",
       "",
-      "[^1]: To whom?",
+      "[^1]: To whom? And why?",
       "[^2]: See the lease.",
     ),
   );

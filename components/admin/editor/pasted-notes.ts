@@ -4,15 +4,9 @@ import { blocks, textsIn } from "./pasted-blocks.ts";
 // Word (_ftn1, _ftnref1), LibreOffice (sdfootnote1sym, sdfootnote1anc), Google Docs (ftnt1, ftnt_ref1), Wikipedia
 // (cite_note-1, cite_ref-1) and most other pages agree on that, and on nothing else.
 
-const noteBlocks = [
-  "[style*='mso-element:footnote' i]:not([style*='footnote-list' i])",
-  "[style*='mso-element:endnote' i]:not([style*='endnote-list' i])",
-  "[id^=sdfootnote], [id^=sdendnote]",
-  "li",
-  "p",
-  "dd",
-  "div",
-].join(", ");
+// What holds a note of several paragraphs, for Word and for LibreOffice.
+const officeNotes =
+  "[style*='mso-element:footnote' i]:not([style*='footnote-list' i]), [style*='mso-element:endnote' i]:not([style*='endnote-list' i]), div[id^=sdfootnote], div[id^=sdendnote]";
 
 /** Puts each note's words where its number stands in the text, as the editor keeps them. */
 export function gatherNotes(body: HTMLElement): void {
@@ -25,7 +19,8 @@ export function gatherNotes(body: HTMLElement): void {
     mark.replaceWith(note);
   }
   for (const block of notes.keys()) removeWithRule(block, body);
-  for (const list of body.querySelectorAll("[style*='note-list']")) list.remove();
+  for (const list of body.querySelectorAll("[style*='note-list']"))
+    if (list.textContent?.trim() === "") list.remove();
 }
 
 type Pair = { mark: Element; label: string; block: Element };
@@ -34,7 +29,7 @@ function pairOf(link: Element, body: HTMLElement): Pair | undefined {
   const label = link.textContent?.trim() ?? "";
   if (label.length > 12) return undefined;
   const target = named(fragmentOf(link), body);
-  const block = target?.matches("li, div, p, dd") ? target : target?.closest(noteBlocks);
+  const block = target?.closest(officeNotes) ?? target?.closest("li, p, dd, div");
   if (!block || block.contains(link) || block.contains(body)) return undefined;
   const names = namesOf(link);
   const hasWayBack = [...block.querySelectorAll("a[href*='#']")].some((back) => names.has(fragmentOf(back)));
