@@ -278,4 +278,10 @@ test("names without a space are broken where their line ends, on a phone and bes
       await expectFitting(page, `${address} at ${width} px`);
     }
   }
+
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.getByRole("button", { name: "Go to" }).click();
+  const note = page.getByRole("option", { name: long }).locator("small");
+  await expect(note).toHaveText("Draft");
+  expect((await note.boundingBox())?.height, "its state in one line").toBeLessThan(40);
 });
