@@ -14,11 +14,11 @@ export type Comparison = {
   isSame: boolean;
 };
 
-/** By what a comparison is told: how ids of topics and bylines and codes of languages are called; others are `gone`. */
-type ComparisonReading = TextReading & { names: ReadonlyMap<string, string>; gone: string };
+/** By what a comparison is told: how ids of topics and bylines and codes of languages are called; others are `gone`; what stands between two. */
+type ComparisonReading = TextReading & { names: ReadonlyMap<string, string>; gone: string; comma: string };
 
 const texts = ["title", "standfirst", "slug", "dateline", "sourceName", "sourceUrl"] as const;
-const unread: ComparisonReading = { lang: "en", linked: new Map(), names: new Map(), gone: "…" };
+const unread: ComparisonReading = { lang: "en", linked: new Map(), names: new Map(), gone: "…", comma: ", " };
 
 /** Compares the content of two revisions. */
 export function compareContents(before: Content, after: Content, reading = unread): Comparison {
@@ -34,15 +34,18 @@ export function compareContents(before: Content, after: Content, reading = unrea
   return { fields, leads, runs: foldUnchanged(blocks), isSame };
 }
 
-function linesOf(content: Content, { names, gone }: ComparisonReading): [name: string, text: string][] {
+function linesOf(
+  content: Content,
+  { names, gone, comma }: ComparisonReading,
+): [name: string, text: string][] {
   const named = (ids: (string | null | undefined)[] = []) =>
-    ids.flatMap((id) => (id ? [names.get(id) ?? gone] : [])).join(", ");
+    ids.flatMap((id) => (id ? [names.get(id) ?? gone] : [])).join(comma);
   return [
     ...texts.map((name): [string, string] => [name, content[name] ?? ""]),
     ["lang", named([content.lang])],
     ["topicId", named([content.topicId])],
     ["bylineIds", named(content.bylineIds)],
-    ["tags", content.tagNames.join(", ")],
+    ["tags", content.tagNames.join(comma)],
   ];
 }
 

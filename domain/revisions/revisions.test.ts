@@ -157,6 +157,7 @@ test("a comparison tells of topics, bylines, languages and lead pictures too, by
       ["bbbbbbbbbbbbbbbb", "Nasrin"],
     ]),
     gone: "gone",
+    comma: "، ",
   };
   const other = {
     topicId: null,
@@ -168,7 +169,7 @@ test("a comparison tells of topics, bylines, languages and lead pictures too, by
     fields.map(({ name, pieces }) => [name, ...pieces.map(({ text, change }) => `${change} ${text}`)]),
     [
       ["topicId", "deleted Water"],
-      ["bylineIds", "same Nasrin", "inserted , gone"],
+      ["bylineIds", "same Nasrin", "inserted ، gone"],
     ],
   );
   assert.deepEqual(leads, [{ mediaId: "d".repeat(16), change: "inserted" }]);

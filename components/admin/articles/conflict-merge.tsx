@@ -184,11 +184,12 @@ type SettingProps = {
 // Ids of topics and bylines and codes of languages by their names, lists with commas, a picture as it is.
 function Setting({ name, value, names, lang, gonePictures }: SettingProps) {
   const t = useTranslations("saving");
+  const desk = useTranslations("desk");
   if (name === "leadMediaId" && typeof value === "string" && value !== "") {
     const picture = { mediaId: value, change: "same" as const, isGone: gonePictures.includes(value) };
     return <ComparedPictures pictures={[picture]} gone={t("goneFromText.picture")} />;
   }
   const nameOf = (id: unknown) => names.get(String(id)) ?? String(id ?? "");
-  const text = Array.isArray(value) ? value.map(nameOf).join(", ") : nameOf(value);
+  const text = Array.isArray(value) ? value.map(nameOf).join(desk("list.comma")) : nameOf(value);
   return <bdi lang={lang}>{text || "—"}</bdi>;
 }

@@ -17,7 +17,9 @@ export function MailReading({ mail, lang, direction, timeZone }: Props) {
       <dl className="letter-facts">
         <dt>{t("state")}</dt>
         <dd>
-          {t(`states.${mail.state}`)}, {t("attemptsCount", { count: mail.attempts })}
+          {t(`states.${mail.state}`)}
+          {translator(lang, "desk")("list.comma")}
+          {t("attemptsCount", { count: mail.attempts })}
         </dd>
         <dt>{t("made")}</dt>
         <dd>{spoken(mail.createdAt)}</dd>

@@ -134,6 +134,7 @@ function compareRevisions(person: SignedIn, from: Found, to: Found) {
     gonePictures: listGonePictures([...pictureIds(both), ...leads]),
     names,
     gone: translator(person.lang, "revisions")("gone"),
+    comma: translator(person.lang, "desk")("list.comma"),
   });
 }
 
