@@ -186,6 +186,37 @@ test("the last words before a page is left offline are kept on the device as wel
   await expectStanding(page, /^Saved at /);
 });
 
+test("a browser that keeps nothing saves all the same, and asks before it loses anything", async ({
+  page,
+  context,
+  accounts,
+  expected,
+}) => {
+  expected.push(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("Site data is blocked.", "SecurityError");
+    };
+  });
+  await signIn(page, accounts.author);
+  await write(page, { title: "Nothing is kept here" });
+  await expectStanding(page, /^Saved at /);
+  await bodyOf(page).fill("Saved once more.");
+  await saveDraft(page);
+  const address = page.url();
+  await context.setOffline(true);
+  await bodyOf(page).pressSequentially(" Left open.");
+  await expectStanding(page, "Offline: not kept anywhere yet, please leave this page open");
+  const asked = page.waitForEvent("dialog");
+  const left = page.getByRole("link", { name: "Articles" }).first().click({ noWaitAfter: true });
+  await (await asked).dismiss();
+  await left;
+  await context.setOffline(false);
+  await expectStanding(page, /^Saved at /);
+  await page.goto(address);
+  await expect(bodyOf(page)).toHaveText("Saved once more. Left open.");
+});
+
 test("a save that nothing answers is given up and sent once more, and the page says that it reaches nobody", async ({
   page,
   accounts,

@@ -22,7 +22,7 @@ const texts = () => (store ??= createStore("apadana", "kept-texts"));
 const longestHoldMs = 1000;
 
 /** Keeps a text on this device in place of what was kept of it before. Rejects where the browser has no room for it. */
-export function keepText(text: KeptText): Promise<void> {
+export async function keepText(text: KeptText): Promise<void> {
   return texts()("readwrite", (store) => {
     store.put(text, text.key);
     // By itself it would wait for the page to hear of it: of a page that is being left, nothing would be kept.
@@ -31,8 +31,8 @@ export function keepText(text: KeptText): Promise<void> {
   });
 }
 
-/** Removes a text that the server has. */
-export function dropKeptText(key: string): Promise<void> {
+/** Removes a text that the server has. Rejects in a browser that keeps nothing. */
+export async function dropKeptText(key: string): Promise<void> {
   return del(key, texts());
 }
 
