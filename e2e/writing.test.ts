@@ -158,7 +158,7 @@ test("what is copied in the editor is whole when it is pasted there, and clean e
   await expect.poll(() => body.innerHTML()).toBe(written);
 });
 
-test("signs that are pasted stay signs, and one undo takes back what was pasted alone", async ({
+test("signs that are pasted stay signs, spaces around words stay, and one undo takes back what was pasted alone", async ({
   page,
   accounts,
 }) => {
@@ -171,6 +171,9 @@ test("signs that are pasted stay signs, and one undo takes back what was pasted 
   await expect(body).toHaveText("Typed: 2 * 3 * 4");
   await page.keyboard.press("Control+z");
   await expect(body).toHaveText("Typed:");
+  await paste(page, { "text/html": "<span>by <b>hand</b><span> </span></span>", "text/plain": "by hand " });
+  await page.keyboard.type("alone");
+  await expect(body).toHaveText("Typed: by hand alone");
 });
 
 test("several paragraphs that are pasted into a table's cell are lines there, and into a note words of it", async ({

@@ -15,3 +15,17 @@ export function textsIn(element: Element): Text[] {
   while (walker.nextNode()) texts.push(walker.currentNode as Text);
   return texts;
 }
+
+/** Takes the spaces at both ends of an element away, however deep they stand. */
+export function trimText(element: Element): void {
+  const texts = textsIn(element);
+  for (const [ends, all] of [
+    [/^\s+/, texts],
+    [/\s+$/, texts.toReversed()],
+  ] as const) {
+    for (const text of all) {
+      text.data = text.data.replace(ends, "");
+      if (text.data !== "") break;
+    }
+  }
+}

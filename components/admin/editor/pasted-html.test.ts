@@ -424,6 +424,18 @@ test("a text without paragraphs gets them; lines of a program stay lines; what i
   assert.equal(markdown(`<p>${bold("It")}${bold(" ")}${bold("was")}</p>`), "**It was**");
 });
 
+test("words from within a line keep the spaces around them", () => {
+  const line = (html: string) =>
+    plain(`<html>\r\n<body>\r\n<!--StartFragment-->${html}<!--EndFragment-->\r\n</body>\r\n</html>`);
+  assert.equal(
+    line("<span>the\n <b>lake</b><span> </span></span>"),
+    '<p data-pm-slice="1 1 []">the <b>lake</b> </p>',
+  );
+  assert.equal(line("<i>&nbsp;and</i>"), '<p data-pm-slice="1 1 []"> <i>and</i></p>');
+  assert.equal(line("<b>lake </b>"), '<p data-pm-slice="1 1 []"><b>lake</b> </p>');
+  assert.equal(line("<span>and</span>"), "<p>and</p>");
+});
+
 test("what a mail or an office program says of the direction for all of a text holds where nothing else says it", () => {
   const directions = (html: string) => pasted(html).content?.map(({ attrs }) => attrs?.dir);
   assert.deepEqual(directions('<div dir="rtl">نمک<div>۱۴۰۲</div><p>Salt</p></div>'), ["rtl", "rtl", null]);

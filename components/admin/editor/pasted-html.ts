@@ -1,6 +1,6 @@
 import { type Direction, directionOf } from "#domain/documents/direction.ts";
 import { ownMark, putNotesBack } from "./own-copies.ts";
-import { blocks, holders, textsIn, unwrap } from "./pasted-blocks.ts";
+import { blocks, holders, textsIn, trimText, unwrap } from "./pasted-blocks.ts";
 import { gatherLists } from "./pasted-lists.ts";
 import { gatherNotes } from "./pasted-notes.ts";
 import { pictureSign, replacePictures } from "./pasted-pictures.ts";
@@ -44,9 +44,22 @@ function tidy(body: HTMLElement, { direction, takesPictures }: Place): void {
   }
   for (const element of body.querySelectorAll("a")) readLink(element);
   removeEmpty(body);
+  const written = hasBlock(body) ? "" : (body.textContent ?? "").replace(/^[\r\n]+|[\r\n]+$/g, "");
   for (const holder of [body, ...body.querySelectorAll(`${holders}, li, blockquote`)]) wrapWords(holder);
   for (const block of body.querySelectorAll("p, h2, h3")) dropLastBreak(block);
   for (const quote of body.querySelectorAll("blockquote + blockquote")) joinQuote(quote);
+  if (written.trim() !== written) keepSpaces(body, written);
+}
+
+// Around words from within a line: written as ProseMirror writes its own, in which it leaves the spaces.
+function keepSpaces(body: HTMLElement, written: string): void {
+  const [line, another] = body.children;
+  if (!line || another) return;
+  for (const text of textsIn(line)) text.data = text.data.replace(/[ \t\r\n]+/g, " ");
+  trimText(line);
+  if (/^\s/.test(written)) line.prepend(" ");
+  if (/\s$/.test(written)) line.append(" ");
+  line.setAttribute("data-pm-slice", "1 1 []");
 }
 
 // evenTables has put it there.

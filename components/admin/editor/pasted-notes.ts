@@ -1,4 +1,4 @@
-import { blocks, textsIn } from "./pasted-blocks.ts";
+import { blocks, trimText } from "./pasted-blocks.ts";
 
 // A note is two links that lead to each other: the number in the text, and the one before or after the note's own words.
 // Word (_ftn1, _ftnref1), LibreOffice (sdfootnote1sym, sdfootnote1anc), Google Docs (ftnt1, ftnt_ref1), Wikipedia
@@ -77,19 +77,6 @@ function wordsOf(block: Element, label: string): string {
   for (const part of copy.querySelectorAll(blocks)) part.replaceWith(" ", ...part.childNodes, " ");
   trimText(copy);
   return copy.innerHTML;
-}
-
-function trimText(element: Element): void {
-  const texts = textsIn(element);
-  for (const [ends, all] of [
-    [/^\s+/, texts],
-    [/\s+$/, texts.toReversed()],
-  ] as const) {
-    for (const text of all) {
-      text.data = text.data.replace(ends, "");
-      if (text.data !== "") break;
-    }
-  }
 }
 
 // The rule above the notes goes with them, and so does a list or a box that held nothing else.
