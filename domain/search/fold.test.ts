@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { foldPhrase, foldText } from "./fold.ts";
+import { foldPhrase, foldText, joinEndings } from "./fold.ts";
 
 const alike: [string, string][] = [
   ["علی", "علي"],
@@ -45,6 +45,26 @@ test("a word with a gap of no width is indexed split and joined, among its neigh
   assert.equal(foldText("او\u200c گفت"), "او  گفت");
   assert.deepEqual(foldPhrase("می‌خواهم"), [["می", "خواهم"], ["میخواهم"]]);
   assert.deepEqual(foldPhrase("میخواهم"), [["میخواهم"]]);
+});
+
+test("a plural and a ye that a gap sets off are asked for without them too, a space for the gap or none", () => {
+  assert.deepEqual(foldPhrase("آب‌های"), [["آب", "های"], ["آبهای"], ["آب"]]);
+  assert.deepEqual(foldPhrase("خانه‌ی نو"), [
+    ["خانه", "ی", "نو"],
+    ["خانهی", "نو"],
+    ["خانه", "نو"],
+  ]);
+  assert.equal(joinEndings("خانه ي ما، آب ها"), "خانه‌ي ما، آب‌ها");
+  assert.equal(joinEndings("علی ی هاله"), "علی ی هاله");
+});
+
+test("a number is asked for with its thousands apart and in one", () => {
+  assert.deepEqual(foldPhrase("۱۲۳۴۰ چاه"), [
+    ["12340", "چاه"],
+    ["12", "340", "چاه"],
+  ]);
+  assert.deepEqual(foldPhrase("2,500,000"), [["2", "500", "000"], ["2500000"]]);
+  for (const other of ["3.1415", "1,34", "250"]) assert.equal(foldPhrase(other).length, 1, other);
 });
 
 test("a phrase keeps its words in order, and signs are not words", () => {

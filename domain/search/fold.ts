@@ -12,6 +12,12 @@ const latinVariants = /[øłđħıßæœ]/giu;
 const unread = /[\u0640\u064b-\u0652\u0654\u0670\u00ad\u2060\ufeff]|\u200d|\u200e|\u200f/g;
 const digits = /[\u0660-\u0669\u06f0-\u06f9]/g;
 const hasGap = /[\p{L}\p{N}\p{M}]\u200c+[\p{L}\p{N}\p{M}]/u;
+// The plural with what may hang on it, and the ye that others write as a hamza above (خانه‌ی, خانهٔ).
+const endings = /\u200c+ها(?:ی|یی)?(?![\p{L}\p{M}\u200c])|(?<=ه)\u200c+ی(?![\p{L}\p{M}\u200c])/gu;
+const spacedEnding =
+  /(?<=[\u0620-\u06d3])\s+(?=ها[یي]{0,2}(?![\p{L}\p{M}\u200c]))|(?<=ه)\s+(?=[یي](?![\p{L}\p{M}\u200c]))/gu;
+const grouped = /(?<![\d.,٬٫])\d{1,3}(?:[,٬]\d{3})+(?![\d,٬])/g;
+const ungrouped = /(?<![\d.,٬٫])\d{4,15}(?![\d,٬])/g;
 // A word that nobody can ask for: no phrase reaches across it.
 const apart = " \ue000 ";
 
@@ -26,14 +32,29 @@ export function foldText(text: string): string {
   return [folded.replaceAll(gap, " "), ...joined.map((line) => line.replaceAll(gap, ""))].join(apart);
 }
 
-/** The spellings of a typed word or phrase that the index may hold, each as a row of words; none for one without letters. */
+/**
+ * The spellings of a typed word or phrase that the index may hold, each as a row of words; none for one without letters. A
+ * word with a Persian ending that a gap sets off stands for itself without it, a number for itself with its thousands apart
+ * and in one.
+ */
 export function foldPhrase(text: string): string[][] {
   const folded = foldLetters(text);
-  const split = wordsIn(folded.replaceAll(gap, " "));
-  const joined = wordsIn(folded.replaceAll(gap, ""));
-  if (split.length === 0) return [];
-  return joined.length === split.length ? [split] : [split, joined];
+  const bare = folded.replace(endings, "");
+  const spellings = [folded.replaceAll(gap, " "), folded.replaceAll(gap, ""), bare.replaceAll(gap, " ")]
+    .flatMap((each) => [each, each.replace(grouped, inOne), each.replace(ungrouped, inThousands)])
+    .map(wordsIn);
+  const known = new Map(spellings.map((words) => [words.join(" "), words]));
+  known.delete("");
+  return [...known.values()];
 }
+
+/** A typed text with the Persian endings that a space sets off from their words set off by a gap of no width. */
+export function joinEndings(text: string): string {
+  return text.replace(spacedEnding, gap);
+}
+
+const inOne = (number: string) => number.replace(/\D/g, "");
+const inThousands = (number: string) => number.replace(/(?<=\d)(?=(?:\d{3})+$)/g, " ");
 
 /** Letters and digits in their one form, without what is not read. Gaps of no width stay. */
 function foldLetters(text: string): string {

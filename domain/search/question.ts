@@ -1,5 +1,5 @@
 import { stemmer } from "stemmer";
-import { foldPhrase, plainWord } from "./fold.ts";
+import { foldPhrase, joinEndings, plainWord } from "./fold.ts";
 import { isStemmed, type WordTable } from "./tables.ts";
 import { wordsFrom } from "./vocabulary.ts";
 
@@ -21,7 +21,7 @@ const part = /(?<minus>(?<=^|\s)[-−](?=\S))?(?:["“”„«](?<phrase>[^"“�
  */
 export function readQuestion(text: string): Term[] {
   const terms: Term[] = [];
-  const typed = text.slice(0, longestQuestion).toWellFormed();
+  const typed = joinEndings(text.slice(0, longestQuestion).toWellFormed());
   for (const { groups } of typed.matchAll(part)) {
     const spellings = foldPhrase(groups?.phrase ?? groups?.word?.replace(possessive, "") ?? "");
     if (spellings.length === 0) continue;

@@ -107,6 +107,16 @@ test("a word's possessive finds the word, and the word its possessive", () => {
   assert.deepEqual(titles('"dam\'s gates"'), ["The dam’s gates"]);
 });
 
+test("a Persian word is found by its plural and with its ye, a number with its thousands apart or in one", () => {
+  add({ lang: "fa", title: "دریاچهٔ نمک", text: "آب ۱٬۳۴۰ چاه، ۲۵۰۰ نفر." });
+  for (const question of ["آب‌ها", "آب ها", "دریاچه‌ی نمک", "درياچه ي نمك", "1340 چاه", "۱۳۴۰", "۲٬۵۰۰ نفر"])
+    assert.equal(find(question, { lang: "fa" }).length, 1, question);
+  assert.deepEqual(marked(find("۱۳۴۰ آب‌ها", { lang: "fa" })[0]?.excerpt), ["آب", "۱٬۳۴۰"]);
+  add({ title: "1,340 wells", text: "2500 people." });
+  assert.deepEqual(titles("1340"), ["1,340 wells"]);
+  assert.deepEqual(titles("2,500 people"), ["1,340 wells"]);
+});
+
 for (const [typed, whole] of [
   ["governm", "government"],
   ["irrigat", "irrigation"],
