@@ -6,7 +6,7 @@ type Props = {
   name: string;
   lang: string;
   action: ReaderAction;
-  /** Where it is answered: a page's address with the place to scroll to, or that place on the page itself. */
+  /** Where it is answered, if not by its own page's top: a page's address with the place to scroll to, or that place alone. */
   address?: string;
   /** What its button says while it is being sent. */
   loading: string;
@@ -19,7 +19,7 @@ type Props = {
  * A small form of readers' pages over a server action: a plain POST, answered by the page that comes back.
  * app/(site)/reader.js only saves the change of page. The server says what is wrong, in the page's language.
  */
-export function ReaderForm({ name, lang, action, address = "", loading, className, children }: Props) {
+export function ReaderForm({ name, lang, action, address, loading, className, children }: Props) {
   return (
     <form
       className={className}
