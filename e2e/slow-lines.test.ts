@@ -199,7 +199,7 @@ test("who goes on typing while a form is on its way stays where they are, and ke
   const about = page.getByLabel("Description").first();
   await about.pressSequentially("Rivers and ");
   answer();
-  await expect(page.getByText("Please fill this in.").first()).toBeVisible();
+  await expect(page.getByText("Please give a name in at least one language.")).toBeVisible();
   await page.keyboard.type("lakes");
   await expect(about).toHaveValue("Rivers and lakes");
 

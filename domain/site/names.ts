@@ -14,7 +14,7 @@ export function languagesRenamed(before: Name[], after: Name[]): string[] {
 /**
  * The names that something has in the languages of the site, and its slug: those languages alone that were given a text,
  * and a slug proposed from the first name where none was typed. `texts` by language code; a text has a name and one thing more.
- * Throws Invalid: "required" on "name.{code}", "badSlug" on "slug".
+ * Throws Invalid: "required" on "name.{code}", "nameMissing" where no language has one, "badSlug" on "slug".
  */
 export function checkNames<T extends { name: string }>(
   typedSlug: string,
@@ -29,7 +29,7 @@ export function checkNames<T extends { name: string }>(
   const problems: Record<string, string> = {};
   for (const { lang, name } of given) if (!name) problems[`name.${lang}`] = "required";
   const first = given.find(({ lang }) => lang === inDefault) ?? given[0];
-  if (!first && inDefault) problems[`name.${inDefault}`] = "required";
+  if (!first && inDefault) problems[`name.${inDefault}`] = "nameMissing";
   const slug = typedSlug || slugFromTitle(first?.name ?? "");
   if (first?.name && !isSlug(slug)) problems.slug = "badSlug";
   if (Object.keys(problems).length > 0) throw new Invalid(problems);

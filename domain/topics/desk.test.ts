@@ -106,7 +106,7 @@ test("every field at fault is named, by its language where it has one", () => {
       (error) =>
         error instanceof Invalid && assert.deepEqual(error.fields, new Invalid(fields).fields) === undefined,
     );
-  refused(named(""), { "name.en": "required" });
+  refused(named(""), { "name.en": "nameMissing" });
   refused({ ...named("New"), slug: "taken" }, { slug: "topicSlugUsed" });
   refused({ ...named("New"), slug: "no/slug" }, { slug: "badSlug" });
   refused(named("x".repeat(81), "y\u0000"), { "name.en": "tooLong", "name.fa": "badCharacters" });
