@@ -217,6 +217,33 @@ test("a browser that keeps nothing saves all the same, and asks before it loses 
   await expect(bodyOf(page)).toHaveText("Saved once more. Left open.");
 });
 
+test("who types on for long offline has the server asked now and then, not at every key", async ({
+  page,
+  accounts,
+  expected,
+}) => {
+  expected.push(/ERR_FAILED/);
+  await signIn(page, accounts.author);
+  await write(page, { title: "A long way without a line", body: "" });
+  await expectStanding(page, /^Saved at /);
+  let count = 0;
+  await page.route("**/text", (route) => {
+    count += 1;
+    return route.abort();
+  });
+  await bodyOf(page).fill("Since a while.");
+  await expectStanding(page, "Offline: kept on this device");
+  await page.evaluate(() => {
+    const now = Date.now;
+    Date.now = () => now() + 20_000;
+  });
+  const before = count;
+  await bodyOf(page).pressSequentially(" And on, and on, and on.", { delay: 40 });
+  expect(count - before).toBeLessThan(6);
+  await page.unroute("**/text");
+  await expectStanding(page, /^Saved at /);
+});
+
 test("a save that nothing answers is given up and sent once more, and the page says that it reaches nobody", async ({
   page,
   accounts,

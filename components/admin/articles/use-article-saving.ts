@@ -127,6 +127,8 @@ export function useArticleSaving({ personId, article, writer, steps, isUnsaved, 
     const form = read();
     if (!form) return;
     const sent = work.changes;
+    // What is typed on waits from here.
+    work.unsavedSince = Date.now();
     mark(form, intent);
     form.set("scripted", "1");
     if (intent !== "autosave") setSending(intent);
@@ -153,7 +155,7 @@ export function useArticleSaving({ personId, article, writer, steps, isUnsaved, 
     } else if (answer.outcome === "conflict" && !isCurrent) {
       // Laid beside theirs is also what was typed meanwhile.
       stand("unsaved");
-      void send("autosave");
+      saveIn(pauseMs);
       return;
     } else {
       stand(answer.outcome === "unreachable" ? "offline" : answer.outcome);
