@@ -282,7 +282,7 @@ test("nothing is cut off or scrolls sideways on a small phone, at twice the text
       }
     }
     await page.goto("/en");
-    for (const link of await page.locator("main :is(h2, h3) a").all())
+    for (const link of await page.locator("main :is(h2, h3) a, .topics a, .colophon a").all())
       await link.evaluate((element) => {
         element.textContent = "Long".repeat(20);
       });
