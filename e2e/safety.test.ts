@@ -164,6 +164,52 @@ test("offline the text is kept on the device, is there in a new tab, and is sent
   await expect.poll(() => countKept(other), "nothing stays on the device once it is saved").toBe(0);
 });
 
+test("a text that the device kept under a name that forms had before is restored once, and removed once it is saved", async ({
+  page,
+  context,
+  site,
+  accounts,
+  expected,
+}) => {
+  expected.push(/ERR_INTERNET_DISCONNECTED|Failed to fetch/);
+  await signIn(page, accounts.author);
+  await write(page, { title: "Before the update" });
+  await expectStanding(page, /^Saved at /);
+  const address = page.url();
+  await context.setOffline(true);
+  await bodyOf(page).pressSequentially(" Kept by name alone.");
+  await expectStanding(page, "Offline: kept on this device");
+  await page.close({ runBeforeUnload: false });
+
+  await context.setOffline(false);
+  const other = await context.newPage();
+  await other.goto(`${site.url}/robots.txt`);
+  await other.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open("apadana");
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction("kept-texts", "readwrite");
+          const texts = transaction.objectStore("kept-texts");
+          const kept = texts.getAll();
+          kept.onsuccess = () => {
+            const [text] = kept.result;
+            texts.clear();
+            texts.put(text, `${text.personId} ${text.articleId}`);
+          };
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+  await other.goto(address);
+  await expect(bodyOf(other)).toContainText("Kept by name alone.");
+  await expectStanding(other, /^Saved at /);
+  await expect.poll(() => countKept(other)).toBe(0);
+});
+
 test("the last words before a page is left offline are kept on the device as well", async ({
   page,
   context,

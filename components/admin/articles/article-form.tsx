@@ -50,6 +50,8 @@ export type Beginning = {
   choices?: FormChoices;
   /** Whether it is a text that this device had kept. */
   isFromDevice?: boolean;
+  /** The key under which this device keeps it, where that is not its form's own. */
+  keptAs?: string;
 };
 
 /** One article's form. A text that comes from elsewhere begins it anew, so that every field shows what it holds. */
@@ -86,7 +88,8 @@ export function ArticleForm(props: ArticleFormProps) {
         if (!letGo) continue;
         const restored = isOver ? undefined : await keptArticle(text, article, languages);
         const isTyped = isTouched.current?.() === true;
-        if (restored && !isOver && !isTyped) goOn({ ...restored, isUnsaved: true, isFromDevice: true });
+        if (restored && !isOver && !isTyped)
+          goOn({ ...restored, isUnsaved: true, isFromDevice: true, keptAs: text.key });
         // Whoever was faster than the device finds the two side by side.
         else if (restored && isTyped) await sendKeptText(text);
         letGo();

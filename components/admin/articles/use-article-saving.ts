@@ -21,6 +21,8 @@ type Options = {
   /** The form's own mark, and how often its text was changed under that mark before. */
   writer: string;
   steps: number;
+  /** Under which key this device has kept it already. */
+  keptAs: string | undefined;
   /** Whether the form begins with a text that the server does not have. */
   isUnsaved: boolean;
   /** The form as it stands, or undefined while there is nothing worth saving. */
@@ -40,7 +42,16 @@ const isFinal = new Set<Standing>(["conflict", "forbidden", "gone", "signedOut",
  * Saves a form by itself: a moment after the last change, on leaving, and again until the server has it; until then the
  * text is kept on this device.
  */
-export function useArticleSaving({ personId, article, writer, steps, isUnsaved, read, onAnswer }: Options) {
+export function useArticleSaving({
+  personId,
+  article,
+  writer,
+  steps,
+  keptAs,
+  isUnsaved,
+  read,
+  onAnswer,
+}: Options) {
   const [standing, setStanding] = useState<Standing>(
     isUnsaved || article.version === 0 ? "unsaved" : "saved",
   );
@@ -58,7 +69,7 @@ export function useArticleSaving({ personId, article, writer, steps, isUnsaved, 
     keeper: undefined as ReturnType<typeof setTimeout> | undefined,
   }).current;
 
-  const key = `${personId} ${article.id} ${writer}`;
+  const key = keptAs ?? `${personId} ${article.id} ${writer}`;
   const isDirty = () => work.changes !== work.saved;
 
   // The form is rendered anew for it, which no key waits for.

@@ -76,6 +76,7 @@ export function useOpenArticle({ beginning, begin, isTouched, ...props }: OpenAr
     article,
     writer: beginning.writer,
     steps: beginning.steps,
+    keptAs: beginning.keptAs,
     isUnsaved: beginning.isUnsaved || answered.status === "invalid",
     read,
     onAnswer: take,
@@ -202,6 +203,7 @@ export function useOpenArticle({ beginning, begin, isTouched, ...props }: OpenAr
       body,
       writer: beginning.writer,
       steps: saving.steps(),
+      keptAs: beginning.keptAs,
       isUnsaved: true,
       choices,
     });
