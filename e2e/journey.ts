@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import Database from "better-sqlite3";
 import { type Account, openAccount } from "#fixtures/accounts.ts";
 import { type Mailbox, openMailbox } from "./mailbox.ts";
 import { type RunningServer, startServer } from "./server.ts";
@@ -25,6 +26,8 @@ type Own = {
   complaints: string[];
   /** An address on the network that no other journey comes from, so that none meets another's limits. */
   client: string;
+  /** Sign-ins count against their account wherever they come from: those of earlier journeys are forgotten. */
+  freshTries: undefined;
   /** A stranger's page, beside that of a journey's person. */
   stranger: Page;
   /** A page of a browser that runs no scripts. */
@@ -115,6 +118,16 @@ export const test = base.extend<Own, Shared>({
     const digits = [...testId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_536, 7);
     await use(`10.${workerIndex % 250}.${digits >> 8}.${digits & 255}`);
   },
+
+  freshTries: [
+    async ({ site }, use) => {
+      const database = new Database(join(site.dataDir, "apadana.db"));
+      database.prepare("DELETE FROM throttles WHERE key LIKE 'sign-in-account:%'").run();
+      database.close();
+      await use(undefined);
+    },
+    { auto: true },
+  ],
 
   baseURL: async ({ site }, use) => use(site.url),
 
