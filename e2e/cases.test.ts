@@ -565,7 +565,7 @@ test("case 24: following a mailed link changes nothing, however often a scanner 
   expect([oneClick.status, stateOf()]).toEqual([200, "unsubscribed"]);
 });
 
-test("case 25: a token that is forged or made for something else gets one plain answer, and one that was used changes nothing", async ({
+test("case 25: a token that is forged, used or made for something else gets one plain answer and changes nothing", async ({
   site,
   mailbox,
   client,
@@ -576,10 +576,9 @@ test("case 25: a token that is forged or made for something else gets one plain 
   await confirm(site, used, client);
   const leaving = await linkFrom(mailbox, email, "unsubscribe");
   const before = subscribersOf(site);
-  const [spent = "", other = ""] = [used, leaving].map((link) => link.split("/").at(-1));
-  const forged = [other, "A".repeat(32), "x", "'--", "%2e%2e", "🗝"];
+  const tokens = [used, leaving].map((link) => link.split("/").at(-1) ?? "");
+  const forged = [...tokens, "A".repeat(32), "x", "'--", "%2e%2e", "🗝"];
   const answers = [];
-  await confirm(site, used, client);
   for (const token of forged) {
     const link = `${site.url}/en/newsletter/confirm/${encodeURIComponent(token)}`;
     const { status, body } = await confirm(site, link, client);
@@ -589,7 +588,7 @@ test("case 25: a token that is forged or made for something else gets one plain 
   }
   expect(answers[0]).toBeTruthy();
   expect(new Set(answers).size, String(answers)).toBe(1);
-  const bad = await call(`${site.url}/newsletter/unsubscribe/${spent}`, {
+  const bad = await call(`${site.url}/newsletter/unsubscribe/${tokens[0]}`, {
     body: "List-Unsubscribe=One-Click",
   });
   expect(bad.status).toBe(404);

@@ -14,14 +14,7 @@ import { countAttempt } from "../throttle/attempt.ts";
 import { newToken } from "../tokens.ts";
 import { addressHashOf, checkAddress, openAddress, sealAddress } from "./address.ts";
 import { countAddress, countNetwork } from "./sign-up-limits.ts";
-import {
-  endConfirmations,
-  findByToken,
-  findNewAddress,
-  spendConfirmation,
-  storeToken,
-  wasSpent,
-} from "./tokens.ts";
+import { endConfirmations, findByToken, findNewAddress, storeToken } from "./tokens.ts";
 
 const ownLimit = { most: 3, windowMs: day };
 
@@ -64,23 +57,18 @@ export function canConfirmNewAddress(token: string, now: number): boolean {
 }
 
 /**
- * Makes the address that a link was mailed to the subscriber's own, once, and tells the old one. Gives true for a link
- * that did so before as well, and false for one that is expired, forged or made for something else, and when the address
- * became another subscriber's meanwhile.
+ * Makes the address that a link was mailed to the subscriber's own, once, and tells the old one. Gives false for a link
+ * that was used, expired, forged or made for something else, and when the address became another subscriber's meanwhile.
  */
 export function confirmNewAddress(token: string, now: number): boolean {
   return write((tx) => {
-    if (wasSpent(token, "change", now, tx)) return true;
     const subscriber = findByToken(token, ["change"], now, tx);
     const address = findNewAddress(token, now, tx);
     if (subscriber?.state !== "confirmed" || !address) return false;
     const { id, lang } = subscriber;
     const addressHash = addressHashOf(address);
-    if (!isFree(tx, addressHash)) {
-      endConfirmations(tx, id);
-      return false;
-    }
-    spendConfirmation(tx, token, id, now);
+    endConfirmations(tx, id);
+    if (!isFree(tx, addressHash)) return false;
     // Another row of theirs that was never confirmed, or was ended: the person has proved that the address is theirs.
     if (addressHash !== subscriber.addressHash) {
       tx.delete(subscribers).where(eq(subscribers.addressHash, addressHash)).run();

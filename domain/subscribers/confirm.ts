@@ -9,7 +9,7 @@ import { settings } from "../site/settings.ts";
 import { liftForgotten } from "../suppression/lift.ts";
 import { newToken } from "../tokens.ts";
 import { openAddress } from "./address.ts";
-import { findByToken, spendConfirmation, storeToken, wasSpent } from "./tokens.ts";
+import { endConfirmations, findByToken, storeToken } from "./tokens.ts";
 
 /** Whether a mailed link can still confirm a subscription. Changes nothing: scanners follow links. */
 export function canConfirm(token: string, now: number): boolean {
@@ -17,15 +17,15 @@ export function canConfirm(token: string, now: number): boolean {
 }
 
 /**
- * Confirms the subscription that a mailed link asks about, once, and mails a welcome. Gives true for a link that did so
- * before as well, and false for one that is expired, forged or made for something else.
+ * Confirms the subscription that a mailed link asks about, once, and mails a welcome. Gives false for a link that was
+ * used, expired, forged or made for something else.
  */
 export function confirmSubscription(token: string, now: number): boolean {
   return write((tx) => {
     const subscriber = findByToken(token, ["confirm"], now, tx);
-    if (!subscriber) return wasSpent(token, "confirm", now, tx);
+    if (!subscriber) return false;
     const { id, lang, consentAt, consentPage } = subscriber;
-    spendConfirmation(tx, token, id, now);
+    endConfirmations(tx, id);
     liftForgotten(tx, subscriber.addressHash);
     tx.update(subscribers)
       .set({ state: "confirmed", confirmedAt: now, unsubscribedAt: null })

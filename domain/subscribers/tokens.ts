@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, isNull, lte } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lte } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { subscribers, subscriberTokens } from "#db/schema/subscribers.ts";
 import { day } from "../durations.ts";
@@ -86,45 +86,7 @@ export function findByToken(
     .all()[0];
 }
 
-/**
- * Ends every link of a subscriber that waits for its button to be pressed, and keeps of the one that was pressed that it
- * was: the same press comes again where its answer was lost on the way.
- */
-export function spendConfirmation(tx: Tx, token: string, subscriberId: string, now: number): void {
-  const hash = tokenHash(token);
-  const spent = tx.select().from(subscriberTokens).where(eq(subscriberTokens.hash, hash)).all()[0];
-  endConfirmations(tx, subscriberId);
-  if (spent)
-    tx.insert(subscriberTokens)
-      .values({ ...spent, addressSealed: null, usedAt: now })
-      .run();
-}
-
-/** Whether a token of the purpose was used, has not expired, and what it confirmed still holds. */
-export function wasSpent(
-  token: string,
-  purpose: "confirm" | "change",
-  now: number,
-  connection: Pick<Tx, "select"> = db(),
-): boolean {
-  const rows = connection
-    .select({ id: subscribers.id })
-    .from(subscriberTokens)
-    .innerJoin(subscribers, eq(subscribers.id, subscriberTokens.subscriberId))
-    .where(
-      and(
-        eq(subscriberTokens.hash, tokenHash(token)),
-        eq(subscriberTokens.purpose, purpose),
-        isNotNull(subscriberTokens.usedAt),
-        gt(subscriberTokens.expiresAt, now),
-        eq(subscribers.state, "confirmed"),
-      ),
-    )
-    .all();
-  return rows.length > 0;
-}
-
-/** Ends every link of a subscriber that waits for its button to be pressed, and what is kept of one that was. */
+/** Ends every link of a subscriber that waits for its button to be pressed once. */
 export function endConfirmations(tx: Tx, subscriberId: string): void {
   tx.delete(subscriberTokens)
     .where(

@@ -4,7 +4,6 @@ import { TokenForm } from "#components/site/token-form.tsx";
 import { findSite } from "#domain/site/find-site.ts";
 import { canConfirmNewAddress } from "#domain/subscribers/change-address.ts";
 import { canConfirm } from "#domain/subscribers/confirm.ts";
-import { wasSpent } from "#domain/subscribers/tokens.ts";
 import { formState } from "../../../../public-action.ts";
 import { SitePage } from "../../../site-page.tsx";
 import { confirmAction } from "../../actions.ts";
@@ -30,7 +29,7 @@ export default async function ConfirmPage({ params }: Props) {
           texts={{
             button: t(isChange ? "address.confirm" : "confirm.button"),
             loading: t("loading"),
-            closed: t(closedText(token, now)),
+            closed: t("deadLink"),
           }}
           isOpen={isChange || canConfirm(token, now)}
           state={formState("confirm")}
@@ -41,10 +40,4 @@ export default async function ConfirmPage({ params }: Props) {
       </div>
     </SitePage>
   );
-}
-
-// A reader who follows the link again wants to know whether it worked.
-function closedText(token: string, now: number) {
-  if (wasSpent(token, "confirm", now)) return "confirm.done";
-  return wasSpent(token, "change", now) ? "address.done" : "deadLink";
 }
