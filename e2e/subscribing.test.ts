@@ -92,6 +92,33 @@ test("while it is being sent the button says so, and sends once", async ({ page 
   expect(sent).toHaveLength(1);
 });
 
+test("a confirmation whose answer is lost on the way is sent again and answered alike, and its link is dead when it is followed again", async ({
+  page,
+  mailbox,
+  expected,
+}) => {
+  expected.push(/ERR_CONNECTION_RESET/);
+  const reader = newReader("lost");
+  await page.goto("/en");
+  await signUp(page, "en", reader);
+  await page.goto(linkIn(await mailbox.take(reader), "/newsletter/confirm/"));
+  let lost = 0;
+  await page.route("**/newsletter/confirm/*", async (route) => {
+    if (route.request().method() !== "POST" || lost > 0) return route.continue();
+    lost += 1;
+    await route.fetch();
+    return route.abort("connectionreset");
+  });
+  await confirm(page, "en");
+  expect(lost).toBe(1);
+  await page.goto(page.url());
+  await expect(page.locator("form[name=confirm]").getByRole("status")).toContainText(
+    "This link does not work, or no longer.",
+  );
+  await mailbox.take(reader);
+  expect(mailbox.waiting(reader)).toBe(0);
+});
+
 test("new, waiting and subscribed addresses get the same answer, and no second mail", async ({
   page,
   mailbox,

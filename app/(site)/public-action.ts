@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { headers } from "next/headers";
 import { translator } from "#components/messages/translator.ts";
 import { doneForm, type FormState, idleForm } from "#components/ui/form-state.ts";
+import { answerOnce } from "#domain/answers/answer-once.ts";
 import { Invalid } from "#domain/errors.ts";
 import { answerForm, beginAction, formAnswer } from "#domain/request.ts";
 import { findLanguage } from "#domain/site/languages.ts";
@@ -67,6 +68,20 @@ async function answerTo(form: FormData, run: Run): Promise<FormState> {
 /** The state of a form that did what was asked, with a text of the newsletter's. */
 export function doneState(lang: string, text: NewsletterText): FormState {
   return doneForm(translator(lang, "newsletter")(text));
+}
+
+/**
+ * Says what the button behind a mailed link did, or that the link is dead. Some links end with their use: a form that comes
+ * again because its answer was lost is answered as it was first, and another showing of it is not.
+ */
+export async function pressLink(
+  values: FormValues,
+  lang: string,
+  press: () => NewsletterText | undefined,
+): Promise<FormState> {
+  const key = values.text("idempotencyKey");
+  const text = key ? await answerOnce([key, values.text("token")], async () => press(), Date.now()) : press();
+  return doneState(lang, (text as NewsletterText | undefined) ?? "deadLink");
 }
 
 // A path alone, and of a page with a token in its address not the token.

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { FormState } from "#components/ui/form-state.ts";
+import { newKey } from "#components/ui/new-key.ts";
 import { type ReaderAction, ReaderForm } from "./reader-form.tsx";
 
 type Props = {
@@ -22,6 +23,7 @@ export function TokenForm({ name, lang, token, texts, isOpen, state, action, chi
       <div data-part="fields">
         {isOpen ? (
           <>
+            <input type="hidden" name="idempotencyKey" value={newKey()} />
             {children}
             <button type="submit">{texts.button}</button>
           </>

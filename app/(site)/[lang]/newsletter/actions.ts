@@ -5,13 +5,15 @@ import { confirmSubscription } from "#domain/subscribers/confirm.ts";
 import { forgetOneself } from "#domain/subscribers/erase.ts";
 import { chooseLanguage } from "#domain/subscribers/preferences.ts";
 import { unsubscribe } from "#domain/subscribers/unsubscribe.ts";
-import { doneState, inEvenTime, publicAction } from "../../public-action.ts";
+import { doneState, inEvenTime, pressLink, publicAction } from "../../public-action.ts";
 
 export async function confirmAction(form: FormData): Promise<void> {
   return publicAction("confirm", form, (values, { lang }, now) => {
     const token = values.text("token");
-    if (confirmNewAddress(token, now)) return doneState(lang, "address.done");
-    return doneState(lang, confirmSubscription(token, now) ? "confirm.done" : "deadLink");
+    return pressLink(values, lang, () => {
+      if (confirmNewAddress(token, now)) return "address.done";
+      return confirmSubscription(token, now) ? "confirm.done" : undefined;
+    });
   });
 }
 
@@ -25,7 +27,7 @@ export async function askForNewAddressAction(form: FormData): Promise<void> {
 
 export async function forgetOneselfAction(form: FormData): Promise<void> {
   return publicAction("forget", form, (values, { lang }, now) =>
-    doneState(lang, forgetOneself(values.text("token"), now) ? "forget.done" : "deadLink"),
+    pressLink(values, lang, () => (forgetOneself(values.text("token"), now) ? "forget.done" : undefined)),
   );
 }
 
