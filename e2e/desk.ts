@@ -121,3 +121,17 @@ export async function colleague(
   await expect(bodyOf(page)).toBeVisible();
   return page;
 }
+
+/** How many texts the device keeps. */
+export function countKept(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open("apadana");
+        opening.onsuccess = () => {
+          const count = opening.result.transaction("kept-texts").objectStore("kept-texts").count();
+          count.onsuccess = () => resolve(count.result);
+        };
+      }),
+  );
+}
