@@ -1,9 +1,10 @@
 import { jpeg } from "#fixtures/pictures.ts";
 import { actionNamed, call, callAction, readDatabase, sendArticle, signInByHand } from "./calls.ts";
+import { fresh } from "./cases.ts";
 import { expect, test } from "./journey.ts";
 import type { RunningServer } from "./server.ts";
 
-// Case 8 of the team's list, for all that is not published yet beside a draft's own page.
+// Work that is not published is there for nobody else, by whatever way it is asked for.
 
 const secret = `nobodyknows${process.pid}`;
 // What is searched for stands beside the secret: a page repeats the question.
@@ -83,6 +84,31 @@ async function leaveWork(site: RunningServer, owner: Record<string, string>) {
     ) as string[];
   return { draft, scheduled, published, trashed, pictureId, issueId, revisionsOf };
 }
+
+test("case 8: another person's draft is not there, whoever asks for it by its id and how", async ({
+  site,
+  accounts,
+  client,
+}) => {
+  const owner = await signInByHand(site.url, accounts.owner, client);
+  const title = fresh("Secret draft");
+  const { article } = await sendArticle(site.url, owner, "save", { title });
+  const author = await signInByHand(site.url, accounts.author, client);
+  const path = `/admin/articles/${article.id}`;
+  const document = await call(site.url + path, { headers: author });
+  expect(document.status).toBe(404);
+  for (const headers of ways) {
+    const answer = await call(`${site.url}${path}?_rsc`, { headers: { ...author, ...headers } });
+    expect(answer.body).not.toContain(title);
+  }
+  expect(document.body).not.toContain(title);
+  const { answer } = await sendArticle(site.url, author, "save", { ...article, title: "taken over" });
+  expect([403, 404]).toContain(answer.status);
+  const kept = readDatabase(site.dataDir, (db) =>
+    db.prepare("select title from articles where id = ?").pluck().get(article.id),
+  );
+  expect(kept).toBe(title);
+});
 
 test("case 8: revisions, waiting changes, previews, the trash, pictures, issues and exports are there for nobody else", async ({
   site,

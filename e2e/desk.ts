@@ -68,6 +68,10 @@ export function bodyOf(page: Page): Locator {
   return page.getByRole("textbox", { name: "Body" });
 }
 
+export function readBody(page: Page): Promise<string> {
+  return bodyOf(page).evaluate((element) => element.textContent);
+}
+
 export async function press(
   page: Page,
   button: "Save draft" | "Publish" | "Update" | "Withdraw" | "Schedule",
@@ -134,4 +138,25 @@ export function countKept(page: Page): Promise<number> {
         };
       }),
   );
+}
+
+/** Pastes what a clipboard holds, by its types: into the text, or into another place of it. */
+export async function paste(page: Page, data: Record<string, string>, into = bodyOf(page)): Promise<void> {
+  await into.evaluate((element, given) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, text] of Object.entries(given)) clipboardData.setData(type, text);
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, data);
+}
+
+/** Types as an input method does: by way of what it shows meanwhile. */
+export async function compose(page: Page, steps: string[], text: string): Promise<void> {
+  const input = await page.context().newCDPSession(page);
+  for (const step of steps)
+    await input.send("Input.imeSetComposition", {
+      text: step,
+      selectionStart: step.length,
+      selectionEnd: step.length,
+    });
+  await input.send("Input.insertText", { text });
 }

@@ -5,6 +5,7 @@ import {
   colleague,
   dateField,
   expectSaved,
+  expectStanding,
   field,
   fillDate,
   press,
@@ -15,6 +16,7 @@ import {
   withdraw,
   write,
 } from "./desk.ts";
+import { expectFitting } from "./fitting.ts";
 import { expect, test } from "./journey.ts";
 
 test("an article is written, published, read by a stranger, changed, moved and withdrawn; each next request sees it", async ({
@@ -249,4 +251,48 @@ test("two servers on one data directory see each other's publishing at once", as
   const gone = await fetch(`${second.url}/en/articles/seen-from-next-door`);
   expect(gone.status).toBe(404);
   expect(await (await fetch(`${second.url}/en`)).text()).not.toContain("Seen from next door");
+});
+
+test("a change to a published article waits, is seen in its own preview, and is shown by Update", async ({
+  page,
+  stranger,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  await write(page, { title: "A change that waits", body: "The first text." });
+  await publish(page);
+  await bodyOf(page).fill("The second text.");
+  await expectStanding(page, /^Change saved at .* Readers see the earlier text/);
+  await stranger.goto("/en/articles/a-change-that-waits");
+  await expect(stranger.locator("article")).toContainText("The first text.");
+  const [preview] = await Promise.all([
+    page.context().waitForEvent("page"),
+    page.getByRole("link", { name: "Preview (opens in a new tab)" }).click(),
+  ]);
+  await expect(preview.getByRole("heading", { level: 1 })).toHaveText("A change that waits");
+  await expect(preview.locator("article")).toContainText("The second text.");
+  await expectAccessible(preview);
+  await preview.close();
+  await page.reload();
+  await expect(bodyOf(page)).toHaveText("The second text.");
+  await update(page);
+  await stranger.reload();
+  await expect(stranger.locator("article")).toContainText("The second text.");
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await bodyOf(page).fill("A third text, not wanted.");
+  await expectStanding(page, /^Change saved at /);
+  const bar = await page.locator(".article-bar").boundingBox();
+  expect(bar?.height, "a line and a row of buttons").toBeLessThan(110);
+  const more = page.locator(".article-bar").getByRole("button", { name: "More" });
+  await more.click();
+  await expect(page.getByText("Readers see the earlier text until you press Update.").last()).toBeVisible();
+  await expectAccessible(page);
+  await expectFitting(page);
+  await page.keyboard.press("Escape");
+  await expect(more).toBeFocused();
+  await more.click();
+  await page.getByRole("button", { name: "Discard change" }).click();
+  await expect(bodyOf(page)).toHaveText("The second text.");
+  await expectStanding(page, /^Saved at /);
 });
