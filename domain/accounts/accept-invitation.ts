@@ -4,8 +4,9 @@ import { newId } from "#db/id.ts";
 import { invitations, staff } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound } from "../errors.ts";
-import { problemsOf } from "../problems.ts";
+import { collect, problemsOf } from "../problems.ts";
 import { clearFactors } from "../staff/factors.ts";
+import { checkNewPassword } from "../staff/password-rules.ts";
 import { hashPassword } from "../staff/passwords.ts";
 import { accountSchema } from "../staff/staff-input.ts";
 import { tokenHash } from "../tokens.ts";
@@ -40,7 +41,9 @@ export async function acceptInvitation(
   const invitation = findInvitation(token, now);
   if (!invitation) throw new NotFound("invitation");
   const result = accountSchema.safeParse(input);
-  if (!result.success) throw new Invalid(problemsOf(result.error));
+  const problems = result.success ? {} : new Invalid(problemsOf(result.error)).fields;
+  collect(problems, () => checkNewPassword(password, { ...input, email: invitation.email }));
+  if (!result.success || Object.keys(problems).length > 0) throw new Invalid(problems);
   const person = { ...result.data, email: invitation.email, role: invitation.role };
   const passwordHash = await hashPassword(password, person);
   return write((tx) => {

@@ -2,6 +2,9 @@ import { eq } from "drizzle-orm";
 import { write } from "#db/client.ts";
 import { staff } from "#db/schema/staff.ts";
 import { recordAudit } from "../audit/record.ts";
+import { Invalid } from "../errors.ts";
+import { collect } from "../problems.ts";
+import { checkNewPassword } from "../staff/password-rules.ts";
 import { hashPassword } from "../staff/passwords.ts";
 import { endSessionsOf, type SignedIn } from "../staff/sessions.ts";
 import { tellOfChange } from "./letters.ts";
@@ -17,7 +20,16 @@ export async function changeOwnPassword(
   { currentPassword, password }: { currentPassword: string; password: string },
   now: number,
 ): Promise<void> {
-  if (hasPassword(actor)) await checkOwnPassword(actor, currentPassword, "currentPassword", now);
+  const problems: Invalid["fields"] = {};
+  collect(problems, () => checkNewPassword(password, actor));
+  if (hasPassword(actor)) {
+    const checked = checkOwnPassword(actor, currentPassword, "currentPassword", now);
+    const [outcome] = await Promise.allSettled([checked]);
+    collect(problems, () => {
+      if (outcome.status === "rejected") throw outcome.reason;
+    });
+  }
+  if (Object.keys(problems).length > 0) throw new Invalid(problems);
   const passwordHash = await hashPassword(password, actor);
   write((tx) => {
     tx.update(staff).set({ passwordHash }).where(eq(staff.id, actor.id)).run();

@@ -51,6 +51,10 @@ test("a new password of one's own ends the other sessions, and asks for the pres
   const change = (currentPassword: string) =>
     changeOwnPassword(person(), { currentPassword, password: "another four words there" }, now);
   await assert.rejects(change("a guess, and a wrong one"), new Invalid({ currentPassword: "passwordWrong" }));
+  await assert.rejects(
+    changeOwnPassword(person(), { currentPassword: "", password: "password password" }, now),
+    new Invalid({ password: "passwordCommon", currentPassword: "passwordWrong" }),
+  );
   assert.ok(findSignedIn(elsewhere.sessionId, now));
   await change(password);
   assert.equal(findSignedIn(elsewhere.sessionId, now), undefined);

@@ -6,9 +6,10 @@ import { recordAudit } from "../audit/record.ts";
 import type { Document } from "../documents/schema.ts";
 import { Forbidden, Invalid, NotFound } from "../errors.ts";
 import { type Actor, authorize, type Verb } from "../staff/permissions.ts";
+import { requirePublishable } from "./article-input.ts";
 import { assignTopic } from "./assign-topic.ts";
 import { showToReaders } from "./publish.ts";
-import { requirePictures, requirePublishable } from "./save.ts";
+import { requirePictures } from "./save.ts";
 import { moveToTrash } from "./trash.ts";
 import { takeFromReaders } from "./withdraw.ts";
 

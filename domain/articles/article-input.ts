@@ -56,17 +56,27 @@ export type CheckedArticle = Omit<z.output<typeof schema>, "body" | "tags"> & {
 };
 
 /**
- * Checks the fields of an article and proposes the slug where none is given (from the title, else from the id).
- * Throws Invalid with every field at fault.
+ * Checks the fields of an article and proposes the slug where none is given (from the title, else from the id). With
+ * `isForReaders` it must be fit for them as well, see requirePublishable. Throws Invalid with every field at fault.
  */
-export function checkArticle(input: ArticleInput): CheckedArticle {
+export function checkArticle(input: ArticleInput, { isForReaders = false } = {}): CheckedArticle {
   const result = schema.safeParse(input);
   const problems: Invalid["fields"] = result.success ? {} : new Invalid(problemsOf(result.error)).fields;
   const body = collect(problems, () => parseDocument(String(input.body)));
   const tagNames = collect(problems, () => (input.tags === undefined ? undefined : readTagNames(input.tags)));
+  const typed = typedSlug.safeParse(input.slug).data;
+  if (typed && !isSlug(typed)) problems.slug = { key: "badSlug" };
+  if (isForReaders && body) collect(problems, () => requirePublishable({ title: input.title.trim(), body }));
   if (!result.success || !body || Object.keys(problems).length > 0) throw new Invalid(problems);
-  const slug = result.data.slug || slugFromTitle(result.data.title) || placeholderSlug(result.data.id);
-  if (!isSlug(slug)) throw new Invalid({ slug: "badSlug" });
   const { tags: _typed, ...fields } = result.data;
+  const slug = fields.slug || slugFromTitle(fields.title) || placeholderSlug(fields.id);
   return { ...fields, slug, body, tagNames };
+}
+
+/** Throws Invalid with what an article still lacks before readers may see it. */
+export function requirePublishable(article: Pick<CheckedArticle, "title" | "body">): void {
+  const problems: Record<string, string> = {};
+  if (!article.title) problems.title = "required";
+  if (!/"(?:text|mediaId)":/.test(JSON.stringify(article.body))) problems.body = "required";
+  if (Object.keys(problems).length > 0) throw new Invalid(problems);
 }

@@ -7,14 +7,13 @@ import { takeWords } from "../media/take-words.ts";
 import { indexDraft } from "../search/index-draft.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type ArticleInput, checkArticle } from "./article-input.ts";
-import { applySave, requirePictures, requirePublishable, type Saved, settled } from "./save.ts";
+import { applySave, requirePictures, type Saved, settled } from "./save.ts";
 import { showContent } from "./write-content.ts";
 
 /** Saves an article and shows it to readers, in one transaction. Throws like saveArticle; Invalid on what is missing. */
 export function publishArticle(actor: Actor, input: ArticleInput, now: number): Saved {
   authorize(actor, "articles.publish");
-  const article = checkArticle(input);
-  requirePublishable(article);
+  const article = checkArticle(input, { isForReaders: true });
   return settled(
     write((tx) => {
       requirePictures(tx, article.body);

@@ -12,7 +12,7 @@ import { takeWords } from "../media/take-words.ts";
 import { isNewest, isOwnSequel, type Kind, keepAside, keepRevision } from "../revisions/keep.ts";
 import { indexDraft } from "../search/index-draft.ts";
 import { type Actor, authorize, authorizeEdit } from "../staff/permissions.ts";
-import { type ArticleInput, type CheckedArticle, checkArticle } from "./article-input.ts";
+import { type ArticleInput, type CheckedArticle, checkArticle, requirePublishable } from "./article-input.ts";
 import { checkReferences, freeSlug, requireFreeLanguage } from "./references.ts";
 import { contentOf, keepBase, showContent, writeContent } from "./write-content.ts";
 
@@ -108,14 +108,6 @@ export function applySave(tx: Tx, actor: Actor, article: CheckedArticle, manner:
 export function settled<T>(saved: T | undefined): T {
   if (saved === undefined) throw new Invalid({ form: "savedByOther" });
   return saved;
-}
-
-/** Throws Invalid with what an article still lacks before readers may see it. */
-export function requirePublishable(article: Pick<CheckedArticle, "title" | "body">): void {
-  const problems: Record<string, string> = {};
-  if (!article.title) problems.title = "required";
-  if (!/"(?:text|mediaId)":/.test(JSON.stringify(article.body))) problems.body = "required";
-  if (Object.keys(problems).length > 0) throw new Invalid(problems);
 }
 
 /** Throws Invalid on "body" where a text shows a picture that the library has no more: readers would miss it. */

@@ -99,6 +99,21 @@ test("an article cannot go before it came", () => {
   );
 });
 
+test("what the article and its times lack is told at once", () => {
+  const input = articleInput({ title: " ", markdown: "", sourceUrl: "nowhere" });
+  const times = { publishAt: now, withdrawAt: Number.NaN };
+  assert.throws(
+    () => scheduleArticle(enlist("editor"), input, times, now),
+    new Invalid({
+      sourceUrl: "badAddressWeb",
+      title: "required",
+      body: "required",
+      scheduledAt: "inPast",
+      withdrawAt: "badDate",
+    }),
+  );
+});
+
 test("what is scheduled comes out with the text of its last save, which always is one fit to come out", () => {
   const editor = enlist("editor");
   const input = articleInput({ title: "Ready" });

@@ -3,17 +3,19 @@ import { type Tx, write } from "#db/client.ts";
 import { articles } from "#db/schema/articles.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid, NotFound, type Problem } from "../errors.ts";
+import { collect } from "../problems.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type ArticleInput, checkArticle } from "./article-input.ts";
 import type { Status } from "./find-for-desk.ts";
-import { applySave, requirePictures, requirePublishable, type Saved, settled } from "./save.ts";
+import { applySave, requirePictures, type Saved, settled } from "./save.ts";
 
 /** The two instants as an article has them. */
 type SetTimes = { scheduledAt: number | null; withdrawAt: number | null };
 
 /**
  * When readers shall get an article, and when they shall stop seeing it (null: never). Instants in ms UTC. `known` is what
- * the two were for whoever sets them: what somebody else set meanwhile is not replaced unseen.
+ * the two were for whoever sets them: what somebody else set meanwhile is not replaced unseen. NaN is a time that was given
+ * and is none.
  */
 export type Times = { publishAt: number; withdrawAt?: number | null; known?: SetTimes | undefined };
 
@@ -23,12 +25,13 @@ export type Times = { publishAt: number; withdrawAt?: number | null; known?: Set
  */
 export function scheduleArticle(actor: Actor, input: ArticleInput, times: Times, now: number): Saved {
   authorize(actor, "articles.publish");
-  const article = checkArticle(input);
-  requirePublishable(article);
   const { publishAt, withdrawAt = null, known } = times;
-  if (!Number.isFinite(publishAt)) throw new Invalid({ scheduledAt: "required" });
-  if (publishAt <= now) throw new Invalid({ scheduledAt: "inPast" });
-  if (withdrawAt !== null && withdrawAt <= publishAt) throw new Invalid({ withdrawAt: "beforePublishing" });
+  const problems: Invalid["fields"] = {};
+  const article = collect(problems, () => checkArticle(input, { isForReaders: true }));
+  collect(problems, () => requireToCome("scheduledAt", publishAt, now));
+  collect(problems, () => requireToCome("withdrawAt", withdrawAt, now));
+  if (withdrawAt !== null && withdrawAt <= publishAt) problems.withdrawAt = { key: "beforePublishing" };
+  if (!article || Object.keys(problems).length > 0) throw new Invalid(problems);
   return settled(
     write((tx) => {
       requirePictures(tx, article.body);
@@ -63,8 +66,7 @@ export function scheduleWithdrawal(
   now: number,
 ): void {
   authorize(actor, "articles.withdraw");
-  if (withdrawAt !== null && !Number.isFinite(withdrawAt)) throw new Invalid({ withdrawAt: "required" });
-  if (withdrawAt !== null && withdrawAt <= now) throw new Invalid({ withdrawAt: "inPast" });
+  requireToCome("withdrawAt", withdrawAt, now);
   write((tx) => {
     const article = findTimes(tx, id);
     if (article?.status !== "published" && article?.status !== "scheduled")
@@ -78,6 +80,12 @@ export function scheduleWithdrawal(
     const detail = withdrawAt === null ? {} : { withdrawAt };
     recordAudit(tx, { at: now, actor, verb, subject: `article:${id}`, detail });
   });
+}
+
+function requireToCome(field: "scheduledAt" | "withdrawAt", at: number | null, now: number): void {
+  if (at === null) return;
+  if (!Number.isFinite(at)) throw new Invalid({ [field]: "badDate" });
+  if (at <= now) throw new Invalid({ [field]: "inPast" });
 }
 
 function findTimes(tx: Tx, id: string): (SetTimes & { status: Status }) | undefined {

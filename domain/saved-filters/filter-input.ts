@@ -19,8 +19,10 @@ export type FilterInput = DeskFilter & { name: string };
 /** The checked fields. Throws Invalid: (name, ...), or "form" where nothing narrows the list. */
 export function checkFilter(input: FilterInput) {
   const result = schema.safeParse(input);
-  if (!result.success) throw new Invalid(problemsOf(result.error));
+  const { name: _name, ...narrowing } = input;
+  const problems = result.success ? {} : problemsOf(result.error);
+  if (!Object.values(narrowing).some((value) => value?.trim())) problems.form = "filterEmpty";
+  if (!result.success || Object.keys(problems).length > 0) throw new Invalid(problems);
   const { name, topicId, bylineId, ...rest } = result.data;
-  if (![topicId, bylineId, ...Object.values(rest)].some(Boolean)) throw new Invalid({ form: "filterEmpty" });
   return { name, ...rest, topicId: topicId || null, bylineId: bylineId || null };
 }

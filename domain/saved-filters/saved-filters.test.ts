@@ -48,7 +48,7 @@ test("a filter without a name, without a condition, by nothing known or one too 
     assert.throws(() => saveFilter(person, input, now), invalid(fields));
   refused({ name: "  ", status: "draft" }, { name: "required" });
   refused({ name: "x".repeat(41), status: "draft" }, { name: "tooLong" });
-  refused({ name: "All" }, { form: "filterEmpty" });
+  refused({ name: " ", words: " " }, { name: "required", form: "filterEmpty" });
   refused({ name: "Gone", topicId: "none" }, { topicId: "badChoice" });
   refused({ name: "Gone", bylineId: "none" }, { bylineId: "badChoice" });
   refused({ name: "Odd", status: "other" as "draft" }, { status: "badChoice" });

@@ -43,6 +43,13 @@ test("a made-up or expired token opens nothing, and bad input leaves the link op
   const token = offered();
   assert.equal(isSetupOpen("made-up", now), false);
   assert.equal(isSetupOpen(token, now + day), false);
-  await assert.rejects(setUpOwner(token, { ...person, password: "short" }, now), Invalid);
+  await assert.rejects(
+    setUpOwner(token, { name: "", email: "nobody", password: "short" }, now),
+    new Invalid({
+      email: "badAddress",
+      name: "required",
+      password: { key: "passwordShort", values: { least: 12 } },
+    }),
+  );
   assert.equal(isSetupOpen(token, now), true);
 });

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { roles } from "#db/schema/staff.ts";
 import { Invalid } from "../errors.ts";
 import { line } from "../fields.ts";
-import { problemsOf } from "../problems.ts";
+import { collect, problemsOf } from "../problems.ts";
 import { staffAddress } from "./address.ts";
+import { checkNewPassword } from "./password-rules.ts";
 import type { Role } from "./permissions.ts";
 
 export type StaffInput = { email: string; name: string; role: Role; password: string };
@@ -32,12 +33,14 @@ const schema = z.object({
   email,
   name,
   role,
-  password: z.string().min(1, "required"),
+  password: z.string(),
 });
 
-/** The checked form of a staff member's fields. Throws Invalid. */
+/** The checked form of a staff member's fields. Throws Invalid with every field at fault. */
 export function checkStaff(input: StaffInput): StaffInput {
   const result = schema.safeParse(input);
-  if (!result.success) throw new Invalid(problemsOf(result.error));
+  const problems = result.success ? {} : new Invalid(problemsOf(result.error)).fields;
+  collect(problems, () => checkNewPassword(input.password, input));
+  if (!result.success || Object.keys(problems).length > 0) throw new Invalid(problems);
   return result.data;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { write } from "#db/client.ts";
 import { recordAudit } from "../audit/record.ts";
 import { Invalid } from "../errors.ts";
-import { problemsOf } from "../problems.ts";
+import { collect, problemsOf } from "../problems.ts";
 import { findLanguage } from "../site/languages.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { findSuppression } from "../suppression/suppress.ts";
@@ -23,9 +23,11 @@ const schema = z.object({
  */
 export function addSubscriber(actor: Actor, input: NewSubscriber, now: number): string {
   authorize(actor, "subscribers.edit");
-  const address = checkAddress(input.email);
   const result = schema.safeParse(input);
-  if (!result.success) throw new Invalid(problemsOf(result.error));
+  const problems = result.success ? {} : new Invalid(problemsOf(result.error)).fields;
+  const address = collect(problems, () => checkAddress(input.email));
+  if (!result.success || address === undefined || Object.keys(problems).length > 0)
+    throw new Invalid(problems);
   const addressHash = addressHashOf(address);
   return write((tx) => {
     if (findSuppression(addressHash)) throw new Invalid({ email: "addressSuppressed" });

@@ -111,8 +111,11 @@ test("every field at fault is named, by its language where it has one", () => {
   refused({ ...named("New"), slug: "no/slug" }, { slug: "badSlug" });
   refused(named("x".repeat(81), "y\u0000"), { "name.en": "tooLong", "name.fa": "badCharacters" });
   refused(
-    { slug: "", texts: { en: { name: "A", description: "" }, fa: { name: "", description: "text" } } },
-    { "name.fa": "required" },
+    {
+      slug: "no/slug",
+      texts: { en: { name: "A", description: "x".repeat(501) }, fa: { name: "", description: "text" } },
+    },
+    { slug: "badSlug", "description.en": "tooLong", "name.fa": "required" },
   );
 });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Invalid } from "../errors.ts";
 import { line, lines, typedSlug } from "../fields.ts";
-import { problemsOf } from "../problems.ts";
+import { collect, problemsOf } from "../problems.ts";
 import { checkNames } from "../site/names.ts";
 
 const schema = z.object({
@@ -25,7 +25,9 @@ export type CheckedTopic = {
  */
 export function checkTopic(input: TopicInput): CheckedTopic {
   const result = schema.safeParse(input);
-  if (!result.success) throw new Invalid(problemsOf(result.error));
-  const { id, slug, texts } = result.data;
-  return { id, ...checkNames(slug, texts) };
+  const problems = result.success ? {} : new Invalid(problemsOf(result.error)).fields;
+  const slug = typedSlug.safeParse(input.slug).data ?? "";
+  const names = collect(problems, () => checkNames(slug, result.data?.texts ?? input.texts));
+  if (!result.success || !names || Object.keys(problems).length > 0) throw new Invalid(problems);
+  return { id: result.data.id, ...names };
 }

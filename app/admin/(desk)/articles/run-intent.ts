@@ -6,7 +6,7 @@ import { scheduleArticle, scheduleWithdrawal, type Times } from "#domain/article
 import { withdrawArticle } from "#domain/articles/withdraw.ts";
 import type { Actor } from "#domain/staff/permissions.ts";
 import type { FormValues } from "../../../form-values.ts";
-import { requiredInstant, typedInstant } from "../../typed-instant.ts";
+import { givenInstant } from "../../typed-instant.ts";
 import { inputFrom } from "./form-input.ts";
 
 /** Does what a button of the editor, or its clock, asks for. Throws as the verbs do. */
@@ -28,13 +28,13 @@ export function runIntent(intent: Intent, actor: Actor, values: FormValues, now:
 
 // What readers see already can only be given an end.
 function schedule(actor: Actor, values: FormValues, now: number): void {
-  const withdrawAt = typedInstant(values, "withdrawAt") ?? null;
+  const withdrawAt = givenInstant(values, "withdrawAt") ?? null;
   const known = knownTimes(values);
   if (isKnownPublic(values)) {
     scheduleWithdrawal(actor, { id: values.text("id"), withdrawAt, known }, now);
     return;
   }
-  const publishAt = requiredInstant(values, "scheduledAt");
+  const publishAt = givenInstant(values, "scheduledAt") ?? Number.NaN;
   scheduleArticle(actor, inputFrom(values, actor), { publishAt, withdrawAt, known }, now);
 }
 
