@@ -2,11 +2,14 @@
 
 import { type ComponentType, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
+import { whenIdle } from "#components/ui/when-idle.ts";
 import type { Place } from "./command-palette.tsx";
+
+const fetchPalette = () => import("./command-palette.tsx");
 
 type Palette = ComponentType<{ places: Place[]; close: () => void }>;
 
-/** Opens the palette, and so does Ctrl-K outside of the text; its code comes when it is first opened. */
+/** Opens the palette, and so does Ctrl-K outside of the text. Its code comes once the page stands: what is typed at once is not lost. */
 export function PaletteButton({ places }: { places: Place[] }) {
   const t = useTranslations("saving");
   const [Palette, setPalette] = useState<Palette>();
@@ -24,12 +27,14 @@ export function PaletteButton({ places }: { places: Place[] }) {
     return () => window.removeEventListener("keydown", openByKey);
   });
 
+  // Offline: the side bar's own links still lead everywhere.
+  useEffect(() => whenIdle(() => void fetchPalette().catch(() => {})), []);
+
   function open() {
     setOpen(true);
     if (Palette) return;
-    import("./command-palette.tsx").then(
+    fetchPalette().then(
       ({ CommandPalette }) => setPalette(() => CommandPalette),
-      // Offline: the side bar's own links still lead everywhere.
       () => setOpen(false),
     );
   }
