@@ -10,6 +10,7 @@ import { type Document, noteExtensions } from "#domain/documents/schema.ts";
 import { EditorBox } from "./editor-box.tsx";
 import { noteDirection } from "./editor-directions.ts";
 import { asOneLine } from "./editor-paste.ts";
+import { plainPaste } from "./pasted-html.ts";
 import { typedLinks } from "./typed-links.ts";
 
 /**
@@ -35,6 +36,8 @@ function NoteBox({ editor, place }: { editor: Editor; place: number }) {
     content: { type: "doc", content: [{ type: "paragraph", content: contentAt(editor, place) }] },
     immediatelyRender: false,
     injectCSS: false,
+    // As in the text.
+    enablePasteRules: ["link"],
     editorProps: {
       attributes: {
         class: "note-text",
@@ -46,6 +49,8 @@ function NoteBox({ editor, place }: { editor: Editor; place: number }) {
         if (event.key === "Enter") leave();
         return event.key === "Enter";
       },
+      transformPastedHTML: (html) =>
+        plainPaste(html, { direction: editor.view.dom.dir === "rtl" ? "rtl" : "ltr", takesPictures: false }),
       transformPasted: (slice, { state }) => asOneLine(slice, state.schema.text(" ")),
     },
     onUpdate: ({ editor: inner }) => {

@@ -1,6 +1,7 @@
 import { closeHistory, redoDepth } from "@tiptap/pm/history";
 import { Fragment, type Node, Slice } from "@tiptap/pm/model";
 import { type EditorState, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { CellSelection } from "@tiptap/pm/tables";
 import type { EditorView } from "@tiptap/pm/view";
 import { type Direction, directionOf } from "#domain/documents/direction.ts";
 import { findEmbed } from "#domain/documents/embeds.ts";
@@ -40,6 +41,34 @@ export function asOneLine(slice: Slice, between: Node): Slice {
     at === 0 ? line.children : [between, ...line.children],
   );
   return new Slice(Fragment.from(first.type.schema.node("paragraph", null, words)), 1, 1);
+}
+
+/**
+ * A table that is pasted in another one's cell fills that and the next ones, as in a spreadsheet; where words would give way to it
+ * that nobody selected, it stands below that table. Gives whether it does.
+ */
+export function pasteTableBelow(view: EditorView, { content }: Slice): boolean {
+  const { selection, tr } = view.state;
+  const { $from } = selection;
+  const pasted = content.firstChild;
+  const isTable = content.childCount === 1 && pasted?.type.spec.tableRole === "table";
+  if (!isTable || $from.node(1)?.type.spec.tableRole !== "table" || selection instanceof CellSelection)
+    return false;
+  const [top, left] = [$from.index(1), $from.index(2)];
+  const inItsWay = pasted.children.flatMap((row, y) =>
+    row.children.flatMap(
+      (_cell, x) =>
+        $from
+          .node(1)
+          .maybeChild(top + y)
+          ?.maybeChild(left + x) ?? [],
+    ),
+  );
+  if (inItsWay.every(({ firstChild }) => !firstChild?.childCount)) return false;
+  const place = $from.after(1);
+  tr.insert(place, pasted);
+  view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(place))).scrollIntoView());
+  return true;
 }
 
 /** The bare address of a film, sound or chart, pasted where nothing stands yet, becomes its box. */

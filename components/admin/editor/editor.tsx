@@ -18,7 +18,7 @@ import { editorKeys, openSelected } from "./editor-keys.ts";
 import { EditorNoteBox } from "./editor-note-box.tsx";
 import { composeIntoNote, keepNoteSelected, writeIntoNote } from "./editor-note-typing.ts";
 import { EditorNotes } from "./editor-notes.tsx";
-import { fitPaste, pasteEmbed, withWrittenDirections } from "./editor-paste.ts";
+import { fitPaste, pasteEmbed, pasteTableBelow, withWrittenDirections } from "./editor-paste.ts";
 import { searchPlugin } from "./editor-search.ts";
 import { EditorSelectionTools } from "./editor-selection-tools.tsx";
 import { EditorSlashMenu } from "./editor-slash-menu.tsx";
@@ -153,7 +153,7 @@ function TextEditor({
         // One undo takes back what was pasted, and nothing that was typed just before.
         view.dispatch(closeHistory(view.state.tr));
         if (slice.size > 0) beginLineAfter(view);
-        return pasteEmbed(view, event);
+        return pasteTableBelow(view, slice) || pasteEmbed(view, event);
       },
       handleDOMEvents: {
         compositionstart: (view: EditorView) => {
