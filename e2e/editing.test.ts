@@ -11,7 +11,7 @@ import {
   signIn,
   write,
 } from "./desk.ts";
-import { expectFitting } from "./fitting.ts";
+import { expectFitting, expectPressable } from "./fitting.ts";
 import { expect, test } from "./journey.ts";
 
 test("what is missing or too long is named beside its field, and nothing is saved", async ({
@@ -157,6 +157,7 @@ test("each screen of the desk is accessible to all, in light and dark, and usabl
     await expectAccessible(page);
     await page.setViewportSize({ width: 360, height: 740 });
     await expectFitting(page, `${path} on a phone`);
+    await expectPressable(page, `${path} on a phone`);
   }
 });
 

@@ -9,7 +9,9 @@ export async function Notice({ kind }: { kind: "notFound" | "forbidden" }) {
       <h1>{t(`${kind}.title`)}</h1>
       <p>{t(`${kind}.text`)}</p>
       <p>
-        <a href="/admin/articles">{t("backToDesk")}</a>
+        <a href="/admin/articles" className="action-link">
+          {t("backToDesk")}
+        </a>
       </p>
     </div>
   );

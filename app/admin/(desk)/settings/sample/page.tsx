@@ -35,7 +35,9 @@ export default async function SamplePage() {
           <ActionForm action={removeSampleAction}>
             <div className="form-buttons">
               <SubmitButton className="button button-danger">{t("sample.button")}</SubmitButton>
-              <a href="/admin/settings">{t("sample.keep")}</a>
+              <a href="/admin/settings" className="action-link">
+                {t("sample.keep")}
+              </a>
             </div>
           </ActionForm>
         </div>
