@@ -43,6 +43,7 @@ function merged({ places }: Conflict, pick: (proposed: Choice) => Choice): Docum
   const content = places.flatMap((place) => {
     if ("same" in place) return place.same;
     const picked = pick(place.proposed);
+    if (picked === "both" && place.joined) return [place.joined];
     return [...(picked === "theirs" ? [] : place.mine), ...(picked === "mine" ? [] : place.theirs)];
   });
   return { type: "doc", content };
@@ -59,6 +60,19 @@ test("neighbouring paragraphs that two people changed are two places: what seems
     merged(conflict, (proposed) => proposed),
     documentFromMarkdown("The bridge fell at noon.\n\nNobody was on it but one.\n\nThe end."),
   );
+});
+
+test("cells of one table that two people changed become one table, unless it is the same cell or the rows are others", () => {
+  const table = (...cells: string[]) =>
+    `| Year | Tonnes |\n|---|---|\n| 1401 | ${cells[0]} |\n| 1402 | ${cells[1]} |`;
+  const texts = { base: table("10", "20"), mine: table("11", "20"), theirs: table("10", "22") };
+  const taken = (conflict: Conflict) => merged(conflict, (proposed) => proposed);
+  assert.deepEqual(taken(conflictOf(texts)), documentFromMarkdown(table("11", "22")));
+  for (const theirs of [table("12", "20"), `${texts.theirs}\n| 1403 | 30 |`]) {
+    const conflict = conflictOf({ ...texts, theirs });
+    assert.deepEqual(proposedIn(conflict), ["both"]);
+    assert.deepEqual(taken(conflict), documentFromMarkdown(`${texts.mine}\n\n${theirs}`));
+  }
 });
 
 test("what one of the two alone has, block after block, is one place", () => {

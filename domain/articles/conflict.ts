@@ -12,6 +12,7 @@ import { type Actor, authorize } from "../staff/permissions.ts";
 import { type ArticleInput, checkArticle } from "./article-input.ts";
 import { findArticleForDesk } from "./find-for-desk.ts";
 import { findLinkedForDesk } from "./list-choices.ts";
+import { mergeTables } from "./merge-tables.ts";
 import { findNewestSave } from "./newest-save.ts";
 
 export type Choice = "mine" | "theirs" | "both";
@@ -23,6 +24,8 @@ export type Difference = {
   /** What they have that mine has not, and the other way round, word by word. */
   compared: ComparedBlock[];
   proposed: Choice;
+  /** What both become together, where that is not one after the other. */
+  joined?: Document;
 };
 
 /** Two texts of one article that began at the same version, cut into what they share and where they differ. */
@@ -91,11 +94,13 @@ function placesOf(
     if ("same" in hunk) return [hunk];
     const differences = pairsOf(hunk.before, hunk.after).map((pair): Difference => {
       const [a, b] = pair;
+      const joined = a && b ? mergeTables(a, b, base?.body.content ?? []) : undefined;
       return {
         mine: a ? [a] : [],
         theirs: b ? [b] : [],
         compared: [compareBlocks(pair, reading)],
         proposed: proposedOf(pair, isOld),
+        ...(joined ? { joined } : {}),
       };
     });
     return differences.reduce<Difference[]>(joinAlike, []);

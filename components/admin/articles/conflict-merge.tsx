@@ -114,7 +114,7 @@ export function ConflictMerge({ conflict, lang, direction, languages, choices, o
                   <ComparedText blocks={place.compared} without="deleted" gone={t("goneFromText.picture")} />
                 ) : null
               }
-              hasBoth={place.mine.length > 0 && place.theirs.length > 0}
+              both={wayOfBoth(place)}
             />
           ),
         )}
@@ -135,14 +135,15 @@ type PlaceProps = {
   who: "you" | "other";
   mine: ReactNode;
   theirs: ReactNode;
-  hasBoth?: boolean;
+  /** How both can be taken, where they can: one after the other, or as one. */
+  both?: "both" | "joined" | undefined;
 };
 
-function Place({ label, picked, pick, who, mine, theirs, hasBoth = false }: PlaceProps) {
+function Place({ label, picked, pick, who, mine, theirs, both }: PlaceProps) {
   const t = useTranslations("saving");
   const group = useId();
   const nothing = <p className="merge-nothing">{t("merge.nothing")}</p>;
-  const choices: Picked[] = hasBoth ? ["mine", "theirs", "both"] : ["mine", "theirs"];
+  const choices: Picked[] = both ? ["mine", "theirs", "both"] : ["mine", "theirs"];
   return (
     <fieldset className="merge-place">
       <legend>{label}</legend>
@@ -160,7 +161,7 @@ function Place({ label, picked, pick, who, mine, theirs, hasBoth = false }: Plac
         {choices.map((choice) => (
           <label key={choice}>
             <input type="radio" name={group} checked={picked === choice} onChange={() => pick(choice)} />
-            {t(`merge.take.${choice}`, { who })}
+            {t(`merge.take.${choice === "both" && both ? both : choice}`, { who })}
           </label>
         ))}
       </div>
@@ -168,8 +169,13 @@ function Place({ label, picked, pick, who, mine, theirs, hasBoth = false }: Plac
   );
 }
 
-function chosenBlocks({ mine, theirs }: Difference, picked: Picked): Document[] {
-  if (picked === "both") return [...mine, ...theirs];
+function wayOfBoth({ mine, theirs, joined }: Difference): PlaceProps["both"] {
+  if (joined) return "joined";
+  return mine.length > 0 && theirs.length > 0 ? "both" : undefined;
+}
+
+function chosenBlocks({ mine, theirs, joined }: Difference, picked: Picked): Document[] {
+  if (picked === "both") return joined ? [joined] : [...mine, ...theirs];
   return picked === "mine" ? mine : theirs;
 }
 
