@@ -196,7 +196,12 @@ test("a scheduled article comes out by itself", async ({ page, accounts }) => {
     "aria-invalid",
     "true",
   );
+  const twice = page.getByText("this is the first of the two");
+  await expect(twice).toBeHidden();
+  await fillDate(page, "Publish at", "2098-10-26T02:30");
+  await expect(twice).toBeVisible();
   await fillDate(page, "Publish at", "2099-01-01T10:00");
+  await expect(twice).toBeHidden();
   await press(page, "Schedule");
   await expect(page.getByText("Scheduled. It will come out by itself.")).toBeVisible();
   await withdraw(page);

@@ -54,7 +54,8 @@ function TimeField({ name, label, value, zone, timeZone, read }: FieldProps) {
   // Only the browser knows the person's own clock.
   useEffect(() => setOwnZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
   const at = read(typed);
-  const isOther = at !== undefined && ownZone !== undefined && !isSameClock(at, ownZone, timeZone);
+  const isOther = at !== undefined && ownZone !== undefined && clockOf(at, ownZone) !== clockOf(at, timeZone);
+  const comesTwice = at !== undefined && clockOf(at, timeZone) === clockOf(at + hourMs, timeZone);
   const own = isOther
     ? told("ownClock", {
         when: format.dateTime(at, {
@@ -73,14 +74,12 @@ function TimeField({ name, label, value, zone, timeZone, read }: FieldProps) {
       hasTime
       defaultValue={value}
       onValue={setTyped}
-      help={own ? `${zone} ${own}` : zone}
+      help={[zone, comesTwice ? told("comesTwice") : "", own].filter(Boolean).join(" ")}
     />
   );
 }
 
-function isSameClock(at: number, ...zones: [string, string]): boolean {
-  const [a, b] = zones.map((timeZone) =>
-    new Intl.DateTimeFormat("en", { timeZone, dateStyle: "short", timeStyle: "short" }).format(at),
-  );
-  return a === b;
-}
+const hourMs = 3_600_000;
+
+const clockOf = (at: number, timeZone: string) =>
+  new Intl.DateTimeFormat("en", { timeZone, dateStyle: "short", timeStyle: "short" }).format(at);
