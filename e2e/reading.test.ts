@@ -88,53 +88,6 @@ test("Persian reads from the right, with Persian digits, its own calendar and it
   expect(await paragraph.evaluate((p) => getComputedStyle(p).textAlign)).toMatch(/start|right/);
 });
 
-test("a Persian page whose type comes late stands as it was read, and the next ones have it", async ({
-  page,
-}) => {
-  const { promise: come, resolve: release } = Promise.withResolvers<void>();
-  await page.route("**/*.woff2", async (route) => {
-    await come;
-    await route.continue();
-  });
-  await page.addInitScript(() => {
-    const moved: number[] = [];
-    Object.assign(window, { moved });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) moved.push((entry as never as { value: number }).value);
-    }).observe({ type: "layout-shift", buffered: true });
-  });
-  await page.goto("/fa/topics/news", { waitUntil: "commit" });
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  // What comes before it is not late.
-  await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
-  const early = await facesOf(page);
-  expect(early).not.toContain("Vazirmatn");
-  release();
-  await page.evaluate(() => document.fonts.ready);
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  expect(await facesOf(page)).toEqual(early);
-  expect(await page.evaluate(() => (window as never as { moved: number[] }).moved)).toEqual([]);
-
-  // While a request can be held, the browser keeps nothing.
-  await page.unroute("**/*.woff2");
-  await expect(async () => {
-    await page.goto("/fa/topics/culture");
-    expect(await facesOf(page)).toContain("Vazirmatn");
-  }).toPass();
-});
-
-/** The typefaces that a page's heading is drawn with. */
-async function facesOf(page: Page): Promise<string[]> {
-  const tools = await page.context().newCDPSession(page);
-  await tools.send("DOM.enable");
-  await tools.send("CSS.enable");
-  const { root } = await tools.send("DOM.getDocument");
-  const { nodeId } = await tools.send("DOM.querySelector", { nodeId: root.nodeId, selector: "h1" });
-  const { fonts } = await tools.send("CSS.getPlatformFontsForNode", { nodeId });
-  await tools.detach();
-  return fonts.map(({ familyName }) => familyName);
-}
-
 test("English pages load no typeface, no other host, and set no cookie", async ({ page, context }) => {
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));

@@ -11,6 +11,7 @@ test("scripts, flight data and their preloads leave a page; its text and styles 
     '<link rel="stylesheet" href="/_next/static/a.css" data-precedence="next">',
     '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/b.js">',
     '<link rel="preload" href="/_next/static/font.woff2" as="font" crossorigin="" type="font/woff2">',
+    '<link rel="expect" href="#_R_" blocking="render"/><link rel="expect" href="#rest" blocking="render"/>',
     '<script src="/_next/static/b.js" async=""></script></head>',
     "<body><!--$--><main>A<!-- --> text &lt;script&gt;</main><!--/$-->",
     '<script>self.__next_f.push([1,"<p>x</p>"])</script></body></html>',
@@ -21,6 +22,7 @@ test("scripts, flight data and their preloads leave a page; its text and styles 
       '<!DOCTYPE html><html lang="en"><head>',
       '<link rel="stylesheet" href="/_next/static/a.css" data-precedence="next">',
       '<link rel="preload" href="/_next/static/font.woff2" as="font" crossorigin="" type="font/woff2">',
+      '<link rel="expect" href="#rest" blocking="render"/>',
       "</head><body><main>A text &lt;script&gt;</main></body></html>",
     ].join(""),
   );

@@ -33,7 +33,7 @@ export function ArticleHead({ article, timeZone }: Props) {
             <bdi>{dateline}</bdi>
           </span>
         )}{" "}
-        <span>{t.rich("published", { time: instant(publishedAt) })}</span>{" "}
+        <span id="rest">{t.rich("published", { time: instant(publishedAt) })}</span>{" "}
         {changedAt !== null && <span>{t.rich("updated", { time: instant(changedAt) })}</span>}
       </div>
     </header>

@@ -23,7 +23,7 @@ export function ArticleList({ lang, timeZone, page, address, isFirstPage, empty,
     <>
       {page.rows.length === 0 && <p className="empty">{isFirstPage ? empty : t("endOfList")}</p>}
       {page.rows.length > 0 && (
-        <ol className="article-list">
+        <ol className="article-list" id="rest">
           {page.rows.map((card, index) => (
             <li key={card.id}>
               <ArticleCard

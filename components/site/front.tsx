@@ -82,7 +82,7 @@ export function Front({ lang, timeZone, front }: Props) {
 
 function TopicBlocks({ lang, timeZone, front }: Props) {
   return (
-    <div className="blocks">
+    <div className="blocks" id="rest">
       <div className="cells">
         {front.topics.map(({ topic, cards }) => (
           <section key={topic.id} aria-labelledby={`topic-${topic.slug}`}>

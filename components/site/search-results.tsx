@@ -23,7 +23,7 @@ export function SearchResults({ lang, timeZone, page, address, isFirstPage }: Pr
         {t(isCut ? "foundMany" : "found", { count })}
       </p>
       {rows.length === 0 && <p className="empty">{t("end")}</p>}
-      <ol className="article-list">
+      <ol className="article-list" id="rest">
         {rows.map(({ id, slug, title, excerpt, topicName, publishedAt }) => (
           <li key={id}>
             <div className="card">

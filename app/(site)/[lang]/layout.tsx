@@ -21,6 +21,8 @@ export default async function SiteLayout({ params, children }: LayoutProps<"/[la
         {lang === "fa" && (
           <link rel="preload" href={vazirmatn.pathname} as="font" type="font/woff2" crossOrigin="anonymous" />
         )}
+        {/* Nothing is drawn before the element of this name, or the page's end: what comes above it would move what is read. */}
+        <link rel="expect" href="#rest" blocking="render" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       </head>
       <body>

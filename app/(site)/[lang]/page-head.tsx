@@ -80,10 +80,8 @@ function OpenHead({ lang, site, head }: { lang: string; site: Site; head: Head }
           <meta key={code} property="og:locale:alternate" content={localeOf(code)} />
         ))}
       {head.article ? <ArticlePreview {...head.article} /> : <meta property="og:type" content="website" />}
+      {/* Title, text and picture of an X card are Open Graph's. */}
       <meta name="twitter:card" content={card ? "summary_large_image" : "summary"} />
-      <meta name="twitter:title" content={title} />
-      <meta name="twitter:description" content={description} />
-      {card ? <meta name="twitter:image" content={card} /> : null}
     </>
   );
 }
