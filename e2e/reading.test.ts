@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { readArticles, readBylines, readPages, readSite, readTopics } from "#fixtures/newsroom.ts";
 import { expectAccessible } from "./axe.ts";
 import { expectFitting } from "./fitting.ts";
