@@ -117,7 +117,7 @@ test("a full disk costs not a character: the text waits on the device and is sav
   disk.unmount();
 });
 
-// A disk of eight megabytes in memory, as full as it gets; undefined where mounting is not allowed.
+// A disk of twelve megabytes in memory, as full as it gets; undefined where mounting is not allowed.
 function mountSmallDisk() {
   const path = mkdtempSync(join(tmpdir(), "apadana-disk-"));
   const filler = join(path, "filler");

@@ -1,4 +1,4 @@
-import { parentPort, threadId } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { second } from "#domain/durations.ts";
 import { doubtAbandoned } from "#domain/newsletter/doubt.ts";
 import { openSender } from "#domain/newsletter/sender.ts";
@@ -24,7 +24,7 @@ const stop = startJobs([
   ...(sender ? [{ name: "send issues", everyMs: second / 4, run: () => sender.run() }] : []),
 ]);
 
-parentPort?.postMessage({ processId, threadId });
+parentPort?.postMessage({ processId });
 parentPort?.once("message", async () => {
   await Promise.all([sender?.stop(), stop()]);
   endProcess(processId);

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import "./table.css";
 
-export type Column = {
+type Column = {
   key: string;
   label: string;
   /** Numbers stand under each other. */

@@ -139,7 +139,7 @@ export const deliveries = sqliteTable(
     // The process that has it on the wire, or had when it became unknown.
     claimedBy: text(),
     smtpCode: integer(),
-    // Why it is in its state, for all but the ordinary: see domain/newsletter/verdict.ts.
+    // Why it is in its state, for all but the ordinary: see domain/mail/verdict.ts.
     kind: text().notNull().default(""),
     error: text().notNull().default(""),
     endedAt: instant(),

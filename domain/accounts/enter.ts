@@ -26,7 +26,7 @@ export type Entrance = Door & { by: Way; sessionId?: string };
 /** Somebody who is signed in: the secrets for the browser's two cookies. */
 export type Entered = { sessionId: string; device: string };
 
-export type Way = "password" | "code" | "recovery-code" | "passkey" | "invitation";
+type Way = "password" | "code" | "recovery-code" | "passkey" | "invitation";
 
 type Person = { id: string; email: string; name: string; lang: string };
 

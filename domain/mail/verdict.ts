@@ -8,7 +8,7 @@ export type Outcome =
   /** No answer came; whether the final dot had been handed to the network by then. */
   | { end: "lost"; isHandedOver: boolean; words: string };
 
-export type Kind =
+type Kind =
   | ""
   | "temporary"
   | "lost"

@@ -2,9 +2,8 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { redirects } from "#db/schema/site.ts";
 
-export type Kind = (typeof redirects.$inferSelect)["kind"];
 /** Something that has an address; `lang` is "" where its slug is the same in all languages. */
-export type Place = { kind: Kind; id: string; lang: string; slug: string };
+export type Place = { kind: (typeof redirects.$inferSelect)["kind"]; id: string; lang: string; slug: string };
 
 /** Has the old address of what has another slug now lead on to it; whatever took the address since comes first. */
 export function leaveRedirect(tx: Tx, { kind, id, lang, slug }: Place, now: number): void {

@@ -7,7 +7,7 @@ import { foldText } from "./fold.ts";
 import { searchTables, tableOf, titleTables } from "./tables.ts";
 
 /** What the index is told of an article: its words, folded, by the columns of the full-text tables. */
-export type Words = { title: string; standfirst: string; names: string; body: string };
+type Words = { title: string; standfirst: string; names: string; body: string };
 
 type Row = {
   lang: string;
