@@ -3,7 +3,7 @@ import { write } from "#db/client.ts";
 import { navigationItems, pages } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
 import { NotFound } from "../errors.ts";
-import { pagePath } from "../site/paths.ts";
+import { pageHref } from "../site/paths.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 
 /** Deletes a standing page in one language, with the navigation that leads to it. Throws Forbidden, NotFound. */
@@ -16,9 +16,10 @@ export function deletePage(actor: Actor, id: string, now: number): void {
       .returning({ lang: pages.lang, slug: pages.slug })
       .all();
     if (!page) throw new NotFound(`page ${id}`);
-    const href = decodeURI(pagePath(page.lang, page.slug));
     tx.delete(navigationItems)
-      .where(and(eq(navigationItems.lang, page.lang), eq(navigationItems.href, href)))
+      .where(
+        and(eq(navigationItems.lang, page.lang), eq(navigationItems.href, pageHref(page.lang, page.slug))),
+      )
       .run();
     recordAudit(tx, { at: now, actor, verb: "pages.delete", subject: `page:${id}`, detail: page });
   });

@@ -7,7 +7,7 @@ import { type Document, emptyDocument } from "../documents/schema.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { takeWords } from "../media/take-words.ts";
 import { leaveRedirect } from "../redirects/leave.ts";
-import { pagePath } from "../site/paths.ts";
+import { pageHref } from "../site/paths.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type CheckedPage, checkPage, type PageInput } from "./page-input.ts";
 
@@ -45,8 +45,8 @@ function change(
   tx.update(pages).set({ slug, title, body, savedAt: saved, isSample: false }).where(eq(pages.id, id)).run();
   if (before.slug !== slug) leaveRedirect(tx, { kind: "page", id, lang, slug: before.slug }, saved);
   tx.update(navigationItems)
-    .set({ href: hrefOf(lang, slug) })
-    .where(and(eq(navigationItems.lang, lang), eq(navigationItems.href, hrefOf(lang, before.slug))))
+    .set({ href: pageHref(lang, slug) })
+    .where(and(eq(navigationItems.lang, lang), eq(navigationItems.href, pageHref(lang, before.slug))))
     .run();
   return before.body as Document;
 }
@@ -86,7 +86,7 @@ function addToNavigation(tx: Tx, { lang, slug, title }: CheckedPage): void {
     .all();
   const position = (last?.position ?? -1) + 1;
   tx.insert(navigationItems)
-    .values({ id: newId(), lang, position, label: title.slice(0, 60), href: hrefOf(lang, slug) })
+    .values({ id: newId(), lang, position, label: title.slice(0, 60), href: pageHref(lang, slug) })
     .run();
 }
 
@@ -97,9 +97,4 @@ function refuseUsedSlug(tx: Tx, id: string, { lang, slug }: CheckedPage): void {
     .where(and(eq(pages.lang, lang), eq(pages.slug, slug), ne(pages.id, id)))
     .all();
   if (holders.length > 0) throw new Invalid({ slug: "pageSlugUsed" });
-}
-
-/** The address by which navigation names a standing page: as people read it, with its letters. */
-function hrefOf(lang: string, slug: string): string {
-  return decodeURI(pagePath(lang, slug));
 }

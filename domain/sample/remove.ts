@@ -5,7 +5,7 @@ import { media, mediaUses, revisionPictures } from "#db/schema/media.ts";
 import { bylines, navigationItems, pages, topics } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
 import { pictureFolder, removeFiles } from "../media/files.ts";
-import { pagePath } from "../site/paths.ts";
+import { pageHref } from "../site/paths.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 
 /** How much of the sample newsroom there is. What staff changed of it counts as their own. */
@@ -94,7 +94,7 @@ function dropNavigation(tx: Tx): void {
     .where(eq(pages.isSample, true))
     .all();
   const leadsThere = gone.map(({ lang, slug }) =>
-    and(eq(navigationItems.lang, lang), eq(navigationItems.href, decodeURI(pagePath(lang, slug)))),
+    and(eq(navigationItems.lang, lang), eq(navigationItems.href, pageHref(lang, slug))),
   );
   if (leadsThere.length > 0)
     tx.delete(navigationItems)

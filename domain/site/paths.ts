@@ -5,6 +5,8 @@ export const articlePath = (lang: string, slug: string) => `/${lang}/articles/${
 export const topicPath = (lang: string, slug: string) => `/${lang}/topics/${encodeURIComponent(slug)}`;
 export const authorPath = (lang: string, slug: string) => `/${lang}/authors/${encodeURIComponent(slug)}`;
 export const pagePath = (lang: string, slug: string) => `/${lang}/pages/${encodeURIComponent(slug)}`;
+/** A standing page as navigation names it: as people read it, with its letters. */
+export const pageHref = (lang: string, slug: string) => decodeURI(pagePath(lang, slug));
 export const newsletterPath = (lang: string) => `/${lang}/newsletter`;
 /** Where the mailed question leads; a new address is confirmed there too. */
 export const confirmationPath = (lang: string, token: string) => `/${lang}/newsletter/confirm/${token}`;

@@ -6,7 +6,7 @@ import { listPagesForDesk } from "#domain/pages/list-for-desk.ts";
 import { countSample } from "#domain/sample/remove.ts";
 import { findSiteSettings } from "#domain/site/find-settings.ts";
 import { listLanguages } from "#domain/site/languages.ts";
-import { pagePath } from "#domain/site/paths.ts";
+import { pageHref } from "#domain/site/paths.ts";
 import { listTimeZones } from "#domain/site/time-zones.ts";
 import type { SignedIn } from "#domain/staff/sessions.ts";
 import { requireStaff } from "../../current-staff.ts";
@@ -53,7 +53,7 @@ function pageAddresses(person: SignedIn): Record<string, { label: string; href: 
   return Object.fromEntries(
     [...pages].map(([lang, rows]) => [
       lang,
-      rows.map(({ title, slug }) => ({ label: title, href: decodeURI(pagePath(lang, slug)) })),
+      rows.map(({ title, slug }) => ({ label: title, href: pageHref(lang, slug) })),
     ]),
   );
 }
