@@ -2,11 +2,11 @@ import { parseArgs } from "node:util";
 import { listDamage } from "#db/integrity.ts";
 import { beginAuditChain } from "#domain/audit/chain.ts";
 import { type AuditProblem, checkAudit } from "#domain/audit/check.ts";
-import { checkSearch } from "#domain/search/check.ts";
 import { Misused, runCommand } from "./command.ts";
 import { readEnvironment } from "./environment.ts";
 import { openPresentDatabase } from "./present-database.ts";
-import { searchProblems } from "./search-problems.ts";
+import { report } from "./report.ts";
+import { reportSearch } from "./search-problems.ts";
 
 const usage = `usage:
   npm run check                        (the database, the audit's chain and the search index; the site may run meanwhile)
@@ -24,20 +24,13 @@ await runCommand(usage, () => {
     `The audit's ${audit.entries} entries are as they were written. Its head: ${audit.head.id}:${audit.head.hash}`,
     audit.problems.map(auditProblem),
   );
-  const search = checkSearch();
-  report(`The search index holds all ${search.articles} published articles.`, searchProblems(search));
+  reportSearch();
 });
 
 function witnessFrom(head: string): { id: number; hash: string } {
   const [, id, hash] = /^(\d+):([\w-]+)$/.exec(head) ?? [];
   if (id === undefined || hash === undefined) throw new Misused();
   return { id: Number(id), hash };
-}
-
-function report(whenWell: string, problems: string[]): void {
-  if (problems.length === 0) console.info(whenWell);
-  else process.exitCode = 1;
-  for (const problem of problems) console.error(problem);
 }
 
 function auditProblem({ kind, id }: AuditProblem): string {

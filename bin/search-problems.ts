@@ -1,7 +1,14 @@
-import type { checkSearch } from "#domain/search/check.ts";
+import { checkSearch } from "#domain/search/check.ts";
+import { report } from "./report.ts";
 
 // After an upgrade that folds words otherwise, every article has others until the site has indexed them anew.
 const mostNamed = 20;
+
+/** Compares the search index with the articles, and says what differs. */
+export function reportSearch(): void {
+  const found = checkSearch();
+  report(`The search index holds all ${found.articles} published articles.`, searchProblems(found));
+}
 
 /** What a check of the search index found, a line each. */
 export function searchProblems(found: ReturnType<typeof checkSearch>): string[] {
