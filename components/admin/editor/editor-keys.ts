@@ -10,7 +10,7 @@ const names: ActionName[] = ["link", "footnote", "direction", "moveUp", "moveDow
 
 /** The editor's own keys; `contextOf` is asked when one is pressed, `placeOf` for the element around the editor. */
 export function editorKeys(
-  contextOf: () => Omit<ActionContext, "editor"> | null,
+  contextOf: () => Omit<ActionContext, "editor">,
   placeOf: () => HTMLElement | null,
 ) {
   return Extension.create({
@@ -34,11 +34,9 @@ export function editorKeys(
   });
 }
 
-function runner(name: ActionName, contextOf: () => Omit<ActionContext, "editor"> | null) {
+function runner(name: ActionName, contextOf: () => Omit<ActionContext, "editor">) {
   return ({ editor }: { editor: Editor }) => {
-    const context = contextOf();
-    if (!context) return false;
-    actionOf(name).run({ ...context, editor: editor as ReactEditor });
+    actionOf(name).run({ ...contextOf(), editor: editor as ReactEditor });
     return true;
   };
 }
@@ -75,10 +73,10 @@ function reacher(way: -1 | 1) {
   };
 }
 
-function leaver(placeOf: () => HTMLElement | null, contextOf: () => Omit<ActionContext, "editor"> | null) {
+function leaver(placeOf: () => HTMLElement | null, contextOf: () => Omit<ActionContext, "editor">) {
   return () => {
     if (!placeOf()?.hasAttribute("data-quiet")) return false;
-    contextOf()?.toggleQuiet();
+    contextOf().toggleQuiet();
     return true;
   };
 }

@@ -1,51 +1,21 @@
 "use client";
 
-import { closeHistory } from "@tiptap/pm/history";
-import type { Node, Slice } from "@tiptap/pm/model";
-import type { Transaction } from "@tiptap/pm/state";
-import type { EditorView } from "@tiptap/pm/view";
-import { createContentComponent, type JSONContent, useEditor } from "@tiptap/react";
+import { type JSONContent, useEditor } from "@tiptap/react";
 import { memo, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Document } from "#domain/documents/schema.ts";
 import type { ActionContext, ActionName, Panel } from "./editor-actions.ts";
-import { cellDirections } from "./editor-directions.ts";
-import { beginLineAfter } from "./editor-edges.ts";
-import { editorExtensions } from "./editor-extensions.ts";
 import { EditorFoot } from "./editor-foot.tsx";
 import { EditorHelp } from "./editor-help.tsx";
-import { editorKeys, openSelected } from "./editor-keys.ts";
 import { EditorNoteBox } from "./editor-note-box.tsx";
-import { composeIntoNote, keepNoteSelected, writeIntoNote } from "./editor-note-typing.ts";
 import { EditorNotes } from "./editor-notes.tsx";
-import { fitPaste, pasteEmbed, pasteTableBelow, withWrittenDirections } from "./editor-paste.ts";
-import { searchPlugin } from "./editor-search.ts";
+import { editorOptions } from "./editor-options.ts";
 import { EditorSelectionTools } from "./editor-selection-tools.tsx";
 import { EditorSlashMenu } from "./editor-slash-menu.tsx";
 import { EditorSurface } from "./editor-surface.tsx";
 import { EditorToolbar } from "./editor-toolbar.tsx";
-import { editorUploads } from "./editor-uploads.ts";
-import { ownCopies } from "./own-copies.ts";
-import { plainPaste } from "./pasted-html.ts";
-import { typedDirections } from "./typed-directions.ts";
-import { typedLinks } from "./typed-links.ts";
 
 const pictures: ActionName[] = ["figure", "gallery"];
-// Tools lie over the text's beginning and buttons over its end, in one line or several: no line is written under them.
-const covered = {
-  get top() {
-    return roomOf(".tools");
-  },
-  get bottom() {
-    return roomOf(".article-bar");
-  },
-  left: 0,
-  right: 0,
-};
-
-function roomOf(selector: string): number {
-  return 20 + (document.querySelector(selector)?.clientHeight ?? 0);
-}
 
 type Props = {
   initial: Document;
@@ -85,13 +55,12 @@ function TextEditor({
 }: Props) {
   const t = useTranslations("desk");
   const texts = useTranslations("editor");
-  const upload = useTranslations("media.upload");
+  const uploadTexts = useTranslations("media.upload");
   const [panel, setPanel] = useState<Panel>();
   const [isQuiet, setQuiet] = useState(false);
   const [hasHelp, setHelp] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const menuKeys = useRef<(event: KeyboardEvent) => boolean>(undefined);
-  const current = useRef<Omit<ActionContext, "editor"> & { onChange: () => void }>(null);
   const context: Omit<ActionContext, "editor"> = {
     direction,
     lacks: isPlain ? pictures : undefined,
@@ -99,10 +68,10 @@ function TextEditor({
     toggleQuiet: () => setQuiet((was) => !was),
     showHelp: () => setHelp(true),
   };
+  const current = useRef({ context, onChange });
   useEffect(() => {
-    current.current = { ...context, onChange };
+    current.current = { context, onChange };
   });
-  const directionNow = () => current.current?.direction ?? direction;
   const attributes = {
     class: "prose",
     role: "textbox",
@@ -115,76 +84,20 @@ function TextEditor({
     ...(errorId ? { "aria-invalid": "true", "aria-describedby": errorId } : {}),
   };
   // The same for good: Tiptap applies options that are others with every rendering.
-  const [options] = useState(() => ({
-    element: null,
-    extensions: [
-      ...editorExtensions(texts),
-      editorKeys(
-        () => current.current,
-        () => place.current,
-      ),
-      cellDirections,
-      ownCopies,
-      typedDirections(directionNow),
-      typedLinks,
-      searchPlugin,
-      editorUploads(isPlain ? null : upload),
-    ],
-    content: initial as JSONContent,
-    // The server renders no editor, and the page's policy allows no styles that scripts add.
-    immediatelyRender: false as const,
-    injectCSS: false,
-    // Signs that were pasted stay signs: of "2 * 3 * 4" would come an italic 3 without them.
-    enablePasteRules: ["link"],
-    // Which replays every key to say what was deleted, and nobody asks.
-    enableCoreExtensions: { delete: false as const },
-    editorProps: {
+  const [options] = useState(() =>
+    editorOptions({
+      initial,
       attributes,
-      scrollThreshold: covered,
-      scrollMargin: covered,
-      transformPastedHTML: (html: string) =>
-        plainPaste(html, { direction: directionNow(), takesPictures: !isPlain }),
-      transformPasted: (slice: Slice, view: EditorView, isWritten: boolean) =>
-        fitPaste(isWritten ? withWrittenDirections(slice, directionNow()) : slice, view),
-      handleTextInput: (view: EditorView, _from: number, _to: number, text: string) =>
-        intoNote(view, text) || besideBlock(view, text),
-      handlePaste(view: EditorView, event: ClipboardEvent, slice: Slice) {
-        if (intoNote(view, slice)) return true;
-        // One undo takes back what was pasted, and nothing that was typed just before.
-        view.dispatch(closeHistory(view.state.tr));
-        if (slice.size > 0) beginLineAfter(view);
-        return pasteTableBelow(view, slice) || pasteEmbed(view, event);
-      },
-      handleDOMEvents: {
-        compositionstart: (view: EditorView) => {
-          beginLineAfter(view);
-          return composeIntoNote(view, () => openSelected(view, place.current));
-        },
-      },
-      handleTripleClickOn: (view: EditorView, _at: number, node: Node, place: number) =>
-        keepNoteSelected(view, node, place),
-      handleKeyDown: (_view: EditorView, event: KeyboardEvent) => menuKeys.current?.(event) ?? false,
-    },
-    onBeforeCreate: ({ editor }: { editor: object }) =>
-      void Object.assign(editor, { contentComponent: createContentComponent() }),
-    // Beside a selection alone, a change is the editor's own: the empty line that it keeps after a last picture or table.
-    onUpdate: ({ transaction }: { transaction: Transaction }) => {
-      if (transaction.docChanged) current.current?.onChange();
-    },
-  }));
+      isPlain,
+      texts,
+      uploadTexts,
+      contextNow: () => current.current.context,
+      placeNow: () => place.current,
+      pressInMenu: (event) => menuKeys.current?.(event) ?? false,
+      onChange: () => current.current.onChange(),
+    }),
+  );
   const editor = useEditor(options);
-
-  function intoNote(view: EditorView, written: string | Slice): boolean {
-    const isNote = writeIntoNote(view, written);
-    if (isNote) openSelected(view, place.current);
-    return isNote;
-  }
-
-  function besideBlock(view: EditorView, written: string): boolean {
-    const isBeside = beginLineAfter(view);
-    if (isBeside) view.dispatch(view.state.tr.insertText(written));
-    return isBeside;
-  }
 
   const written = JSON.stringify(attributes);
   const shown = useRef(written);
