@@ -48,7 +48,6 @@ export function NavigationFields({ lang, direction, items, addresses }: Props) {
     if (line && to >= 0 && to < lines.length) rearrange(lines.toSpliced(from, 1).toSpliced(to, 0, line));
   }
 
-  const awaited = isScripted ? "" : " awaits-scripts";
   return (
     <fieldset ref={group} className="field link-group" aria-describedby={`${listId}-help`}>
       <legend>{t("settings.navigation")}</legend>
@@ -63,62 +62,92 @@ export function NavigationFields({ lang, direction, items, addresses }: Props) {
       </datalist>
       <ol className="link-lines">
         {lines.map((line, index) => (
-          <li key={line.key} className="link-line">
-            <LineField
-              name={`navigation.${lang}`}
-              part="label"
-              index={index}
-              label={t("settings.labelOf", { line: index + 1 })}
-              placeholder={t("settings.label")}
-              defaultValue={line.label}
-              maxLength={60}
-              lang={lang}
-              dir={direction}
-            />
-            <LineField
-              name={`navigation.${lang}`}
-              part="href"
-              index={index}
-              label={t("settings.hrefOf", { line: index + 1 })}
-              placeholder={t("settings.href")}
-              defaultValue={line.href}
-              maxLength={2000}
-              list={listId}
-              dir="ltr"
-              inputMode="url"
-              autoCapitalize="none"
-            />
-            <div className={`row-buttons${awaited}`}>
-              <LineButton
-                label={t("settings.up")}
-                named={t("settings.upNamed", { line: index + 1 })}
-                isIdle={index === 0}
-                onPress={() => move(index, index - 1)}
-              />
-              <LineButton
-                label={t("settings.down")}
-                named={t("settings.downNamed", { line: index + 1 })}
-                isIdle={index === lines.length - 1}
-                onPress={() => move(index, index + 1)}
-              />
-              <LineButton
-                label={t("settings.remove")}
-                named={t("settings.removeNamed", { line: index + 1 })}
-                isIdle={false}
-                onPress={() => rearrange(lines.toSpliced(index, 1))}
-              />
-            </div>
-          </li>
+          <NavigationLine
+            key={line.key}
+            line={line}
+            place={{ index, count: lines.length }}
+            lang={lang}
+            direction={direction}
+            listId={listId}
+            onMove={(to) => move(index, to)}
+            onRemove={() => rearrange(lines.toSpliced(index, 1))}
+          />
         ))}
       </ol>
       {lines.length < most ? (
-        <div className={awaited}>
+        <div className={isScripted ? undefined : "awaits-scripts"}>
           <button type="button" className="button button-plain" onClick={add}>
             {t("settings.add")}
           </button>
         </div>
       ) : null}
     </fieldset>
+  );
+}
+
+type NavigationLineProps = {
+  line: Line;
+  place: { index: number; count: number };
+  lang: string;
+  direction: "ltr" | "rtl";
+  /** Of the addresses to propose. */
+  listId: string;
+  onMove: (to: number) => void;
+  onRemove: () => void;
+};
+
+function NavigationLine(props: NavigationLineProps) {
+  const { line, lang, direction, listId, onMove, onRemove } = props;
+  const { index, count } = props.place;
+  const t = useTranslations("admin");
+  const awaited = useScripts() ? "" : " awaits-scripts";
+  return (
+    <li className="link-line">
+      <LineField
+        name={`navigation.${lang}`}
+        part="label"
+        index={index}
+        label={t("settings.labelOf", { line: index + 1 })}
+        placeholder={t("settings.label")}
+        defaultValue={line.label}
+        maxLength={60}
+        lang={lang}
+        dir={direction}
+      />
+      <LineField
+        name={`navigation.${lang}`}
+        part="href"
+        index={index}
+        label={t("settings.hrefOf", { line: index + 1 })}
+        placeholder={t("settings.href")}
+        defaultValue={line.href}
+        maxLength={2000}
+        list={listId}
+        dir="ltr"
+        inputMode="url"
+        autoCapitalize="none"
+      />
+      <div className={`row-buttons${awaited}`}>
+        <LineButton
+          label={t("settings.up")}
+          named={t("settings.upNamed", { line: index + 1 })}
+          isIdle={index === 0}
+          onPress={() => onMove(index - 1)}
+        />
+        <LineButton
+          label={t("settings.down")}
+          named={t("settings.downNamed", { line: index + 1 })}
+          isIdle={index === count - 1}
+          onPress={() => onMove(index + 1)}
+        />
+        <LineButton
+          label={t("settings.remove")}
+          named={t("settings.removeNamed", { line: index + 1 })}
+          isIdle={false}
+          onPress={() => onRemove()}
+        />
+      </div>
+    </li>
   );
 }
 

@@ -3,7 +3,8 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { describedBy, EditorBoxNote } from "./editor-box-note.tsx";
-import { type ArticleChoice, findChoices } from "./editor-choices.ts";
+import type { ArticleChoice } from "./editor-choices.ts";
+import { useArticleSearch } from "./use-article-search.ts";
 
 type Props = {
   label: string;
@@ -26,58 +27,18 @@ export function EditorArticleSearch(props: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(given);
-  const [found, setFound] = useState<ArticleChoice[] | "failed">();
-  const [foundFor, setFoundFor] = useState<string>();
-  const [at, setAt] = useState(-1);
   const isSearch = !(isAddress?.(typed) ?? false);
-  const choices = isSearch && Array.isArray(found) ? found : [];
-  // What is listed answers earlier words: nobody means one of these by a key pressed now.
-  const isBehind = isSearch && foundFor !== typed;
-  const goesFirst = useRef(false);
+  const { choices, at, takesKey, isFailed, isEmpty } = useArticleSearch(typed, isSearch);
 
   useEffect(() => {
     field.current?.focus();
     field.current?.select();
   }, []);
 
-  useEffect(() => {
-    if (!isSearch) return;
-    const asking = new AbortController();
-    goesFirst.current = false;
-    setAt(-1);
-    const wait = setTimeout(() => {
-      findChoices(typed, asking.signal).then(
-        (choices) => {
-          setFound(choices);
-          setFoundFor(typed);
-          setAt(goesFirst.current && choices.length > 0 ? 0 : -1);
-        },
-        () => {
-          if (asking.signal.aborted) return;
-          setFound("failed");
-          setFoundFor(typed);
-        },
-      );
-    }, 150);
-    return () => {
-      clearTimeout(wait);
-      asking.abort();
-    };
-  }, [typed, isSearch]);
-
   function press(event: KeyboardEvent) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (isBehind && (step || (event.key === "Enter" && goesFirst.current))) {
-      event.preventDefault();
-      goesFirst.current = true;
-      return;
-    }
-    if (step && choices.length > 0) {
-      event.preventDefault();
-      setAt((was) => (was + step + choices.length + (was < 0 && step < 0 ? 1 : 0)) % choices.length);
-    }
-    if (event.key !== "Enter") return;
-    event.preventDefault();
+    const isTaken = takesKey(event.key);
+    if (isTaken || event.key === "Enter") event.preventDefault();
+    if (isTaken || event.key !== "Enter") return;
     const choice = choices[at];
     if (choice) onPick(choice);
     else onEnter?.(typed);
@@ -129,8 +90,8 @@ export function EditorArticleSearch(props: Props) {
         ))}
       </div>
       <p className="box-count" role="status">
-        {found === "failed" ? t("failed") : null}
-        {isSearch && found !== "failed" && found?.length === 0 ? t("none") : null}
+        {isFailed ? t("failed") : null}
+        {isSearch && isEmpty ? t("none") : null}
         {choices.length > 0 ? t("found", { count: choices.length }) : null}
       </p>
     </div>

@@ -20,7 +20,6 @@ export function GalleryView({ editor, node, selected, getPos, deleteNode }: Node
   const pictures: Pictured[] = node.attrs.pictures;
   const [at, setAt] = useState(0);
   const [isAdding, setAdding] = useState(false);
-  const dragged = useRef<number>(undefined);
   const helpId = useId();
   const chosen = Math.min(at, pictures.length - 1);
   const current = pictures[chosen];
@@ -44,43 +43,14 @@ export function GalleryView({ editor, node, selected, getPos, deleteNode }: Node
   const place = number(chosen + 1);
   return (
     <NodeViewWrapper as="div" className="gallery-view" data-selected-box={selected ? "" : undefined}>
-      <ol className="gallery" contentEditable={false}>
-        {pictures.map(({ mediaId, alt }, index) => (
-          <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: a picture may stand there twice.
-            key={`${mediaId} ${index}`}
-            data-thumb=""
-            draggable
-            onDragStart={(event) => {
-              dragged.current = index;
-              event.dataTransfer.effectAllowed = "move";
-              event.dataTransfer.setData("text/plain", "");
-            }}
-            onDragOver={(event) => {
-              if (dragged.current !== undefined) event.preventDefault();
-            }}
-            onDrop={(event) => {
-              if (dragged.current === undefined) return;
-              event.preventDefault();
-              move(dragged.current, index);
-              dragged.current = undefined;
-            }}
-            onDragEnd={() => {
-              dragged.current = undefined;
-            }}
-          >
-            <button
-              type="button"
-              aria-pressed={index === chosen}
-              aria-label={t("thumb", { number: number(index + 1) })}
-              aria-describedby={helpId}
-              onClick={() => setAt(index)}
-            >
-              <Thumb id={mediaId} alt={alt} lang={lang} />
-            </button>
-          </li>
-        ))}
-      </ol>
+      <Thumbs
+        pictures={pictures}
+        lang={lang}
+        chosen={chosen}
+        helpId={helpId}
+        onChoose={setAt}
+        onMove={move}
+      />
       <div className="gallery-chosen" contentEditable={false}>
         <p id={helpId} className="field-help" {...interfaceLanguage()}>
           {t("galleryHelp")}
@@ -133,6 +103,61 @@ export function GalleryView({ editor, node, selected, getPos, deleteNode }: Node
         />
       ) : null}
     </NodeViewWrapper>
+  );
+}
+
+type ThumbsProps = {
+  pictures: Pictured[];
+  lang: string;
+  chosen: number;
+  helpId: string;
+  onChoose: (at: number) => void;
+  onMove: (from: number, to: number) => void;
+};
+
+/** The pictures, each to be chosen by a press and moved by dragging it to another's place. */
+function Thumbs({ pictures, lang, chosen, helpId, onChoose, onMove }: ThumbsProps) {
+  const t = useTranslations("figures");
+  const { number } = useFormatter();
+  const dragged = useRef<number>(undefined);
+  return (
+    <ol className="gallery" contentEditable={false}>
+      {pictures.map(({ mediaId, alt }, index) => (
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: a picture may stand there twice.
+          key={`${mediaId} ${index}`}
+          data-thumb=""
+          draggable
+          onDragStart={(event) => {
+            dragged.current = index;
+            event.dataTransfer.effectAllowed = "move";
+            event.dataTransfer.setData("text/plain", "");
+          }}
+          onDragOver={(event) => {
+            if (dragged.current !== undefined) event.preventDefault();
+          }}
+          onDrop={(event) => {
+            if (dragged.current === undefined) return;
+            event.preventDefault();
+            onMove(dragged.current, index);
+            dragged.current = undefined;
+          }}
+          onDragEnd={() => {
+            dragged.current = undefined;
+          }}
+        >
+          <button
+            type="button"
+            aria-pressed={index === chosen}
+            aria-label={t("thumb", { number: number(index + 1) })}
+            aria-describedby={helpId}
+            onClick={() => onChoose(index)}
+          >
+            <Thumb id={mediaId} alt={alt} lang={lang} />
+          </button>
+        </li>
+      ))}
+    </ol>
   );
 }
 
