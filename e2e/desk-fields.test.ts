@@ -37,7 +37,7 @@ test("a picture that was chosen before the page's scripts came is sent all the s
 }) => {
   await signIn(page, accounts.editor);
   const release = await holdScripts(page);
-  await page.goto("/admin/media", { waitUntil: "commit" });
+  await page.goto("/admin/media", { waitUntil: "domcontentloaded" });
   await page.getByLabel("Add pictures").setInputFiles({
     name: "early.png",
     mimeType: "image/png",

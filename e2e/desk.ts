@@ -38,11 +38,14 @@ export function field(page: Page, label: string): Locator {
   return page.getByLabel(label, { exact: true });
 }
 
-/** The parts of a date, once the desk's own field for it stands where it is seen. */
+/** The parts of a date, once the desk's own field for it stands: it comes where the browser's is seen, which may move meanwhile. */
 export async function dateField(page: Page, label: string): Promise<Locator> {
-  await page.locator("label", { hasText: new RegExp(`^${label}$`) }).scrollIntoViewIfNeeded();
+  const field = page.locator("label", { hasText: new RegExp(`^${label}$`) }).locator("..");
   const parts = page.getByRole("group", { name: label, exact: true });
-  await expect(parts).toBeVisible();
+  await expect(async () => {
+    await field.scrollIntoViewIfNeeded();
+    await expect(parts).toBeVisible({ timeout: 1000 });
+  }).toPass();
   return parts;
 }
 
@@ -140,11 +143,15 @@ export function countKept(page: Page): Promise<number> {
   );
 }
 
-/** Pastes what a clipboard holds, by its types: into the text, or into another place of it. */
+/**
+ * Pastes what a clipboard holds, by its types: into the text, or into another place of it. Of a caret that was just moved the
+ * editor hears a moment later, and nobody pastes within that.
+ */
 export async function paste(page: Page, data: Record<string, string>, into = bodyOf(page)): Promise<void> {
   await into.evaluate((element, given) => {
     const clipboardData = new DataTransfer();
     for (const [type, text] of Object.entries(given)) clipboardData.setData(type, text);
+    document.dispatchEvent(new Event("selectionchange"));
     element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
   }, data);
 }

@@ -15,7 +15,7 @@ for (const place of ["an article", "a new translation's proposal"])
     const id = new URL(page.url()).pathname.split("/").at(-1);
     const address = place === "an article" ? page.url() : `/admin/articles/new?translationOf=${id}&lang=fa`;
     const release = await holdScripts(page);
-    await page.goto(address, { waitUntil: "commit" });
+    await page.goto(address, { waitUntil: "domcontentloaded" });
     await expect(field(page, "Title")).toHaveValue("Slow line");
     await field(page, "Title").fill(typed);
     // As an input method or a phone's keyboard does: without keys.
@@ -83,7 +83,7 @@ test("who saves a page or an article before its scripts have come saves what the
   const article = page.url();
 
   await holdScripts(page);
-  await page.goto(standing, { waitUntil: "commit" });
+  await page.goto(standing, { waitUntil: "domcontentloaded" });
   await field(page, "Title").fill("Who pays for us");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved. Readers see it now.")).toBeVisible();
@@ -91,7 +91,7 @@ test("who saves a page or an article before its scripts have come saves what the
   await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Who pays for us");
   await expect(stranger.getByText("By readers alone.")).toBeVisible();
 
-  await page.goto(article, { waitUntil: "commit" });
+  await page.goto(article, { waitUntil: "domcontentloaded" });
   await field(page, "Title").fill("Earlier on a slow line");
   await page.getByRole("button", { name: "Update" }).click();
   await expect(page).toHaveURL(/done=save/);
@@ -144,7 +144,7 @@ test("a text is written before the scripts have come, and where they never do; t
 }) => {
   await signIn(page, accounts.editor);
   const release = await holdScripts(page);
-  await page.goto("/admin/articles/new", { waitUntil: "commit" });
+  await page.goto("/admin/articles/new", { waitUntil: "domcontentloaded" });
   await field(page, "Title").fill("Written without the editor");
   await bodyOf(page).fill("A first **bold** word.");
   await page.getByRole("button", { name: "Save draft" }).click();
@@ -181,7 +181,7 @@ test("the editor does not take a text from under who writes it, and what is refu
   await signIn(page, accounts.editor);
   let release = await holdScripts(page);
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto("/admin/articles/new", { waitUntil: "commit" });
+  await page.goto("/admin/articles/new", { waitUntil: "domcontentloaded" });
   await bodyOf(page).pressSequentially("Between the scripts");
   for (let step = 0; step < 7; step += 1) await page.keyboard.press("ArrowLeft");
   release();
@@ -193,7 +193,7 @@ test("the editor does not take a text from under who writes it, and what is refu
   await expect(bodyOf(page).locator("p")).toHaveText("Between the old scripts");
 
   release = await holdScripts(page);
-  await page.goto("/admin/pages/new", { waitUntil: "commit" });
+  await page.goto("/admin/pages/new", { waitUntil: "domcontentloaded" });
   await bodyOf(page).fill("Refused, and kept.");
   await page.getByRole("button", { name: "Put it on the site" }).click();
   await expect(page.getByText("Please fill this in.")).toBeVisible();

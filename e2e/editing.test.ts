@@ -168,7 +168,7 @@ test("a phone's row of places shows the present one once the scripts come, and t
   await signIn(page, accounts.owner);
   await page.setViewportSize({ width: 360, height: 740 });
   const release = await holdScripts(page);
-  await page.goto("/admin/settings", { waitUntil: "commit" });
+  await page.goto("/admin/settings", { waitUntil: "domcontentloaded" });
   const row = page.getByRole("navigation", { name: "The desk" });
   const present = row.locator("[aria-current=page]");
   await expect(present).toBeInViewport({ ratio: 1 });

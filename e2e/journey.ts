@@ -133,19 +133,20 @@ export const test = base.extend<Own, Shared>({
 
   extraHTTPHeaders: async ({ client }, use) => use({ "X-Forwarded-For": client }),
 
-  context: async ({ context, watch }, use) => {
+  // Pages close before a server of the journey's own ends (fixtures end in the opposite order): what they still fetch would fail.
+  context: async ({ context, watch, start: _start }, use) => {
     await watch(context);
     await use(context);
   },
 
-  stranger: async ({ browser, baseURL, watch }, use) => {
+  stranger: async ({ browser, baseURL, watch, start: _start }, use) => {
     const context = await browser.newContext(baseURL ? { baseURL } : {});
     await watch(context);
     await use(await context.newPage());
     await context.close();
   },
 
-  plainPage: async ({ browser, baseURL, extraHTTPHeaders, watch }, use) => {
+  plainPage: async ({ browser, baseURL, extraHTTPHeaders, watch, start: _start }, use) => {
     const context = await browser.newContext({ baseURL, extraHTTPHeaders, javaScriptEnabled: false });
     await watch(context);
     await use(await context.newPage());

@@ -271,7 +271,7 @@ test("what is typed before a text that the device kept is there takes nothing fr
   await context.setOffline(false);
   const other = await context.newPage();
   const release = await holdScripts(other);
-  await other.goto(address, { waitUntil: "commit" });
+  await other.goto(address, { waitUntil: "domcontentloaded" });
   await field(other, "Standfirst").fill("Typed at once.");
   release();
   const merging = other.getByRole("region", { name: "Saved by you, in another window or device" });

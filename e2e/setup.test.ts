@@ -76,8 +76,6 @@ test("set-up and sign-in work without scripts", async ({ plainPage: page, start 
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(wanted);
   await expect(page.getByLabel("Title", { exact: true })).toBeVisible();
-  // Its fonts come last, from a server that goes with this journey.
-  await page.waitForLoadState();
 });
 
 test("a stranger is led from any desk page to the sign-in page, which leads there", async ({

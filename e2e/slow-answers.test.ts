@@ -81,7 +81,7 @@ test("who presses twice before the scripts have come has done it once, and hears
   await saveDraft(page);
   const draft = page.url();
   await holdScripts(page);
-  const open = (path: string) => page.goto(path, { waitUntil: "commit" });
+  const open = (path: string) => page.goto(path, { waitUntil: "domcontentloaded" });
   await open("/admin/bylines/new");
   await page.getByLabel("Name").first().fill("Twice on a slow line");
   await pressTwice(page.getByRole("button", { name: "Save" }));
@@ -114,7 +114,7 @@ test("a story moves one place and a topic is deleted, however often they are pre
 }) => {
   await signIn(page, accounts.editor);
   await holdScripts(page);
-  const open = (path: string) => page.goto(path, { waitUntil: "commit" });
+  const open = (path: string) => page.goto(path, { waitUntil: "domcontentloaded" });
   await open("/admin/newsletter");
   await page.getByRole("button", { name: "New issue" }).click();
   await page.getByRole("button", { name: "Add everything since the last issue" }).click();
@@ -146,7 +146,7 @@ test("what is shown once is shown to whoever pressed twice before the scripts ha
   const owner = await openAccount(site.dataDir, "owner");
   await signIn(page, owner, site.url);
   await holdScripts(page);
-  const open = (path: string) => page.goto(`${site.url}${path}`, { waitUntil: "commit" });
+  const open = (path: string) => page.goto(`${site.url}${path}`, { waitUntil: "domcontentloaded" });
   await open("/admin/staff/new");
   await page.getByLabel("Name").fill("Omid Rastegar");
   await page.getByLabel("E-mail").fill("omid@newsroom.example");
@@ -184,7 +184,7 @@ test("who presses twice before the scripts have come is let in by a link that wo
 }) => {
   const site = await start();
   await holdScripts(page);
-  const open = (path: string) => page.goto(path, { waitUntil: "commit" });
+  const open = (path: string) => page.goto(path, { waitUntil: "domcontentloaded" });
   await open(await site.setupLink());
   await page.getByLabel("Name").fill("Parvin Sepehr");
   await page.getByLabel("E-mail").fill("parvin@newsroom.example");
@@ -247,7 +247,7 @@ test("a form whose answer was lost is done once when it is sent again", async ({
 test("pictures whose plain form is sent twice are added once", async ({ page, accounts, baseURL }) => {
   await signIn(page, accounts.editor);
   await holdScripts(page);
-  await page.goto("/admin/media", { waitUntil: "commit" });
+  await page.goto("/admin/media", { waitUntil: "domcontentloaded" });
   const form = page.locator("form[action='/admin/media/upload']");
   const idempotencyKey = await form.locator("[name=idempotencyKey]").inputValue();
   const buffer = await pictures.png(71, 50);

@@ -13,7 +13,7 @@ test("what is typed, ticked and chosen before the scripts have come is known to 
   const site = await start();
   await signIn(page, await openAccount(site.dataDir, "owner"), site.url);
   const release = await holdScripts(page);
-  await page.goto(`${site.url}/admin/settings`, { waitUntil: "commit" });
+  await page.goto(`${site.url}/admin/settings`, { waitUntil: "domcontentloaded" });
   const english = page.getByRole("group", { name: "English" });
   const line = (await english.getByLabel(/^Label, line/).count()).toString();
   await english.getByLabel(`Label, line ${line}`).fill("Slow lines");
@@ -41,7 +41,7 @@ test("a picture's cut and an article's address that were typed before the script
   await page.goto("/admin/media");
   const picture = await page.locator(".media-grid a").first().getAttribute("href");
   let release = await holdScripts(page);
-  await page.goto(`${picture}`, { waitUntil: "commit" });
+  await page.goto(`${picture}`, { waitUntil: "domcontentloaded" });
   const left = page.getByRole("group", { name: "Cut" }).getByLabel("From the left (%)");
   await left.fill("12");
   release();
@@ -51,7 +51,7 @@ test("a picture's cut and an article's address that were typed before the script
 
   page.on("dialog", (dialog) => dialog.accept());
   release = await holdScripts(page);
-  await page.goto(article, { waitUntil: "commit" });
+  await page.goto(article, { waitUntil: "domcontentloaded" });
   await field(page, "Slug").fill("an-address-of-its-own");
   release();
   await expect(bodyOf(page)).toBeVisible();
@@ -68,7 +68,7 @@ test("an article's settings do not fold on a phone under who is at work in them 
   await saveDraft(page);
   await page.setViewportSize({ width: 360, height: 740 });
   const release = await holdScripts(page);
-  await page.goto(page.url(), { waitUntil: "commit" });
+  await page.goto(page.url(), { waitUntil: "domcontentloaded" });
   await field(page, "Dateline").pressSequentially("Zab");
   release();
   await expect(bodyOf(page)).toBeVisible();
@@ -152,7 +152,7 @@ test("half a date in a browser's own field takes nothing back that was planned",
   await expect(field(plainPage, "Withdraw at")).toHaveValue("2099-01-31T10:00");
 
   const release = await holdScripts(page);
-  await page.goto(article, { waitUntil: "commit" });
+  await page.goto(article, { waitUntil: "domcontentloaded" });
   await halve(field(page, "Withdraw at"));
   release();
   await expect(bodyOf(page)).toBeVisible();
@@ -169,7 +169,7 @@ test("pictures are sent by the button that stands there until the scripts come, 
   await signIn(page, accounts.editor);
   const file = { name: "pressed.png", mimeType: "image/png", buffer: await pictures.png(70, 50) };
   const release = await holdScripts(page);
-  await page.goto("/admin/media", { waitUntil: "commit" });
+  await page.goto("/admin/media", { waitUntil: "domcontentloaded" });
   await page.getByLabel("Add pictures").setInputFiles(file);
   const button = page.getByRole("button", { name: "Upload" });
   await button.focus();
@@ -191,7 +191,7 @@ test("a story's buttons stay under the hand that is on them when the scripts com
   await page.getByRole("button", { name: "Add everything since the last issue" }).click();
   await expect(page).toHaveURL(/added=/);
   const release = await holdScripts(page);
-  await page.goto(page.url().replace(/\?.*/, ""), { waitUntil: "commit" });
+  await page.goto(page.url().replace(/\?.*/, ""), { waitUntil: "domcontentloaded" });
   const down = page.getByRole("button", { name: /^Move .* down$/ }).first();
   await down.focus();
   release();
