@@ -28,8 +28,8 @@ const mayImportTypes: Record<string, string[]> = {
 };
 // The editor runs on the very schema that saving checks, on its rules for what may be typed, and on what readers are shown by;
 // what was written before it came, it reads as the server would.
-const exceptions = new Set(
-  [
+const exceptions = new Set([
+  ...[
     "schema.ts",
     "safe-href.ts",
     "embeds.ts",
@@ -39,7 +39,9 @@ const exceptions = new Set(
     "markdown.ts",
     "html-alignment.ts",
   ].map((file) => `components/admin domain/documents/${file}`),
-);
+  // Where readers' pages are is said once, for links, feeds and mails.
+  "components/site domain/site/paths.ts",
+]);
 // The one renderer turns a stored document into elements.
 const mayUseReact = new Set(["domain/documents/render.ts", "domain/documents/any-document.test.ts"]);
 

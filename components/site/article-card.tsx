@@ -1,5 +1,5 @@
 import type { Card } from "#domain/articles/cards.ts";
-import { articleAddress } from "./addresses.ts";
+import { articlePath } from "#domain/site/paths.ts";
 import { Instant } from "./instant.tsx";
 import { Picture } from "./picture.tsx";
 
@@ -35,7 +35,7 @@ export function ArticleCard({
       )}
       {card.topicName && !without.includes("topic") && <div className="topic">{card.topicName}</div>}
       <Heading>
-        <a href={articleAddress(lang, card.slug)}>{card.title}</a>
+        <a href={articlePath(lang, card.slug)}>{card.title}</a>
       </Heading>
       {card.standfirst && !without.includes("standfirst") && <p>{card.standfirst}</p>}
       <div className="when">

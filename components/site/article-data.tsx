@@ -1,6 +1,6 @@
 import type { PublishedArticle } from "#domain/articles/find-published.ts";
 import type { Site } from "#domain/site/find-site.ts";
-import { articleAddress, bylineAddress } from "./addresses.ts";
+import { articlePath, bylinePath } from "#domain/site/paths.ts";
 import { JsonLd } from "./json-ld.tsx";
 import { publisherData } from "./publisher-data.ts";
 
@@ -9,7 +9,7 @@ type Props = { article: PublishedArticle; site: Site; siteUrl: string; card: str
 /** What an article tells programs: schema.org's NewsArticle, tied to its translations and its source. */
 export function ArticleData({ article, site, siteUrl, card }: Props) {
   const { lang, slug, title, standfirst, topicName, dateline, bylines } = article;
-  const url = siteUrl + articleAddress(lang, slug);
+  const url = siteUrl + articlePath(lang, slug);
   const publisher = publisherData(site, siteUrl);
   const image = article.lead?.largest ?? card;
   return (
@@ -36,7 +36,7 @@ export function ArticleData({ article, site, siteUrl, card }: Props) {
 }
 
 function person(lang: string, { name, slug }: PublishedArticle["bylines"][number], siteUrl: string) {
-  return { "@type": "Person", name, url: siteUrl + bylineAddress(lang, slug) };
+  return { "@type": "Person", name, url: siteUrl + bylinePath(lang, slug) };
 }
 
 // The version that was published first is the original; of those published together, the default language's.
@@ -53,7 +53,7 @@ function translations(article: PublishedArticle, defaultLang: string, siteUrl: s
 }
 
 function work({ lang, slug, title }: PublishedArticle["translations"][number], siteUrl: string) {
-  const url = siteUrl + articleAddress(lang, slug);
+  const url = siteUrl + articlePath(lang, slug);
   return { "@type": "NewsArticle", "@id": url, url, headline: title, inLanguage: lang };
 }
 

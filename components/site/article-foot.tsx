@@ -1,7 +1,7 @@
 import { translator } from "#components/messages/translator.ts";
 import type { PublishedArticle } from "#domain/articles/find-published.ts";
 import type { Language } from "#domain/site/languages.ts";
-import { articleAddress, tagAddress } from "./addresses.ts";
+import { articlePath, tagPath } from "#domain/site/paths.ts";
 
 type Props = { article: PublishedArticle; languages: Language[]; siteUrl: string };
 
@@ -35,7 +35,7 @@ export function ArticleFoot({ article, languages, siteUrl }: Props) {
                   {language.name}
                 </span>{" "}
                 <a
-                  href={articleAddress(language.code, slug)}
+                  href={articlePath(language.code, slug)}
                   hrefLang={language.code}
                   lang={language.code}
                   dir={language.direction}
@@ -53,7 +53,7 @@ export function ArticleFoot({ article, languages, siteUrl }: Props) {
           <ul>
             {article.tags.map((tag) => (
               <li key={tag.slug}>
-                <a href={tagAddress(lang, tag.slug)} rel="tag">
+                <a href={tagPath(lang, tag.slug)} rel="tag">
                   <bdi>{tag.name}</bdi>
                 </a>
               </li>
@@ -62,7 +62,7 @@ export function ArticleFoot({ article, languages, siteUrl }: Props) {
         </section>
       )}
       <div className="on-paper">
-        {t("address")} <bdi dir="ltr">{decodeURI(siteUrl + articleAddress(lang, slug))}</bdi>
+        {t("address")} <bdi dir="ltr">{decodeURI(siteUrl + articlePath(lang, slug))}</bdi>
       </div>
     </footer>
   );

@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { translator } from "#components/messages/translator.ts";
 import type { PublishedArticle } from "#domain/articles/find-published.ts";
-import { bylineAddress, topicAddress } from "./addresses.ts";
+import { bylinePath, topicPath } from "#domain/site/paths.ts";
 import { Instant } from "./instant.tsx";
 
 type Props = { article: PublishedArticle; timeZone: string };
@@ -16,7 +16,7 @@ export function ArticleHead({ article, timeZone }: Props) {
   return (
     <header>
       {article.topicSlug && article.topicName && (
-        <a className="topic" href={topicAddress(lang, article.topicSlug)}>
+        <a className="topic" href={topicPath(lang, article.topicSlug)}>
           {article.topicName}
         </a>
       )}
@@ -47,7 +47,7 @@ function Names({ lang, bylines }: { lang: string; bylines: PublishedArticle["byl
   return parts.map(({ type, value }, i) => {
     const byline = type === "element" && bylines.find(({ slug }) => slug === value);
     return byline ? (
-      <a key={value} href={bylineAddress(lang, byline.slug)} rel="author">
+      <a key={value} href={bylinePath(lang, byline.slug)} rel="author">
         <bdi>{byline.name}</bdi>
       </a>
     ) : (

@@ -1,6 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
 import type { Site } from "#domain/site/find-site.ts";
-import { archiveAddress, issuesAddress } from "./addresses.ts";
+import { archivePath, issuesPath } from "#domain/site/paths.ts";
 import { ColumnsSign } from "./columns-sign.tsx";
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
 /** The foot of every page: who publishes this and where, the standing pages, the feeds. */
 export function Colophon({ lang, site, hasIssues }: Props) {
   const t = translator(lang, "site");
-  const standing = [...site.navigation, { label: t("archive"), href: archiveAddress(lang) }];
+  const standing = [...site.navigation, { label: t("archive"), href: archivePath(lang) }];
   return (
     <footer className="colophon">
       <div>
@@ -38,7 +38,7 @@ export function Colophon({ lang, site, hasIssues }: Props) {
           </li>
           {hasIssues && (
             <li>
-              <a href={issuesAddress(lang)}>{t("issues")}</a>
+              <a href={issuesPath(lang)}>{t("issues")}</a>
             </li>
           )}
           <li>

@@ -1,6 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
 import type { Front as Arrangement } from "#domain/articles/front.ts";
-import { archiveAddress, topicAddress } from "./addresses.ts";
+import { archivePath, topicPath } from "#domain/site/paths.ts";
 import { ArticleCard } from "./article-card.tsx";
 
 type Props = { lang: string; timeZone: string; front: Arrangement };
@@ -69,7 +69,7 @@ export function Front({ lang, timeZone, front }: Props) {
                 </li>
               ))}
             </ol>
-            <a className="onward" href={archiveAddress(lang)}>
+            <a className="onward" href={archivePath(lang)}>
               {t("allArticles")}
             </a>
           </section>
@@ -87,7 +87,7 @@ function TopicBlocks({ lang, timeZone, front }: Props) {
         {front.topics.map(({ topic, cards }) => (
           <section key={topic.id} aria-labelledby={`topic-${topic.slug}`}>
             <h2 id={`topic-${topic.slug}`}>
-              <a href={topicAddress(lang, topic.slug)}>{topic.name}</a>
+              <a href={topicPath(lang, topic.slug)}>{topic.name}</a>
             </h2>
             {cards.map((card, i) => (
               <ArticleCard

@@ -1,5 +1,5 @@
 import type { ArchivedIssue } from "#domain/newsletter/archive.ts";
-import { issueAddress } from "./addresses.ts";
+import { issuePath } from "#domain/site/paths.ts";
 import { Instant } from "./instant.tsx";
 
 type Props = { lang: string; timeZone: string; issue: ArchivedIssue; heading: "h2" | "h3" };
@@ -9,7 +9,7 @@ export function IssueCard({ lang, timeZone, issue, heading: Heading }: Props) {
   return (
     <div className="card">
       <Heading>
-        <a href={issueAddress(lang, issue.slug)}>
+        <a href={issuePath(lang, issue.slug)}>
           <bdi>{issue.subject}</bdi>
         </a>
       </Heading>

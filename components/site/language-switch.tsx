@@ -1,6 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
 import type { Language } from "#domain/site/languages.ts";
-import { homeAddress } from "./addresses.ts";
+import { homePath } from "#domain/site/paths.ts";
 
 type Props = { lang: string; languages: Language[]; alternates: Record<string, string> };
 
@@ -13,7 +13,7 @@ export function LanguageSwitch({ lang, languages, alternates }: Props) {
       <ul>
         {others.map(({ code, name, direction }) => (
           <li key={code}>
-            <a href={alternates[code] ?? homeAddress(code)} lang={code} dir={direction} hrefLang={code}>
+            <a href={alternates[code] ?? homePath(code)} lang={code} dir={direction} hrefLang={code}>
               {name}
             </a>
           </li>

@@ -1,8 +1,8 @@
 import { translator } from "#components/messages/translator.ts";
 import type { Site } from "#domain/site/find-site.ts";
 import type { Language } from "#domain/site/languages.ts";
+import { archivePath, homePath, topicPath } from "#domain/site/paths.ts";
 import type { Topic } from "#domain/topics/list.ts";
-import { archiveAddress, homeAddress, topicAddress } from "./addresses.ts";
 import { ColumnsSign } from "./columns-sign.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { SearchForm } from "./search-form.tsx";
@@ -25,13 +25,13 @@ export function Masthead({ lang, site, languages, alternates, topics, currentTop
     <header className={isFront ? "masthead front" : "masthead"}>
       <div className="nameplate">
         <Name className="name">
-          <a href={homeAddress(lang)}>
+          <a href={homePath(lang)}>
             <ColumnsSign />
             <bdi>{site.name}</bdi>
           </a>
         </Name>
         {isFront && <div className="tagline">{site.tagline}</div>}
-        <a className="to-archive" href={archiveAddress(lang)}>
+        <a className="to-archive" href={archivePath(lang)}>
           {t("archive")}
         </a>
         <SearchForm lang={lang} />
@@ -42,7 +42,7 @@ export function Masthead({ lang, site, languages, alternates, topics, currentTop
           <ul>
             {topics.map(({ slug, name }) => (
               <li key={slug}>
-                <a href={topicAddress(lang, slug)} aria-current={slug === currentTopic ? "true" : undefined}>
+                <a href={topicPath(lang, slug)} aria-current={slug === currentTopic ? "true" : undefined}>
                   {name}
                 </a>
               </li>

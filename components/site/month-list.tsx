@@ -1,6 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
 import type { ArchiveMonth } from "#domain/archive/list-months.ts";
-import { monthAddress } from "./addresses.ts";
+import { monthPath } from "#domain/site/paths.ts";
 import { formatMonth, formatYear } from "./dates.ts";
 
 type Props = { lang: string; timeZone: string; months: ArchiveMonth[] };
@@ -17,7 +17,7 @@ export function MonthList({ lang, timeZone, months }: Props) {
           <ul>
             {ofYear.map((month) => (
               <li key={month.month}>
-                <a href={monthAddress(lang, month)}>{formatMonth(lang, month, timeZone)}</a>{" "}
+                <a href={monthPath(lang, month)}>{formatMonth(lang, month, timeZone)}</a>{" "}
                 <span>{t("articleCount", { count: month.articles })}</span>
               </li>
             ))}

@@ -1,6 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
 import type { Month } from "#domain/archive/month.ts";
-import { archiveAddress, monthAddress } from "./addresses.ts";
+import { archivePath, monthPath } from "#domain/site/paths.ts";
 import { formatMonth } from "./dates.ts";
 
 type Props = { lang: string; timeZone: string; earlier: Month | undefined; later: Month | undefined };
@@ -13,17 +13,17 @@ export function NearMonths({ lang, timeZone, earlier, later }: Props) {
       <ul>
         {earlier && (
           <li>
-            <a href={monthAddress(lang, earlier)} rel="prev">
+            <a href={monthPath(lang, earlier)} rel="prev">
               {formatMonth(lang, earlier, timeZone)}
             </a>
           </li>
         )}
         <li>
-          <a href={archiveAddress(lang)}>{t("allArticles")}</a>
+          <a href={archivePath(lang)}>{t("allArticles")}</a>
         </li>
         {later && (
           <li>
-            <a href={monthAddress(lang, later)} rel="next">
+            <a href={monthPath(lang, later)} rel="next">
               {formatMonth(lang, later, timeZone)}
             </a>
           </li>

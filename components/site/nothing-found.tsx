@@ -1,6 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
+import { archivePath, searchPath, topicPath } from "#domain/site/paths.ts";
 import type { Topic } from "#domain/topics/list.ts";
-import { archiveAddress, searchAddress, topicAddress } from "./addresses.ts";
 
 type Props = { lang: string; question: string; isNarrowed: boolean; topics: Topic[] };
 
@@ -14,7 +14,7 @@ export function NothingFound({ lang, question, isNarrowed, topics }: Props) {
       </p>
       {isNarrowed && (
         <p>
-          <a href={`${searchAddress(lang)}?q=${encodeURIComponent(question)}`}>{t("everywhere")}</a>
+          <a href={`${searchPath(lang)}?q=${encodeURIComponent(question)}`}>{t("everywhere")}</a>
         </p>
       )}
       <h2>{t("help")}</h2>
@@ -27,11 +27,11 @@ export function NothingFound({ lang, question, isNarrowed, topics }: Props) {
       <ul>
         {topics.map(({ slug, name }) => (
           <li key={slug}>
-            <a href={topicAddress(lang, slug)}>{name}</a>
+            <a href={topicPath(lang, slug)}>{name}</a>
           </li>
         ))}
         <li>
-          <a href={archiveAddress(lang)}>{t("archive")}</a>
+          <a href={archivePath(lang)}>{t("archive")}</a>
         </li>
       </ul>
     </div>

@@ -1,7 +1,7 @@
 import { translator } from "#components/messages/translator.ts";
 import type { Year } from "#domain/archive/list-years.ts";
+import { searchPath } from "#domain/site/paths.ts";
 import type { Topic } from "#domain/topics/list.ts";
-import { searchAddress } from "./addresses.ts";
 import { formatYear } from "./dates.ts";
 
 type Props = {
@@ -18,7 +18,7 @@ export function SearchFilters({ lang, question, topics, topic, years, year }: Pr
   const t = translator(lang, "search");
   return (
     <search aria-label={t("label")}>
-      <form action={searchAddress(lang)} className="search-filters">
+      <form action={searchPath(lang)} className="search-filters">
         <p className="search-question">
           <label htmlFor="question">{t("label")}</label>
           <input

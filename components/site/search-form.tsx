@@ -1,12 +1,12 @@
 import { translator } from "#components/messages/translator.ts";
-import { searchAddress } from "./addresses.ts";
+import { searchPath } from "#domain/site/paths.ts";
 
 /** The way into the search from every page: one field, sent as a plain address. */
 export function SearchForm({ lang }: { lang: string }) {
   const t = translator(lang, "search");
   return (
     <search className="to-search" aria-label={t("title")}>
-      <form action={searchAddress(lang)}>
+      <form action={searchPath(lang)}>
         <input
           type="search"
           name="q"

@@ -1,6 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
 import type { FoundPage } from "#domain/search/search-articles.ts";
-import { articleAddress } from "./addresses.ts";
+import { articlePath } from "#domain/site/paths.ts";
 import { FoundWords } from "./found-words.tsx";
 import { Instant } from "./instant.tsx";
 
@@ -29,7 +29,7 @@ export function SearchResults({ lang, timeZone, page, address, isFirstPage }: Pr
             <div className="card">
               {topicName && <div className="topic">{topicName}</div>}
               <h2>
-                <a href={articleAddress(lang, slug)}>
+                <a href={articlePath(lang, slug)}>
                   <FoundWords pieces={title} />
                 </a>
               </h2>

@@ -1,12 +1,12 @@
 import type { Site } from "#domain/site/find-site.ts";
-import { homeAddress } from "./addresses.ts";
+import { homePath } from "#domain/site/paths.ts";
 import { JsonLd } from "./json-ld.tsx";
 import { publisherData } from "./publisher-data.ts";
 
 /** What the front page tells programs: who publishes this, and that it is a site. */
 export function SiteData({ lang, site, siteUrl }: { lang: string; site: Site; siteUrl: string }) {
   const publisher = publisherData(site, siteUrl);
-  const url = siteUrl + homeAddress(lang);
+  const url = siteUrl + homePath(lang);
   return (
     <JsonLd
       data={{

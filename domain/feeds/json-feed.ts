@@ -1,4 +1,4 @@
-import { authorPath } from "../site/paths.ts";
+import { bylinePath } from "../site/paths.ts";
 import type { Channel } from "./channel.ts";
 
 /** A feed as JSON Feed 1.1 (jsonfeed.org). */
@@ -22,7 +22,7 @@ export function jsonFeed({ title, description, language, url, entries }: Channel
       date_modified: entry.changedAt === null ? undefined : new Date(entry.changedAt).toISOString(),
       authors: entry.bylines.map(({ name, slug }) => ({
         name,
-        url: origin + authorPath(language.code, slug),
+        url: origin + bylinePath(language.code, slug),
       })),
       tags: entry.topicName ? [entry.topicName] : undefined,
       language: language.code,

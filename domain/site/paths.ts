@@ -3,10 +3,15 @@
 export const homePath = (lang: string) => `/${lang}`;
 export const articlePath = (lang: string, slug: string) => `/${lang}/articles/${encodeURIComponent(slug)}`;
 export const topicPath = (lang: string, slug: string) => `/${lang}/topics/${encodeURIComponent(slug)}`;
-export const authorPath = (lang: string, slug: string) => `/${lang}/authors/${encodeURIComponent(slug)}`;
+export const bylinePath = (lang: string, slug: string) => `/${lang}/authors/${encodeURIComponent(slug)}`;
+export const tagPath = (lang: string, slug: string) => `/${lang}/tags/${encodeURIComponent(slug)}`;
 export const pagePath = (lang: string, slug: string) => `/${lang}/pages/${encodeURIComponent(slug)}`;
 /** A standing page as navigation names it: as people read it, with its letters. */
 export const pageHref = (lang: string, slug: string) => decodeURI(pagePath(lang, slug));
+export const archivePath = (lang: string) => `/${lang}/archive`;
+export const monthPath = (lang: string, { year, month }: { year: number; month: number }) =>
+  `/${lang}/archive/${String(year).padStart(4, "0")}/${String(month).padStart(2, "0")}`;
+export const searchPath = (lang: string) => `/${lang}/search`;
 export const newsletterPath = (lang: string) => `/${lang}/newsletter`;
 /** Where the mailed question leads; a new address is confirmed there too. */
 export const confirmationPath = (lang: string, token: string) => `/${lang}/newsletter/confirm/${token}`;

@@ -5,7 +5,7 @@ import { issueLetters, issues } from "#db/schema/newsletter.ts";
 import { bylineNames, bylines, pages } from "#db/schema/site.ts";
 import { listLanguages } from "../site/languages.ts";
 import {
-  authorPath,
+  bylinePath,
   homePath,
   issuePath,
   issuesPath,
@@ -68,7 +68,7 @@ function bylineUrls(): SitemapUrl[] {
     .where(exists(published))
     .orderBy(asc(bylines.slug), asc(bylineNames.lang))
     .all();
-  return together(rows.map((row) => ({ ...row, path: authorPath(row.lang, row.slug) })));
+  return together(rows.map((row) => ({ ...row, path: bylinePath(row.lang, row.slug) })));
 }
 
 function newsletterUrls(): SitemapUrl[] {

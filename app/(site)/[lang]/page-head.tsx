@@ -1,5 +1,5 @@
-import { homeAddress } from "#components/site/addresses.ts";
 import type { Site } from "#domain/site/find-site.ts";
+import { homePath } from "#domain/site/paths.ts";
 import { settings } from "#domain/site/settings.ts";
 import { hreflangs } from "#domain/site/versions.ts";
 import { addressAfter } from "./after.ts";
@@ -45,7 +45,7 @@ export function PageHead({ lang, site, head }: Props) {
       ) : (
         <OpenHead lang={lang} site={site} head={head} />
       )}
-      <FeedLinks title={site.name} address={homeAddress(lang)} />
+      <FeedLinks title={site.name} address={homePath(lang)} />
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
-import { issuesAddress } from "#components/site/addresses.ts";
 import { IssueCard } from "#components/site/issue-card.tsx";
 import { listArchivedIssues } from "#domain/newsletter/archive.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
+import { issuesPath } from "#domain/site/paths.ts";
 import { SitePage } from "../site-page.tsx";
 
 export default async function NewsletterPage({ params }: PageProps<"/[lang]/newsletter">) {
@@ -40,7 +40,7 @@ export default async function NewsletterPage({ params }: PageProps<"/[lang]/news
           </ol>
           <ul className="pages">
             <li>
-              <a href={issuesAddress(lang)}>{issueTexts("link")}</a>
+              <a href={issuesPath(lang)}>{issueTexts("link")}</a>
             </li>
           </ul>
         </section>

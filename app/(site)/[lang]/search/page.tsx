@@ -1,7 +1,6 @@
 import { notFound } from "next/navigation";
 import { queryText } from "#app/query-text.ts";
 import { translator } from "#components/messages/translator.ts";
-import { searchAddress } from "#components/site/addresses.ts";
 import { ListHead } from "#components/site/list-head.tsx";
 import { NothingFound } from "#components/site/nothing-found.tsx";
 import { SearchFilters } from "#components/site/search-filters.tsx";
@@ -11,6 +10,7 @@ import { longestQuestion } from "#domain/search/question.ts";
 import { searchArticles } from "#domain/search/search-articles.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
+import { searchPath } from "#domain/site/paths.ts";
 import { findTopic, listTopics } from "#domain/topics/list.ts";
 import { SitePage } from "../site-page.tsx";
 
@@ -33,10 +33,10 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const t = translator(lang, "search");
   const head = {
     // All that can be asked has one address for search engines: that of the question not yet asked.
-    path: searchAddress(lang),
+    path: searchPath(lang),
     title: question ? t("titleFor", { question }) : t("title"),
     description: t("about", { site: site.name }),
-    alternates: Object.fromEntries(listLanguages().map(({ code }) => [code, searchAddress(code)])),
+    alternates: Object.fromEntries(listLanguages().map(({ code }) => [code, searchPath(code)])),
   };
   return (
     <SitePage lang={lang} site={site} head={head}>
@@ -81,5 +81,5 @@ function addressOf({ lang, question, topic, year }: Asked): string {
   const query = new URLSearchParams({ q: question });
   if (topic) query.set("topic", topic);
   if (year) query.set("year", String(year));
-  return `${searchAddress(lang)}?${query}`;
+  return `${searchPath(lang)}?${query}`;
 }

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
-import { articleAddress } from "#components/site/addresses.ts";
 import { ArticleData } from "#components/site/article-data.tsx";
 import { Related } from "#components/site/related.tsx";
 import { findPublishedArticle } from "#domain/articles/find-published.ts";
 import { listRelated } from "#domain/articles/list-published.ts";
 import { findSite } from "#domain/site/find-site.ts";
+import { articlePath } from "#domain/site/paths.ts";
 import { settings } from "#domain/site/settings.ts";
 import { socialCardPath } from "#domain/social-cards/find.ts";
 import { ArticleText } from "../../../article-text.tsx";
@@ -16,7 +16,7 @@ export default async function ArticlePage({ params }: PageProps<"/[lang]/article
   const site = findSite(lang);
   const article = findPublishedArticle(lang, decodeURIComponent(slug));
   if (!site || !article) notFound();
-  const path = articleAddress(lang, article.slug);
+  const path = articlePath(lang, article.slug);
   requirePresentSlug(slug, article, path);
   const card = socialCardPath(article.id);
   const head = {
@@ -24,7 +24,7 @@ export default async function ArticlePage({ params }: PageProps<"/[lang]/article
     title: article.title,
     description: article.standfirst,
     alternates: Object.fromEntries(
-      article.translations.map((text) => [text.lang, articleAddress(text.lang, text.slug)]),
+      article.translations.map((text) => [text.lang, articlePath(text.lang, text.slug)]),
     ),
     article,
     card,

@@ -1,12 +1,12 @@
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
-import { bylineAddress } from "#components/site/addresses.ts";
 import { ArticleList } from "#components/site/article-list.tsx";
 import { ListHead } from "#components/site/list-head.tsx";
 import { listByByline } from "#domain/articles/list-published.ts";
 import { findByline } from "#domain/bylines/find.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
+import { bylinePath } from "#domain/site/paths.ts";
 import { addressAfter, afterOf } from "../../after.ts";
 import { requirePresentSlug } from "../../present-address.ts";
 import { SitePage } from "../../site-page.tsx";
@@ -18,7 +18,7 @@ export default async function BylinePage({ params, searchParams }: PageProps<"/[
   if (!site || !byline) notFound();
   const after = afterOf(await searchParams);
   const t = translator(lang, "site");
-  const path = bylineAddress(lang, byline.slug);
+  const path = bylinePath(lang, byline.slug);
   requirePresentSlug(slug, byline, addressAfter(path, after));
   const head = {
     path,
@@ -44,5 +44,5 @@ export default async function BylinePage({ params, searchParams }: PageProps<"/[
 
 function alternatesOf({ slug }: { slug: string }): Record<string, string> {
   const named = listLanguages().filter(({ code }) => findByline(code, slug));
-  return Object.fromEntries(named.map(({ code }) => [code, bylineAddress(code, slug)]));
+  return Object.fromEntries(named.map(({ code }) => [code, bylinePath(code, slug)]));
 }

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
-import { pageAddress } from "#components/site/addresses.ts";
 import { documentText } from "#domain/documents/words.ts";
 import { findPage } from "#domain/pages/find.ts";
 import { findSite } from "#domain/site/find-site.ts";
+import { pagePath } from "#domain/site/paths.ts";
 import { Prose } from "../../../prose.tsx";
 import { requirePresentSlug } from "../../present-address.ts";
 import { SitePage } from "../../site-page.tsx";
@@ -12,14 +12,14 @@ export default async function StandingPage({ params }: PageProps<"/[lang]/pages/
   const site = findSite(lang);
   const page = findPage(lang, decodeURIComponent(slug));
   if (!site || !page) notFound();
-  const path = pageAddress(lang, page.slug);
+  const path = pagePath(lang, page.slug);
   requirePresentSlug(slug, page, path);
   const head = {
     path,
     title: page.title,
     description: documentText(page.body).split("\n\n")[0],
     alternates: Object.fromEntries(
-      page.translations.map((text) => [text.lang, pageAddress(text.lang, text.slug)]),
+      page.translations.map((text) => [text.lang, pagePath(text.lang, text.slug)]),
     ),
   };
   return (

@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
-import { homeAddress } from "#components/site/addresses.ts";
 import { ArticleCard } from "#components/site/article-card.tsx";
 import { listLatest } from "#domain/articles/list-published.ts";
 import { findSite } from "#domain/site/find-site.ts";
+import { homePath } from "#domain/site/paths.ts";
 import { SitePage } from "../../site-page.tsx";
 
 const known = ["400", "403", "404", "405", "409", "411", "413", "429", "500", "503"] as const;
@@ -23,7 +23,7 @@ export default async function StatusPage({ params }: PageProps<"/[lang]/status/[
         <h1>{t(`${status}.title`)}</h1>
         <p className="standfirst">{t(`${status}.text`)}</p>
         <p>
-          <a href={homeAddress(lang)}>{words("toHome")}</a>
+          <a href={homePath(lang)}>{words("toHome")}</a>
         </p>
       </div>
       {latest.length > 0 && (

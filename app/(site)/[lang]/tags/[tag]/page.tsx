@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
-import { tagAddress } from "#components/site/addresses.ts";
 import { ArticleList } from "#components/site/article-list.tsx";
 import { ListHead } from "#components/site/list-head.tsx";
 import { listByTag } from "#domain/articles/list-published.ts";
 import { findSite } from "#domain/site/find-site.ts";
+import { tagPath } from "#domain/site/paths.ts";
 import { findTag } from "#domain/tags/list.ts";
 import { afterOf } from "../../after.ts";
 import { SitePage } from "../../site-page.tsx";
@@ -16,7 +16,7 @@ export default async function TagPage({ params, searchParams }: PageProps<"/[lan
   if (!site || !tag) notFound();
   const after = afterOf(await searchParams);
   const t = translator(lang, "site");
-  const path = tagAddress(lang, tag.slug);
+  const path = tagPath(lang, tag.slug);
   const text = t("tagText", { tag: tag.name });
   return (
     <SitePage lang={lang} site={site} head={{ path, after, title: tag.name, description: text }}>

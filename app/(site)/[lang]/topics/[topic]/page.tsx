@@ -1,11 +1,11 @@
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
-import { topicAddress } from "#components/site/addresses.ts";
 import { ArticleList } from "#components/site/article-list.tsx";
 import { ListHead } from "#components/site/list-head.tsx";
 import { listByTopic } from "#domain/articles/list-published.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
+import { topicPath } from "#domain/site/paths.ts";
 import { findTopic, type Topic } from "#domain/topics/list.ts";
 import { addressAfter, afterOf } from "../../after.ts";
 import { requirePresentSlug } from "../../present-address.ts";
@@ -17,7 +17,7 @@ export default async function TopicPage({ params, searchParams }: PageProps<"/[l
   const topic = findTopic(lang, decodeURIComponent(slug));
   if (!site || !topic) notFound();
   const after = afterOf(await searchParams);
-  const path = topicAddress(lang, topic.slug);
+  const path = topicPath(lang, topic.slug);
   requirePresentSlug(slug, topic, addressAfter(path, after));
   const head = {
     path,
@@ -45,5 +45,5 @@ export default async function TopicPage({ params, searchParams }: PageProps<"/[l
 
 function alternatesOf({ slug }: Topic): Record<string, string> {
   const named = listLanguages().filter(({ code }) => findTopic(code, slug));
-  return Object.fromEntries(named.map(({ code }) => [code, topicAddress(code, slug)]));
+  return Object.fromEntries(named.map(({ code }) => [code, topicPath(code, slug)]));
 }

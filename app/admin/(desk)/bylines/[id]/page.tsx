@@ -9,7 +9,7 @@ import { NewTabLink } from "#components/ui/new-tab-link.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import { findBylineForDesk } from "#domain/bylines/list-for-desk.ts";
 import { listLanguages } from "#domain/site/languages.ts";
-import { authorPath } from "#domain/site/paths.ts";
+import { bylinePath } from "#domain/site/paths.ts";
 import { requireStaff } from "../../../current-staff.ts";
 import { requireRight } from "../../../require-right.ts";
 import { deleteBylineAction, saveBylineAction } from "../actions.ts";
@@ -33,7 +33,7 @@ export default async function BylinePage({ params }: PageProps<"/admin/bylines/[
       >
         {shownIn ? (
           <NewTabLink
-            href={authorPath(shownIn, byline.slug)}
+            href={bylinePath(shownIn, byline.slug)}
             says={translator(person.lang, "desk")("newTab")}
           >
             {t("form.view")}

@@ -1,6 +1,5 @@
 import { notFound } from "next/navigation";
 import { translator } from "#components/messages/translator.ts";
-import { archiveAddress, monthAddress } from "#components/site/addresses.ts";
 import { ArticleList } from "#components/site/article-list.tsx";
 import { formatMonth } from "#components/site/dates.ts";
 import { ListHead } from "#components/site/list-head.tsx";
@@ -10,6 +9,7 @@ import { findNearMonths } from "#domain/archive/find-near-months.ts";
 import { listBetween } from "#domain/articles/list-published.ts";
 import { findSite } from "#domain/site/find-site.ts";
 import { listLanguages } from "#domain/site/languages.ts";
+import { archivePath, monthPath } from "#domain/site/paths.ts";
 import { afterOf } from "../../../after.ts";
 import { SitePage } from "../../../site-page.tsx";
 
@@ -25,12 +25,12 @@ export default async function MonthPage({
   if (!month) notFound();
   const after = afterOf(await searchParams);
   const t = translator(lang, "site");
-  const path = monthAddress(lang, month);
+  const path = monthPath(lang, month);
   const name = formatMonth(lang, month, timeZone);
   // Where a language has no such month, counting otherwise or without articles in it, the switch leads to its archive.
   const alternates = listLanguages().map(({ code }) => {
     const same = findMonth(code, asked.year, asked.month, timeZone);
-    return [code, same?.from === month.from ? monthAddress(code, same) : archiveAddress(code)];
+    return [code, same?.from === month.from ? monthPath(code, same) : archivePath(code)];
   });
   return (
     <SitePage
