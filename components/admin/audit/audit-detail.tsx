@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { translator } from "#components/messages/translator.ts";
 import { Instant } from "#components/ui/instant.tsx";
+import { numberFormat } from "#components/ui/number-format.ts";
 import { detailName, detailValue, rightText } from "./audit-texts.ts";
 
 type Props = {
@@ -76,9 +77,9 @@ function Value({ name, value, topics, lang, timeZone }: ValueProps): ReactNode {
   if (typeof value === "number" && name.endsWith("At")) {
     return <Instant at={value} lang={lang} timeZone={timeZone} />;
   }
-  if (typeof value === "number") return new Intl.NumberFormat(lang).format(value);
+  if (typeof value === "number") return numberFormat(lang).format(value);
   if (name === "topicId") return <bdi>{topics.get(String(value)) ?? t("detailText.gone")}</bdi>;
-  if (name === "ids" && Array.isArray(value)) return new Intl.NumberFormat(lang).format(value.length);
+  if (name === "ids" && Array.isArray(value)) return numberFormat(lang).format(value.length);
   const all = Array.isArray(value) ? value : [value];
   return (
     <bdi>{all.map((each) => detailValue(name, String(each), lang)).join(t("detailText.comma")) || "–"}</bdi>

@@ -1,5 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
 import { formatDate } from "#components/site/dates.ts";
+import { numberFormat } from "#components/ui/number-format.ts";
 
 type Named = { subjects: Record<string, string>; slug: string };
 
@@ -14,5 +15,5 @@ function dayOf(slug: string, lang: string): string | undefined {
   const at = Date.parse(day ?? "");
   if (Number.isNaN(at)) return undefined;
   const spoken = formatDate(lang, at, "UTC");
-  return count ? `${spoken} (${new Intl.NumberFormat(lang).format(Number(count))})` : spoken;
+  return count ? `${spoken} (${numberFormat(lang).format(Number(count))})` : spoken;
 }

@@ -1,5 +1,6 @@
 import { SpokenInstant } from "#components/admin/spoken-instant.tsx";
 import { translator } from "#components/messages/translator.ts";
+import { numberFormat } from "#components/ui/number-format.ts";
 import { Table } from "#components/ui/table.tsx";
 import type { DeskIssueRow } from "#domain/newsletter/list-for-desk.ts";
 import { issueName } from "./issue-name.ts";
@@ -9,7 +10,7 @@ type Props = { issues: DeskIssueRow[]; lang: string; timeZone: string; now: numb
 /** The newsletter's issues: what each is called, how it stands, and when that was. */
 export function IssueTable({ issues, lang, timeZone, now }: Props) {
   const t = translator(lang, "issues");
-  const number = new Intl.NumberFormat(lang);
+  const number = numberFormat(lang);
   const rows = issues.map((issue) => ({
     id: issue.id,
     cells: {

@@ -1,5 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
 import { LanguageName } from "#components/ui/languages.tsx";
+import { numberFormat } from "#components/ui/number-format.ts";
 import { Table } from "#components/ui/table.tsx";
 import type { Language } from "#domain/site/languages.ts";
 
@@ -12,7 +13,7 @@ type Props = {
 /** Who gets an issue, language by language, and where it is not sent and why. */
 export function ReachTable({ reach, languages, lang }: Props) {
   const t = translator(lang, "issues");
-  const number = new Intl.NumberFormat(lang);
+  const number = numberFormat(lang);
   const said = { empty: t("send.notEmpty"), noSubject: t("send.notSubject") };
   const rows = reach.map((each) => ({
     id: each.lang,

@@ -1,5 +1,6 @@
 import { translator } from "#components/messages/translator.ts";
 import { dateFormat } from "#components/ui/date-format.ts";
+import { numberFormat } from "#components/ui/number-format.ts";
 import { Table } from "#components/ui/table.tsx";
 import type { Growth } from "#domain/subscribers/count.ts";
 
@@ -17,7 +18,7 @@ export function GrowthChart({ growth, lang }: Props) {
     year: "numeric",
     timeZone: "UTC",
   });
-  const number = new Intl.NumberFormat(lang);
+  const number = numberFormat(lang);
   const [first, last] = [growth[0], growth.at(-1)];
   if (!first || !last) return null;
   const sum = (of: "joined" | "left") => growth.reduce((total, each) => total + each[of], 0);

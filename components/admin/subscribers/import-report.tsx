@@ -1,4 +1,5 @@
 import { translator } from "#components/messages/translator.ts";
+import { numberFormat } from "#components/ui/number-format.ts";
 import { Table } from "#components/ui/table.tsx";
 import type { ImportProblem, SubscriberImport } from "#domain/subscriber-imports/find.ts";
 
@@ -12,7 +13,7 @@ type Props = {
 /** What an import will do, or did: how many it takes, and each line that it does not. */
 export function ImportReport({ job, counts, lines, lang }: Props) {
   const t = translator(lang, "subscribers");
-  const number = new Intl.NumberFormat(lang);
+  const number = numberFormat(lang);
   const isDone = job.state !== "checked";
   return (
     <section className="screen-section">

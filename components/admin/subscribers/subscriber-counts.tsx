@@ -1,4 +1,5 @@
 import { translator } from "#components/messages/translator.ts";
+import { numberFormat } from "#components/ui/number-format.ts";
 import { Table } from "#components/ui/table.tsx";
 import type { Language } from "#domain/site/languages.ts";
 import type { SubscriberCounts as Counts } from "#domain/subscribers/count.ts";
@@ -10,7 +11,7 @@ const states = ["confirmed", "pending", "unsubscribed"] as const;
 /** How many subscribers there are, by language and state. */
 export function SubscriberCounts({ counts, languages, lang }: Props) {
   const t = translator(lang, "subscribers");
-  const number = new Intl.NumberFormat(lang);
+  const number = numberFormat(lang);
   const cells = (of: Counts["total"]) =>
     Object.fromEntries(states.map((state) => [state, number.format(of[state])]));
   const rows = languages.map(({ code, name }) => {

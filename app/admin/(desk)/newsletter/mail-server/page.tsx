@@ -6,6 +6,7 @@ import { settings } from "#domain/site/settings.ts";
 import { requireStaff } from "../../../current-staff.ts";
 import { requireRight } from "../../../require-right.ts";
 import "../newsletter.css";
+import { numberFormat } from "#components/ui/number-format.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { lang } = await requireStaff();
@@ -17,7 +18,7 @@ export default async function MailServerPage() {
   const t = translator(lang, "issues");
   const { smtpUrl, mailFrom, mailLimits } = settings();
   const key = findDkimKey();
-  const number = new Intl.NumberFormat(lang);
+  const number = numberFormat(lang);
   const limit = (count: number) => (count === 0 ? t("mail.noLimit") : number.format(count));
   const facts = [
     // Without the name and password that the setting holds.

@@ -9,6 +9,7 @@ import { listImports } from "#domain/subscriber-imports/find.ts";
 import { requireStaff } from "../../../current-staff.ts";
 import { requireRight } from "../../../require-right.ts";
 import "../subscribers.css";
+import { numberFormat } from "#components/ui/number-format.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { lang } = await requireStaff();
@@ -23,7 +24,7 @@ export default async function ImportsPage({ searchParams }: PageProps<"/admin/su
   const t = translator(lang, "subscribers");
   const asked = await searchParams;
   const imports = listImports(person);
-  const number = new Intl.NumberFormat(lang);
+  const number = numberFormat(lang);
   const timeZone = siteTimeZone();
   const now = Date.now();
   const error = problemText(asked, lang);
