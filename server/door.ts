@@ -34,14 +34,12 @@ export function isAdmin(path: string): boolean {
 /** Cleans the request's headers in place and says why it must be refused, if it must. */
 export function inspect(req: IncomingMessage, path: string, settings: Settings): Refusal | undefined {
   if (!namesOneHost(req)) return 400;
-  const client = clientAddress(req, settings.trustProxy);
   const host = siteHost(req.headers.host, settings);
   for (const name of Object.keys(req.headers)) {
     const isFlight = flightHeader.test(name) && !(isAdmin(path) && deskFlightHeader.test(name));
     if (internalHeader.test(name) || isFlight) delete req.headers[name];
   }
   req.headers.host = host;
-  req.headers["x-apadana-client"] = client;
   req.headers["x-forwarded-proto"] = new URL(settings.siteUrl).protocol.slice(0, -1);
   if (readMethods.has(req.method ?? "")) return isAdmin(path) && isPeek(req) ? 403 : undefined;
   if (req.method !== "POST") return 405;

@@ -4,7 +4,7 @@ import { translator } from "#components/messages/translator.ts";
 import { doneForm, type FormState, idleForm } from "#components/ui/form-state.ts";
 import { answerOnce } from "#domain/answers/answer-once.ts";
 import { Invalid } from "#domain/errors.ts";
-import { answerForm, beginAction, formAnswer } from "#domain/request.ts";
+import { answerForm, beginAction, formAnswer, requestAddress } from "#domain/request.ts";
 import { findLanguage } from "#domain/site/languages.ts";
 import { type FormValues, formValues, invalidState } from "../form-values.ts";
 
@@ -51,11 +51,10 @@ async function answerTo(form: FormData, run: Run): Promise<FormState> {
   const values = formValues(form);
   const lang = findLanguage(values.text("lang"))?.code;
   if (!lang) return invalidState(new Invalid({ form: "badChoice" }), "en", {});
-  const sent = await headers();
   const sender = {
     lang,
-    network: sent.get("x-apadana-client") ?? "",
-    page: pageOf(sent.get("referer")),
+    network: requestAddress(),
+    page: pageOf((await headers()).get("referer")),
   };
   try {
     return (await run(values, sender, Date.now())) ?? idleForm;

@@ -1,5 +1,6 @@
 import { cookies, headers } from "next/headers";
 import type { Door, Entered } from "#domain/accounts/enter.ts";
+import { requestAddress } from "#domain/request.ts";
 import { settings } from "#domain/site/settings.ts";
 import { auth, signIn } from "./auth.ts";
 
@@ -12,10 +13,9 @@ const hour = 60 * 60;
 
 /** From where the request comes that is being answered. */
 export async function requestDoor(): Promise<Door> {
-  const sent = await headers();
   return {
-    network: sent.get("x-apadana-client") ?? "",
-    userAgent: sent.get("user-agent") ?? "",
+    network: requestAddress(),
+    userAgent: (await headers()).get("user-agent") ?? "",
     device: await readCookie("device"),
     replaces: (await auth())?.sessionId,
   };
