@@ -201,3 +201,22 @@ test("the editor does not take a text from under who writes it, and what is refu
   await expect(page.getByRole("toolbar").first()).toBeVisible();
   await expect(bodyOf(page).locator("p")).toHaveText("Refused, and kept.");
 });
+
+test("a press that leaves a text which the editor then takes over does what it was aimed at, however long it lasts", async ({
+  page,
+  accounts,
+}) => {
+  await signIn(page, accounts.editor);
+  const release = await holdScripts(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/admin/pages/new", { waitUntil: "domcontentloaded" });
+  await field(page, "Title").fill("Pressed for long");
+  await bodyOf(page).pressSequentially("Of the press");
+  await bodyOf(page).press("Home");
+  release();
+  await page.waitForLoadState("networkidle");
+  const button = page.getByRole("button", { name: "Put it on the site" });
+  await button.scrollIntoViewIfNeeded();
+  await button.click({ delay: 1500 });
+  await expect(page.getByRole("link", { name: "Pressed for long" })).toBeVisible();
+});

@@ -46,7 +46,13 @@ export function useEarlyWriting({ id, direction }: { id: string; direction: "ltr
       pause = setTimeout(() => isAtEnd(field) && void exchange(field), pauseMs);
     };
     field.addEventListener("input", wait, listening);
-    field.addEventListener("blur", () => void exchange(field), listening);
+    // Not under the very press that leaves it: the page grows with the editor, and what was aimed at would move away.
+    const leave = () => hasFocus(field) || void exchange(field);
+    const waitForEnd = () => {
+      for (const end of ["mouseup", "keyup"])
+        window.addEventListener(end, leave, { signal: listening.signal, once: true });
+    };
+    field.addEventListener("blur", waitForEnd, listening);
     // The form hears of what was written before its scripts had come as of something written now.
     if (field.value !== textGiven(field)) field.dispatchEvent(new Event("input", { bubbles: true }));
     if (!hasFocus(field)) void exchange(field);
