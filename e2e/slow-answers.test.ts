@@ -119,6 +119,7 @@ test("a story moves one place and a topic is deleted, however often they are pre
   await page.getByRole("button", { name: "New issue" }).click();
   await page.getByRole("button", { name: "Add everything since the last issue" }).click();
   await expect(page).toHaveURL(/added=/);
+  await page.waitForLoadState("domcontentloaded");
   const stories = page.locator(".story-line:has([value=up]) bdi:first-child");
   const before = await stories.allTextContents();
   const last = before.at(-1) ?? "";
