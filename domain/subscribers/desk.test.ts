@@ -195,8 +195,8 @@ test("one person's history tells consent, mails and changes, newest first", () =
 test("an address suppressed by hand gets no mail from a sign-up until that is lifted", () => {
   const editor = enlist("editor");
   assert.throws(
-    () => suppressByHand(editor, { email: "x", why: "asked" }, seededAt),
-    new Invalid({ email: "badAddress" }),
+    () => suppressByHand(editor, { email: "x", why: "" }, seededAt),
+    new Invalid({ email: "badAddress", why: "required" }),
   );
   suppressByHand(editor, { email: "A@example.org", why: "asked by letter" }, seededAt);
   const ask = () =>

@@ -2,8 +2,9 @@ import { and, desc, eq } from "drizzle-orm";
 import { db, type Tx, write } from "#db/client.ts";
 import { subscribers, suppressions } from "#db/schema/subscribers.ts";
 import { recordAudit } from "../audit/record.ts";
-import { NotFound } from "../errors.ts";
+import { Invalid, NotFound } from "../errors.ts";
 import { isAfterKey, type Paged, pageOf, readKey } from "../paging.ts";
+import { collect } from "../problems.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type SuppressionReason, suppressAddress } from "../suppression/suppress.ts";
 import { checkWhy } from "../suppression/why.ts";
@@ -62,8 +63,11 @@ export function suppressByHand(
   now: number,
 ): void {
   authorize(actor, "suppression.edit");
-  const addressHash = addressHashOf(checkAddress(email));
-  const detail = checkWhy(why);
+  const problems: Invalid["fields"] = {};
+  const address = collect(problems, () => checkAddress(email));
+  const detail = collect(problems, () => checkWhy(why));
+  if (address === undefined || detail === undefined) throw new Invalid(problems);
+  const addressHash = addressHashOf(address);
   write((tx) => suppress(tx, { actor, addressHash, detail, now }));
 }
 
