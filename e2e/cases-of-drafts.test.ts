@@ -130,7 +130,6 @@ test("case 8: revisions, waiting changes, previews, the trash, pictures, issues 
     `articles/${published.id}/revisions?a=${before}&b=${change}`,
     `articles/trash`,
     `articles?words=${asked}`,
-    `articles/find?words=${asked}`,
     `articles/choices?words=${asked}`,
     `articles/choices?id=${draft.id}`,
     `media/${pictureId}`,

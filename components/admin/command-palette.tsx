@@ -2,10 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Status } from "#domain/articles/find-for-desk.ts";
-
-/** An article that the palette found. */
-export type FoundAtDesk = { id: string; lang: string; title: string; status: Status };
+import type { ArticleChoice } from "#domain/articles/list-choices.ts";
 
 export type Place = { href: string; label: string };
 
@@ -106,13 +103,13 @@ function useOptions(places: Place[], words: string): Option[] {
   ];
 }
 
-function useFound(words: string): FoundAtDesk[] {
-  const [found, setFound] = useState<FoundAtDesk[]>([]);
+function useFound(words: string): ArticleChoice[] {
+  const [found, setFound] = useState<ArticleChoice[]>([]);
   useEffect(() => {
     const ended = new AbortController();
     const timer = setTimeout(async () => {
       try {
-        const response = await fetch(`/admin/articles/find?words=${encodeURIComponent(words)}`, {
+        const response = await fetch(`/admin/articles/choices?words=${encodeURIComponent(words)}`, {
           signal: ended.signal,
         });
         if (response.ok && !response.redirected) setFound(await response.json());
