@@ -24,7 +24,8 @@ function install() {
   var npm = process.env.npm_execpath;
   var result = childProcess.spawnSync(
     npm ? process.execPath : "npm",
-    (npm ? [npm] : []).concat(["ci", "--no-audit", "--no-fund", "--loglevel=error"]),
+    // What builds is among what develops, which npm leaves out where NODE_ENV says production.
+    (npm ? [npm] : []).concat(["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]),
     { cwd: root, stdio: ["ignore", "inherit", "inherit"] },
   );
   if (result.status !== 0) {
