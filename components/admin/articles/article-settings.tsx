@@ -81,6 +81,7 @@ export function ArticleSettings(props: Props) {
           label={t("slug")}
           value={slug}
           dir="auto"
+          autoCapitalize="none"
           autoComplete="off"
           spellCheck={false}
           help={article.status === "published" ? t("slugPublishedHelp") : t("slugHelp")}

@@ -55,6 +55,8 @@ export function IssueForm({ issue, texts, action }: Props) {
           defaultValue={issue.slug}
           maxLength={120}
           dir="auto"
+          autoCapitalize="none"
+          spellCheck={false}
         />
       </div>
       <SubmitButton>{t("words.save")}</SubmitButton>
