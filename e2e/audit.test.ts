@@ -15,6 +15,9 @@ test("the owner reads who did what from which network, narrowed to a person and 
   await signIn(stranger, accounts.editor);
   await write(stranger, { title: "Noted in the audit" });
   await saveDraft(stranger);
+  await stranger.goto("/admin/articles");
+  await write(stranger, { title: "" });
+  await saveDraft(stranger);
   const guess = { email: accounts.translator.email, password: "a guess that is wrong" };
   await callAction(`${site.url}/admin/login`, actionNamed("signInAction"), guess, {
     headers: { "X-Forwarded-For": client },
@@ -24,6 +27,7 @@ test("the owner reads who did what from which network, narrowed to a person and 
   const row = page.getByRole("row").filter({ hasText: "Noted in the audit" });
   await expect(row).toContainText("Saved an article");
   await expect(row).toContainText(accounts.editor.name);
+  await expect(page.getByRole("row").getByRole("link", { name: "Untitled" }).first()).toBeVisible();
   const own = page.getByRole("row").filter({ hasText: "Signed in" }).filter({ hasText: accounts.owner.name });
   await expect(own.first()).toContainText(client.replace(/\.\d+$/, ".0/24"));
   await expectAccessible(page);

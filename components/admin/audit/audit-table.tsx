@@ -58,11 +58,12 @@ function Subject({
   const place = places[noun];
   // A reader's id says nothing to anybody, and who acted on their own account is named already.
   if (!subject || noun === "subscriber" || noun === "address" || id === staffId) return null;
-  const name = <bdi>{subjectName || thingText(noun, id, lang)}</bdi>;
+  // What is gone has no name any more; what is there may have none yet.
+  const isThere = subjectName !== null;
+  const known = subjectName || translator(lang, "desk")("untitled");
+  const name = <bdi>{isThere ? known : thingText(noun, id, lang)}</bdi>;
   return (
-    <span className="audit-subject">
-      {place && subjectName ? <a href={`${place}/${id}`}>{name}</a> : name}
-    </span>
+    <span className="audit-subject">{place && isThere ? <a href={`${place}/${id}`}>{name}</a> : name}</span>
   );
 }
 
