@@ -22,5 +22,7 @@ function isChanged(field: HTMLInputElement | HTMLSelectElement): boolean {
     const first = [...field.options].findIndex(({ defaultSelected }) => defaultSelected);
     return field.selectedIndex !== Math.max(0, first);
   }
-  return field.checked !== field.defaultChecked || field.value !== field.defaultValue;
+  // A box without a value of its own says "on" where it has none by default.
+  const isBox = field.type === "checkbox" || field.type === "radio";
+  return isBox ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
 }
