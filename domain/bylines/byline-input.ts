@@ -7,6 +7,8 @@ import { checkNames } from "../site/names.ts";
 const schema = z.object({
   id: z.string().max(64).optional(),
   slug: typedSlug,
+  /** The edition that the form began with. */
+  edition: z.string().max(64).optional(),
   leadsOn: z.boolean().default(false),
   texts: z.record(z.string().max(10), z.object({ name: line(100), about: lines(1000) })),
 });
@@ -19,6 +21,7 @@ export type BylineInput = z.input<typeof schema>;
 
 export type CheckedByline = {
   id: string | undefined;
+  edition: string | undefined;
   slug: string;
   leadsOn: boolean;
   texts: { lang: string; name: string; about: string }[];
@@ -34,6 +37,6 @@ export function checkByline(input: BylineInput): CheckedByline {
   const slug = typedSlug.safeParse(input.slug).data ?? "";
   const names = collect(problems, () => checkNames(slug, result.data?.texts ?? input.texts));
   if (!result.success || !names || Object.keys(problems).length > 0) throw new Invalid(problems);
-  const { id, leadsOn } = result.data;
-  return { id, leadsOn, ...names };
+  const { id, edition, leadsOn } = result.data;
+  return { id, edition, leadsOn, ...names };
 }

@@ -27,6 +27,17 @@ test("a byline is saved with a name for each language, and readers find it under
   assert.equal(findByline("fa", "ferryman")?.name, "قایقران");
 });
 
+test("a form that began with another edition of a byline does not overwrite the present one", () => {
+  const editor = enlist("editor");
+  const id = saveByline(editor, named("Two at work"), seededAt);
+  const edition = findBylineForDesk(editor, id)?.edition;
+  saveByline(editor, { ...named("Two at work", "دو نفر"), id, edition }, seededAt);
+  assert.throws(() => saveByline(editor, { ...named("One of two"), id, edition }, seededAt), {
+    fields: { form: { key: "savedByOther" } },
+  });
+  assert.equal(findBylineForDesk(editor, id)?.texts.en?.name, "Two at work");
+});
+
 test("a byline's old address leads on only where that is said, and none does after a change without it", () => {
   const editor = enlist("editor");
   const id = saveByline(editor, named("Nameable"), seededAt);

@@ -2,12 +2,15 @@ import { eq, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { articleBylines } from "#db/schema/articles.ts";
 import { bylineNames, bylines } from "#db/schema/site.ts";
+import { editionOfNames } from "../site/names.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 
 export type DeskByline = {
   id: string;
   slug: string;
   isSample: boolean;
+  /** Of its slug and texts. */
+  edition: string;
   /** How many articles carry it, drafts and every language included. */
   articleCount: number;
   /** By language code; a language without an entry does not show the byline. */
@@ -30,12 +33,14 @@ export function listBylinesForDesk(actor: Actor, lang: string): DeskByline[] {
   const { compare } = new Intl.Collator(lang);
   const shown = ({ slug, texts }: DeskByline) => texts[lang]?.name ?? Object.values(texts)[0]?.name ?? slug;
   return rows
-    .map((row) => ({
-      ...row,
-      texts: Object.fromEntries(
-        (names.get(row.id) ?? []).map(({ lang, name, about }) => [lang, { name, about }]),
-      ),
-    }))
+    .map((row) => {
+      const own = names.get(row.id) ?? [];
+      return {
+        ...row,
+        edition: editionOfNames(row.slug, own),
+        texts: Object.fromEntries(own.map(({ lang, name, about }) => [lang, { name, about }])),
+      };
+    })
     .sort((a, b) => compare(shown(a), shown(b)));
 }
 

@@ -5,10 +5,11 @@ import { articleBylines } from "#db/schema/articles.ts";
 import { searchEntries } from "#db/schema/search.ts";
 import { bylineNames, bylines } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
+import { refuseStale } from "../edition.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { dropRedirects, leaveRedirect } from "../redirects/leave.ts";
 import { indexChangedNames } from "../search/index-changed-names.ts";
-import { languagesRenamed } from "../site/names.ts";
+import { editionOfNames, languagesRenamed } from "../site/names.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type BylineInput, type CheckedByline, checkByline } from "./byline-input.ts";
 
@@ -16,7 +17,8 @@ import { type BylineInput, type CheckedByline, checkByline } from "./byline-inpu
  * Makes a byline or changes the one with the id, which then counts as the newsroom's own and no longer as a sample.
  * Gives its id. Names stay out of the audit: a byline may be all that keeps a person apart from what they wrote. An old
  * address would tell whose name the new one is: where `leadsOn` does not say so, none leads here after a change of slug.
- * Throws Forbidden, NotFound, Invalid (slug, name.LANG, about.LANG).
+ * Throws Forbidden, NotFound, Invalid (slug, name.LANG, about.LANG; "savedByOther" on "form" when `edition` is given and not the
+ * present one).
  */
 export function saveByline(actor: Actor, input: BylineInput, now: number): string {
   authorize(actor, "bylines.edit");
@@ -41,9 +43,11 @@ export function saveByline(actor: Actor, input: BylineInput, now: number): strin
   });
 }
 
-function change(tx: Tx, id: string, { slug, leadsOn }: CheckedByline, now: number): void {
+function change(tx: Tx, id: string, { slug, edition, leadsOn }: CheckedByline, now: number): void {
   const before = tx.select({ slug: bylines.slug }).from(bylines).where(eq(bylines.id, id)).all()[0];
   if (!before) throw new NotFound(`byline ${id}`);
+  const names = tx.select().from(bylineNames).where(eq(bylineNames.bylineId, id)).all();
+  refuseStale(edition, editionOfNames(before.slug, names));
   tx.update(bylines).set({ slug, isSample: false }).where(eq(bylines.id, id)).run();
   if (before.slug === slug) return;
   if (leadsOn) leaveRedirect(tx, { kind: "byline", id, lang: "", slug: before.slug }, now);

@@ -1,7 +1,8 @@
-import { and, eq } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { and, asc, eq } from "drizzle-orm";
+import { type Db, db } from "#db/client.ts";
 import { media, mediaTexts } from "#db/schema/media.ts";
 import type { Crop, Point } from "../darkroom/job.ts";
+import { editionOf } from "../edition.ts";
 import { type Actor, authorize, can } from "../staff/permissions.ts";
 import { originalFile } from "./files.ts";
 import { listUses, type Use } from "./list-uses.ts";
@@ -14,6 +15,8 @@ export type DeskPicture = {
   bytes: number;
   createdAt: number;
   isSample: boolean;
+  /** Of its words and its cut. */
+  edition: string;
   picture: Picture;
   crop: Crop | null;
   focus: Point;
@@ -39,6 +42,7 @@ export function findPictureForDesk(actor: Actor, id: string): DeskPicture | unde
     bytes: row.bytes,
     createdAt: row.createdAt,
     isSample: row.isSample,
+    edition: editionOfPicture(db(), row),
     picture: wholePicture(row),
     crop: row.crop,
     focus: { x: row.focusX, y: row.focusY },
@@ -49,6 +53,20 @@ export function findPictureForDesk(actor: Actor, id: string): DeskPicture | unde
     mayEdit,
     mayDescribe: mayEdit || can(actor, "media.describe"),
   };
+}
+
+/** The edition of a picture's words and cut. */
+export function editionOfPicture(
+  tx: Pick<Db, "select">,
+  { id, crop, focusX, focusY }: Pick<typeof media.$inferSelect, "id" | "crop" | "focusX" | "focusY">,
+): string {
+  const texts = tx
+    .select()
+    .from(mediaTexts)
+    .where(eq(mediaTexts.mediaId, id))
+    .orderBy(asc(mediaTexts.lang))
+    .all();
+  return editionOf(texts, crop, focusX, focusY);
 }
 
 /** The file that a picture's sizes are made from, uncropped, for the desk alone; undefined as above. Throws Forbidden. */

@@ -118,6 +118,19 @@ test("a picture has words for each language; a credit serves every language that
   assert.deepEqual(listPictures("en", ["gonegonegonegone"]).size, 0);
 });
 
+test("a form that began with another edition of a picture overwrites neither its words nor its cut", async () => {
+  const editor = enlist("editor");
+  const id = await upload(editor);
+  const edition = findPictureForDesk(editor, id)?.edition;
+  await savePicture(editor, id, { ...input, edition }, seededAt);
+  for (const change of [{ texts: {} }, { texts: {}, cropX: "25", cropWidth: "50" }])
+    await assert.rejects(savePicture(editor, id, { ...input, ...change, edition }, seededAt), {
+      fields: { form: { key: "savedByOther" } },
+    });
+  const { texts, crop } = findPictureForDesk(editor, id) ?? {};
+  assert.deepEqual([texts?.en?.alt, crop], ["A bridge of ropes", null]);
+});
+
 test("the library finds by name and words in any language, whatever way they are spelt, and goes on page by page", async () => {
   const editor = enlist("editor");
   const bridge = await upload(editor, { name: "kuhbam.jpg" });

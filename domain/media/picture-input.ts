@@ -21,22 +21,25 @@ const schema = z.object({
   cropHeight: percent.refine((value) => value >= 1, "badPercent"),
   focusX: percent,
   focusY: percent,
+  /** The edition that the form began with. */
+  edition: z.string().max(64).optional(),
 });
 
 /** A picture's words and cut as a form sends them: percent as text. */
 export type PictureInput = z.input<typeof schema>;
 
-type CheckedPicture = { texts: PictureText[]; crop: Crop | null; focus: Point };
+type CheckedPicture = { texts: PictureText[]; crop: Crop | null; focus: Point; edition: string | undefined };
 
 /** The checked words in the site's languages, and cut. Throws Invalid with every field at fault. */
 export function checkPicture(input: PictureInput): CheckedPicture {
   const result = schema.safeParse(input);
   if (!result.success) throw new Invalid(problemsOf(result.error));
-  const { texts, cropX: x, cropY: y, cropWidth, cropHeight, focusX, focusY } = result.data;
+  const { texts, cropX: x, cropY: y, cropWidth, cropHeight, focusX, focusY, edition } = result.data;
   const crop = { x, y, width: Math.min(cropWidth, 100 - x), height: Math.min(cropHeight, 100 - y) };
   if (crop.width < 1 || crop.height < 1) throw new Invalid({ cropWidth: "badPercent" });
   const isWhole = crop.width === 100 && crop.height === 100;
   return {
+    edition,
     texts: listLanguages().flatMap(({ code }) => {
       const text = texts[code];
       return text && (text.alt || text.caption || text.credit) ? [{ lang: code, ...text }] : [];

@@ -1,3 +1,4 @@
+import { editionOf } from "../edition.ts";
 import { Invalid } from "../errors.ts";
 import { isSlug, slugFromTitle } from "../slug.ts";
 import { listLanguages } from "./languages.ts";
@@ -9,6 +10,11 @@ export function languagesRenamed(before: Name[], after: Name[]): string[] {
   const [old, fresh] = [before, after].map((names) => new Map(names.map(({ lang, name }) => [lang, name])));
   const known = new Set([...before, ...after].map(({ lang }) => lang));
   return [...known].filter((lang) => old?.get(lang) !== fresh?.get(lang));
+}
+
+/** The edition of a slug and of what goes with it in each language. */
+export function editionOfNames(slug: string, texts: Name[]): string {
+  return editionOf(slug, texts.map((text) => JSON.stringify(Object.entries(text).sort())).sort());
 }
 
 /**

@@ -4,6 +4,7 @@ import { db } from "#db/client.ts";
 import { generation } from "#db/schema/server.ts";
 import { seededAt, useTestDatabase } from "#fixtures/test-database.ts";
 import { enlist } from "#fixtures/test-staff.ts";
+import { editionOf } from "../edition.ts";
 import { Forbidden, Invalid } from "../errors.ts";
 import { findSiteSettings } from "./find-settings.ts";
 import { findSite, siteTimeZone } from "./find-site.ts";
@@ -37,6 +38,17 @@ test("readers see saved settings at the next request, and blank navigation lines
   assert.equal(siteTimeZone(), "Asia/Tehran");
   assert.equal(listLanguages().find(({ isDefault }) => isDefault)?.code, "fa");
   assert.notEqual(db().select().from(generation).all()[0]?.value, before);
+});
+
+test("a form that began with other settings does not overwrite the present ones", () => {
+  const owner = enlist("owner");
+  const settings = findSiteSettings(owner);
+  const edition = editionOf(settings);
+  saveSiteSettings(owner, { ...settings, edition, timeZone: "Asia/Kabul" }, seededAt);
+  assert.throws(() => saveSiteSettings(owner, { ...settings, edition, timeZone: "UTC" }, seededAt), {
+    fields: { form: { key: "savedByOther" } },
+  });
+  assert.equal(siteTimeZone(), "Asia/Kabul");
 });
 
 test("every setting at fault is named, with the navigation line it stands in, and nothing is saved", () => {

@@ -5,11 +5,12 @@ import { newId } from "#db/id.ts";
 import { navigationItems, site, siteTexts } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
 import { isSafeHref } from "../documents/safe-href.ts";
+import { editionOf, refuseStale } from "../edition.ts";
 import { Invalid } from "../errors.ts";
 import { line, lines } from "../fields.ts";
 import { problemsOf } from "../problems.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
-import type { SiteSettings } from "./find-settings.ts";
+import { findSiteSettings, type SiteSettings } from "./find-settings.ts";
 import { listLanguages } from "./languages.ts";
 import { isTimeZone } from "./time-zones.ts";
 
@@ -33,9 +34,13 @@ const schema = z.object({
 /**
  * Saves the site's settings; readers see them at the next request. A navigation item without label and address is left
  * out. Throws Forbidden, Invalid (defaultLang, timeZone, name.LANG, tagline.LANG, footerAddress.LANG, navigation.LANG,
- * navigation.LANG.INDEX.label and .href).
+ * navigation.LANG.INDEX.label and .href; "savedByOther" on "form" when `edition` is given and not that of the present settings).
  */
-export function saveSiteSettings(actor: Actor, input: SiteSettings, now: number): void {
+export function saveSiteSettings(
+  actor: Actor,
+  { edition, ...input }: SiteSettings & { edition?: string | undefined },
+  now: number,
+): void {
   authorize(actor, "site.edit");
   const codes = listLanguages().map(({ code }) => code);
   const result = schema.safeParse(input);
@@ -45,6 +50,7 @@ export function saveSiteSettings(actor: Actor, input: SiteSettings, now: number)
   if (!result.success || Object.keys(problems).length > 0) throw new Invalid(problems);
   const { defaultLang, timeZone, texts } = result.data;
   write((tx) => {
+    refuseStale(edition, editionOf(findSiteSettings(actor)));
     tx.update(site).set({ defaultLang, timeZone }).run();
     for (const lang of codes) if (texts[lang]) writeTexts(tx, lang, texts[lang]);
     recordAudit(tx, { at: now, actor, verb: "site.save", detail: { defaultLang, timeZone } });

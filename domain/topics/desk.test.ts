@@ -32,6 +32,19 @@ test("a topic gets a slug from its first name, and readers of a language without
   assert.deepEqual(listTopics("fa"), []);
 });
 
+test("a form that began with another edition of a topic does not overwrite the present one", () => {
+  const editor = enlist("editor");
+  const id = saveTopic(editor, named("Rivers"), seededAt);
+  const edition = findTopicForDesk(editor, id)?.edition;
+  saveTopic(editor, { ...named("Rivers", "رودها"), id, edition }, seededAt);
+  assert.throws(() => saveTopic(editor, { ...named("Lakes"), id, edition }, seededAt), {
+    fields: { form: { key: "savedByOther" } },
+  });
+  const present = findTopicForDesk(editor, id)?.edition;
+  saveTopic(editor, { ...named("Lakes"), id, edition: present }, seededAt);
+  assert.equal(findTopicForDesk(editor, id)?.texts.en?.name, "Lakes");
+});
+
 test("a topic is found by every slug that it had, until another topic has that one", () => {
   const editor = enlist("editor");
   const id = saveTopic(editor, named("Work"), seededAt);

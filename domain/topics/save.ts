@@ -4,17 +4,18 @@ import { newId } from "#db/id.ts";
 import { searchEntries } from "#db/schema/search.ts";
 import { topicNames, topics } from "#db/schema/site.ts";
 import { recordAudit } from "../audit/record.ts";
+import { refuseStale } from "../edition.ts";
 import { Invalid, NotFound } from "../errors.ts";
 import { leaveRedirect } from "../redirects/leave.ts";
 import { indexChangedNames } from "../search/index-changed-names.ts";
-import { languagesRenamed } from "../site/names.ts";
+import { editionOfNames, languagesRenamed } from "../site/names.ts";
 import { type Actor, authorize } from "../staff/permissions.ts";
 import { type CheckedTopic, checkTopic, type TopicInput } from "./topic-input.ts";
 
 /**
  * Makes a topic, last in the order, or changes the one with the id, which then counts as the newsroom's own and no
  * longer as a sample; its old address leads on to the new one. Gives its id. Throws Forbidden, NotFound, Invalid (slug,
- * name.LANG, description.LANG).
+ * name.LANG, description.LANG; "savedByOther" on "form" when `edition` is given and not the present one).
  */
 export function saveTopic(actor: Actor, input: TopicInput, now: number): string {
   authorize(actor, "topics.edit");
@@ -44,9 +45,11 @@ export function saveTopic(actor: Actor, input: TopicInput, now: number): string 
   });
 }
 
-function change(tx: Tx, id: string, { slug }: CheckedTopic, now: number): void {
+function change(tx: Tx, id: string, { slug, edition }: CheckedTopic, now: number): void {
   const before = tx.select({ slug: topics.slug }).from(topics).where(eq(topics.id, id)).all()[0];
   if (!before) throw new NotFound(`topic ${id}`);
+  const names = tx.select().from(topicNames).where(eq(topicNames.topicId, id)).all();
+  refuseStale(edition, editionOfNames(before.slug, names));
   tx.update(topics).set({ slug, isSample: false }).where(eq(topics.id, id)).run();
   if (before.slug !== slug) leaveRedirect(tx, { kind: "topic", id, lang: "", slug: before.slug }, now);
 }

@@ -7,6 +7,8 @@ import { checkNames } from "../site/names.ts";
 const schema = z.object({
   id: z.string().max(64).optional(),
   slug: typedSlug,
+  /** The edition that the form began with. */
+  edition: z.string().max(64).optional(),
   texts: z.record(z.string().max(10), z.object({ name: line(80), description: lines(500) })),
 });
 
@@ -15,6 +17,7 @@ export type TopicInput = z.input<typeof schema>;
 
 export type CheckedTopic = {
   id: string | undefined;
+  edition: string | undefined;
   slug: string;
   texts: { lang: string; name: string; description: string }[];
 };
@@ -29,5 +32,6 @@ export function checkTopic(input: TopicInput): CheckedTopic {
   const slug = typedSlug.safeParse(input.slug).data ?? "";
   const names = collect(problems, () => checkNames(slug, result.data?.texts ?? input.texts));
   if (!result.success || !names || Object.keys(problems).length > 0) throw new Invalid(problems);
-  return { id: result.data.id, ...names };
+  const { id, edition } = result.data;
+  return { id, edition, ...names };
 }

@@ -11,7 +11,8 @@ export async function saveBylineAction(_state: FormState, form: FormData): Promi
   return staffAction(form, (actor, values, now) => {
     const texts = languageTexts(values, ["name", "about"]);
     const leadsOn = values.text("leadsOn") !== "";
-    saveByline(actor, { id: values.text("id") || undefined, slug: values.text("slug"), leadsOn, texts }, now);
+    const [id, edition] = [values.text("id") || undefined, values.text("edition") || undefined];
+    saveByline(actor, { id, edition, slug: values.text("slug"), leadsOn, texts }, now);
     redirect("/admin/bylines?done=saved");
   });
 }

@@ -19,7 +19,8 @@ export async function savePictureAction(_state: FormState, form: FormData): Prom
       focusX: text("focusX", "50"),
       focusY: text("focusY", "50"),
     };
-    await savePicture(actor, values.text("id"), { texts, ...cut }, now);
+    const edition = values.text("edition") || undefined;
+    await savePicture(actor, values.text("id"), { texts, ...cut, edition }, now);
     redirect(`/admin/media/${values.text("id")}?done=saved`);
   });
 }

@@ -17,6 +17,7 @@ export async function saveSettingsAction(_state: FormState, form: FormData): Pro
     saveSiteSettings(
       actor,
       {
+        edition: values.text("edition") || undefined,
         defaultLang: values.text("defaultLang"),
         timeZone: values.text("timeZone"),
         texts: Object.fromEntries(

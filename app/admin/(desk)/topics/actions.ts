@@ -11,7 +11,8 @@ import { languageTexts } from "../language-texts.ts";
 export async function saveTopicAction(_state: FormState, form: FormData): Promise<FormState> {
   return staffAction(form, (actor, values, now) => {
     const texts = languageTexts(values, ["name", "description"]);
-    saveTopic(actor, { id: values.text("id") || undefined, slug: values.text("slug"), texts }, now);
+    const [id, edition] = [values.text("id") || undefined, values.text("edition") || undefined];
+    saveTopic(actor, { id, edition, slug: values.text("slug"), texts }, now);
     redirect("/admin/topics?done=saved");
   });
 }
