@@ -43,6 +43,7 @@ export function invalidState(error: Invalid, lang: string, typed: Record<string,
   return {
     status: "invalid",
     ...(form ? { message: message(form) } : {}),
+    ...(form?.key === "savedByOther" ? { isStale: true } : {}),
     errors: Object.fromEntries(Object.entries(fields).map(([field, problem]) => [field, message(problem)])),
     values,
   };

@@ -1,18 +1,19 @@
 import { translator } from "#components/messages/translator.ts";
-import { ActionForm } from "#components/ui/action-form.tsx";
 import { Check } from "#components/ui/check.tsx";
 import { Field, TextArea } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Language } from "#domain/site/languages.ts";
+import { KeptForm } from "./kept-form.tsx";
 
-type Named = { id: string; slug: string; texts: Record<string, Record<string, string>> };
+type Named = { id: string; slug: string; edition: string; texts: Record<string, Record<string, string>> };
 
 type Props = {
   kind: "topics" | "bylines";
   named?: Named;
   languages: Language[];
   lang: string;
+  personId: string;
   action: FormAction;
 };
 
@@ -28,11 +29,17 @@ const fields = {
 } as const;
 
 /** The name of a topic or a byline and what is said about it, in every language, and its slug. */
-export function NameForm({ kind, named, languages, lang, action }: Props) {
+export function NameForm({ kind, named, languages, lang, personId, action }: Props) {
   const t = translator(lang, "admin");
   const { about, aboutHelp, key, longest } = fields[kind];
   return (
-    <ActionForm action={action} className="form" guardsChanges>
+    <KeptForm
+      action={action}
+      personId={personId}
+      address={`/admin/${kind}/${named?.id ?? "new"}`}
+      version={{ name: "edition", value: named?.edition }}
+      className="form"
+    >
       {named ? <input type="hidden" name="id" value={named.id} /> : null}
       {languages.map(({ code, name, direction }) => (
         <fieldset key={code} className="form-group">
@@ -74,6 +81,6 @@ export function NameForm({ kind, named, languages, lang, action }: Props) {
         ) : null}
       </div>
       <SubmitButton>{t("form.save")}</SubmitButton>
-    </ActionForm>
+    </KeptForm>
   );
 }

@@ -4,15 +4,19 @@ import type { JSONContent } from "@tiptap/react";
 import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { EditorField } from "#components/admin/editor/editor-field.tsx";
-import { ActionForm, useForm } from "#components/ui/action-form.tsx";
+import { useForm } from "#components/ui/action-form.tsx";
+import { Check } from "#components/ui/check.tsx";
 import { Field } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { Document } from "#domain/documents/schema.ts";
 import type { Language } from "#domain/site/languages.ts";
+import type { Written } from "./kept-differences.tsx";
+import { KeptForm } from "./kept-form.tsx";
 
 type Props = {
   action: FormAction;
+  personId: string;
   page: { id?: string; translationOf?: string; title: string; slug: string; savedAt: number };
   language: Language;
   body: Document;
@@ -23,23 +27,25 @@ type Props = {
 };
 
 /** A standing page in one language: its title, its text and its slug. */
-export function PageForm({ action, page, language, body, markdown, preview }: Props) {
+export function PageForm({ action, personId, page, language, body, markdown, preview }: Props) {
   const t = useTranslations("admin");
-  const readDocument = useRef<() => JSONContent>(undefined);
-  const written = { lang: language.code, dir: language.direction };
+  const desk = useTranslations("desk");
+  const reader = useRef<() => JSONContent>(undefined);
+  const { code: lang, direction } = language;
+  const written = { lang, dir: direction };
+  const text = { label: desk("body"), lang, direction, saved: body, plain: "bodyMarkdown", reader };
   return (
-    <ActionForm
+    <KeptForm
       action={action}
+      personId={personId}
+      address={addressOf(page, lang)}
+      version={{ name: "savedAt", value: page.savedAt }}
+      documents={{ body: text }}
       className="form form-wide"
-      guardsChanges
-      prepare={(data) => {
-        if (readDocument.current) data.set("body", JSON.stringify(readDocument.current()));
-      }}
     >
       <input type="hidden" name="id" value={page.id ?? ""} />
       <input type="hidden" name="translationOf" value={page.translationOf ?? ""} />
-      <input type="hidden" name="savedAt" value={page.savedAt} />
-      <input type="hidden" name="lang" value={language.code} />
+      <input type="hidden" name="lang" value={lang} />
       <Field
         name="title"
         label={t("pages.pageTitle")}
@@ -48,7 +54,7 @@ export function PageForm({ action, page, language, body, markdown, preview }: Pr
         required
         {...written}
       />
-      <Body {...{ language, body, markdown, preview, readDocument }} />
+      <Body text={text} markdown={markdown} preview={preview} />
       <Field
         name="slug"
         label={t("form.slug")}
@@ -59,42 +65,33 @@ export function PageForm({ action, page, language, body, markdown, preview }: Pr
         autoCapitalize="none"
         spellCheck={false}
       />
-      {page.id ? null : (
-        <label className="check">
-          <input type="checkbox" name="isInNavigation" value="1" defaultChecked />
-          {t("pages.inNavigation")}
-        </label>
-      )}
+      {page.id ? null : <Check name="isInNavigation" label={t("pages.inNavigation")} defaultChecked />}
       <SubmitButton>{t(page.id ? "form.save" : "pages.publish")}</SubmitButton>
-    </ActionForm>
+    </KeptForm>
   );
 }
 
-type BodyProps = Pick<Props, "language" | "body" | "markdown" | "preview"> & {
-  readDocument: { current: (() => JSONContent) | undefined };
-};
-
-function Body({ language, body, markdown, preview, readDocument }: BodyProps) {
+function Body({ text, markdown, preview }: Pick<Props, "markdown" | "preview"> & { text: Written }) {
   const t = useTranslations("desk");
-  const { state, change } = useForm();
+  const { change } = useForm();
+  const { label, lang, direction, saved, plain, reader } = text;
   return (
     <EditorField
       className="field article-text"
-      title={t("body")}
-      plain={{
-        name: "bodyMarkdown",
-        markdown,
-        typed: state.values.bodyMarkdown?.[0],
-        rows: 20,
-        help: t("markdownHelp"),
-      }}
-      error={state.errors.body}
-      initial={body}
-      lang={language.code}
-      direction={language.direction}
+      name="body"
+      title={label}
+      plain={{ name: plain, markdown, rows: 20, help: t("markdownHelp") }}
+      initial={saved}
+      lang={lang}
+      direction={direction}
       preview={preview}
       onChange={() => change?.()}
-      readerRef={readDocument}
+      readerRef={reader}
     />
   );
+}
+
+function addressOf({ id, translationOf }: Props["page"], lang: string): string {
+  if (id) return `/admin/pages/${id}`;
+  return `/admin/pages/new?${translationOf ? `translationOf=${translationOf}&` : ""}lang=${lang}`;
 }

@@ -1,15 +1,18 @@
 import { translator } from "#components/messages/translator.ts";
-import { ActionForm } from "#components/ui/action-form.tsx";
 import { Field, Select, TextArea } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { LanguageOptions } from "#components/ui/languages.tsx";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
 import type { SiteSettings } from "#domain/site/find-settings.ts";
 import type { Language } from "#domain/site/languages.ts";
+import { KeptForm } from "./kept-form.tsx";
 import { NavigationFields } from "./navigation-fields.tsx";
 
 type Props = {
   settings: SiteSettings;
+  /** The edition of these settings. */
+  edition: string;
+  personId: string;
   languages: Language[];
   timeZones: string[];
   /** Addresses of the site's own pages, proposed while an address is typed; by language code. */
@@ -19,10 +22,26 @@ type Props = {
 };
 
 /** The site's settings: what is common to it, then each language's own. */
-export function SettingsForm({ settings, languages, timeZones, addresses, lang, action }: Props) {
+export function SettingsForm({
+  settings,
+  edition,
+  personId,
+  languages,
+  timeZones,
+  addresses,
+  ...props
+}: Props) {
+  const { lang, action } = props;
   const t = translator(lang, "admin");
   return (
-    <ActionForm action={action} className="form" guardsChanges hasMessageBelow>
+    <KeptForm
+      action={action}
+      personId={personId}
+      address="/admin/settings"
+      version={{ name: "edition", value: edition }}
+      className="form"
+      hasMessageBelow
+    >
       <Select
         name="defaultLang"
         label={t("settings.defaultLang")}
@@ -85,6 +104,6 @@ export function SettingsForm({ settings, languages, timeZones, addresses, lang, 
         );
       })}
       <SubmitButton>{t("settings.save")}</SubmitButton>
-    </ActionForm>
+    </KeptForm>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { isRedirectError } from "next/dist/client/components/redirect-error";
 import { unstable_rethrow } from "next/navigation";
 import {
   createContext,
@@ -46,6 +47,15 @@ type Props = {
   prepare?: (data: FormData) => void;
   /** Puts the form's message at its end, where the button of a long form is. */
   hasMessageBelow?: boolean;
+  /** What it begins with in place of what is saved. */
+  begun?: FormState | undefined;
+  /** Said in place of the message where somebody saved it since it was opened. */
+  stale?: ReactNode;
+  reference?: RefObject<HTMLFormElement | null>;
+  onChange?: () => void;
+  onSent?: (data: FormData) => void;
+  /** Told once the server has what was sent last. */
+  onSaved?: () => void;
 };
 
 /** A form over a server action that keeps what was typed when the input is refused, with scripts and without. */
@@ -58,13 +68,20 @@ export function ActionForm({
   clearsWhenDone = false,
   prepare,
   hasMessageBelow = false,
+  begun,
+  stale,
+  reference,
+  onChange,
+  onSent,
+  onSaved,
 }: Props) {
   const t = useTranslations("errors");
   const [answered, sendPlain] = useActionState(action, idleForm);
-  const [scripted, setScripted] = useState<FormState>();
+  const [scripted, setScripted] = useState(begun);
   const [isPending, startSending] = useTransition();
-  const [isDirty, setDirty] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
+  const [isDirty, setDirty] = useState(begun !== undefined);
+  const own = useRef<HTMLFormElement>(null);
+  const form = reference ?? own;
   const message = useRef<HTMLParagraphElement>(null);
   // What somebody does while the form is being sent: what they write, and where, is theirs.
   const sentFrom = useRef<Element>(null);
@@ -83,7 +100,7 @@ export function ActionForm({
     const atFault = form.current?.querySelector<HTMLElement>("[aria-invalid=true]");
     if (atFault) atFault.focus();
     else message.current?.scrollIntoView({ block: "nearest" });
-  }, [state, clearsWhenDone]);
+  }, [state, clearsWhenDone, form]);
 
   // React resets a form after its action, refused input too; sent in a transition of our own it stays as typed.
   function send(data: FormData) {
@@ -91,6 +108,7 @@ export function ActionForm({
     key.current ||= String(data.get("idempotencyKey") ?? "") || newKey();
     data.set("idempotencyKey", key.current);
     prepare?.(data);
+    onSent?.(data);
     sentFrom.current = document.activeElement;
     isTypedOn.current = false;
     startSending(async () => {
@@ -103,12 +121,14 @@ export function ActionForm({
     try {
       const answer = await action(idleForm, data);
       key.current = newKey();
+      if (answer.status !== "invalid") onSaved?.();
       if (answer.isSignedOut) return { ...answer, message: t("signedOut") };
       return answer.needsProof ? { ...answer, message: t("needsProof") } : answer;
     } catch (error) {
       // A fetch that reached nobody ends in a TypeError. Sent once more, the form is the same: its answer alone may be lost.
       const isUnreachable = !navigator.onLine || error instanceof TypeError;
       if (!isUnreachable) key.current = newKey();
+      if (isRedirectError(error)) onSaved?.();
       unstable_rethrow(error);
       return { ...idleForm, status: "invalid", message: t(isUnreachable ? "unreachable" : "serverFailed") };
     }
@@ -117,6 +137,7 @@ export function ActionForm({
   function change() {
     isTypedOn.current = true;
     setDirty(true);
+    onChange?.();
   }
 
   return (
@@ -137,20 +158,22 @@ export function ActionForm({
       <FormContext value={{ state, isPending, change }}>
         <IdempotencyKey />
         {guardsChanges ? <LeaveGuard isDirty={isDirty} /> : null}
-        {hasMessageBelow ? null : <Message reference={message} />}
+        {hasMessageBelow ? null : <Message reference={message} stale={stale} />}
         {children}
-        {hasMessageBelow ? <Message reference={message} /> : null}
+        {hasMessageBelow ? <Message reference={message} stale={stale} /> : null}
       </FormContext>
     </form>
   );
 }
 
-function Message({ reference }: { reference: RefObject<HTMLParagraphElement | null> }) {
+type MessageProps = { reference: RefObject<HTMLParagraphElement | null>; stale: ReactNode };
+
+function Message({ reference, stale }: MessageProps) {
   const t = useTranslations("errors");
   const { state } = useForm();
   return (
     <p ref={reference} className="form-message" role={state.status === "invalid" ? "alert" : "status"}>
-      {state.message}
+      {(state.isStale && stale) || state.message}
       {state.isSignedOut ? <Elsewhere href="/admin/login" label={t("signInElsewhere")} /> : null}
       {state.needsProof ? <Elsewhere href="/admin/confirm" label={t("proveElsewhere")} /> : null}
     </p>

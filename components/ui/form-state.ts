@@ -6,6 +6,8 @@ export type FormState = {
   values: Record<string, string[]>;
   /** The session ended while the person typed. */
   isSignedOut?: boolean;
+  /** Somebody saved it since it was opened. */
+  isStale?: boolean;
   /** What the form does wants a password or passkey again, and the last one is too long ago. */
   needsProof?: boolean;
   /** What is shown this once: a link, or codes. */

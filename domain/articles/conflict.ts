@@ -59,15 +59,9 @@ export function describeConflict(actor: Actor, input: ArticleInput, goneCard?: s
     .concat(tagNames ? [{ name: "tags", mine: tagNames, theirs: article.tags }] : [])
     .filter((field) => JSON.stringify(field.mine) !== JSON.stringify(field.theirs));
   const { savedAt, savedByName, isOwn } = findNewestSave(actor, mine.id);
-  const both = { type: "doc", content: [mine.body, article.body] };
   const leads = [mine.leadMediaId, article.leadMediaId].filter((id) => id !== null && id !== undefined);
-  const gonePictures = listGonePictures([...pictureIds(both), ...leads]);
-  const reading = {
-    lang: mine.lang,
-    linked: findLinkedForDesk(actor, linkedIds(both)),
-    goneCard,
-    gonePictures,
-  };
+  const texts = { lang: mine.lang, mine: mine.body, theirs: article.body, base: base?.body, goneCard };
+  const { places, gonePictures } = describeDifferences(actor, texts, leads);
   return {
     version: article.version,
     savedAt: savedAt ?? article.savedAt ?? 0,
@@ -77,24 +71,48 @@ export function describeConflict(actor: Actor, input: ArticleInput, goneCard?: s
       ...field,
       proposed: isAsBefore(base, field.name, field.mine) ? "theirs" : "mine",
     })),
-    places: placesOf(mine.body, article.body, base, reading),
-    gonePictures: [...gonePictures],
+    places,
+    gonePictures,
   };
+}
+
+type Texts = {
+  lang: string;
+  mine: Document;
+  theirs: Document;
+  /** What both began with, where that is known. */
+  base: Document | undefined;
+  /** What is said of a card whose article is gone. */
+  goneCard: string | undefined;
+};
+
+/** Where two versions of a text differ, with which of some pictures and of theirs the library no longer has. Throws Forbidden. */
+export function describeDifferences(
+  actor: Actor,
+  { lang, mine, theirs, base, goneCard }: Texts,
+  pictures: string[] = [],
+): Pick<Conflict, "places" | "gonePictures"> {
+  authorize(actor, "articles.read");
+  const both = { type: "doc", content: [mine, theirs] };
+  const gonePictures = listGonePictures([...pictureIds(both), ...pictures]);
+  const linked = findLinkedForDesk(actor, linkedIds(both));
+  const reading = { lang, linked, goneCard, gonePictures };
+  return { places: placesOf(mine, theirs, base, reading), gonePictures: [...gonePictures] };
 }
 
 function placesOf(
   mine: Document,
   theirs: Document,
-  base: Content | undefined,
+  base: Document | undefined,
   reading: TextReading,
 ): Conflict["places"] {
-  const known = new Set((base?.body.content ?? []).map((block) => JSON.stringify(block)));
+  const known = new Set((base?.content ?? []).map((block) => JSON.stringify(block)));
   const isOld = (block: Document) => known.has(JSON.stringify(block));
   return hunksOf(mine, theirs).flatMap((hunk): Conflict["places"] => {
     if ("same" in hunk) return [hunk];
     const differences = pairsOf(hunk.before, hunk.after).map((pair): Difference => {
       const [a, b] = pair;
-      const joined = a && b ? mergeTables(a, b, base?.body.content ?? []) : undefined;
+      const joined = a && b ? mergeTables(a, b, base?.content ?? []) : undefined;
       return {
         mine: a ? [a] : [],
         theirs: b ? [b] : [],

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { BriefList } from "#components/admin/articles/brief-list.tsx";
 import { ComingList } from "#components/admin/articles/coming-list.tsx";
-import { KeptNotice } from "#components/admin/articles/kept-notice.tsx";
+import { KeptNotice } from "#components/admin/kept-notice.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { LanguageName } from "#components/ui/languages.tsx";

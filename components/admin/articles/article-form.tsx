@@ -2,12 +2,12 @@
 
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { eachLeftText, isKeptArticle, listKeptTexts } from "#components/admin/kept-texts.ts";
 import { newKey } from "#components/ui/new-key.ts";
 import type { Document } from "#domain/documents/schema.ts";
 import type { Language } from "#domain/site/languages.ts";
 import type { ArticleFormState, FormChoices, Intent, SavedArticle } from "./article-form-state.ts";
 import { keptArticle } from "./kept-article.ts";
-import { holdText, listKeptTexts } from "./kept-texts.ts";
 import type { LeadChoice } from "./lead-picture.tsx";
 import { OpenArticle } from "./open-article.tsx";
 import { sendKeptText } from "./send-article.ts";
@@ -81,20 +81,17 @@ export function ArticleForm(props: ArticleFormProps) {
   useEffect(() => {
     let isOver = false;
     async function restore() {
-      const kept = (await listKeptTexts(person.id)).filter(({ articleId }) => articleId === article.id);
-      for (const text of kept) {
-        const letGo = await holdText(text.key);
-        // Another window has it open.
-        if (!letGo) continue;
+      const kept = (await listKeptTexts(person.id)).filter(isKeptArticle);
+      const own = kept.filter(({ articleId }) => articleId === article.id);
+      await eachLeftText(own, async (text) => {
         const restored = isOver ? undefined : await keptArticle(text, article, languages);
+        if (!restored) return false;
         const isTyped = isTouched.current?.() === true;
-        if (restored && !isOver && !isTyped)
-          goOn({ ...restored, isUnsaved: true, isFromDevice: true, keptAs: text.key });
         // Whoever was faster than the device finds the two side by side.
-        else if (restored && isTyped) await sendKeptText(text);
-        letGo();
-        if (restored && !isTyped) return;
-      }
+        if (isTyped) await sendKeptText(text);
+        else if (!isOver) goOn({ ...restored, isUnsaved: true, isFromDevice: true, keptAs: text.key });
+        return !isTyped;
+      });
     }
     restore().catch(() => {
       // A browser that keeps nothing has nothing to restore.

@@ -11,11 +11,9 @@ type Props = {
   beginning: Beginning;
   /** Nothing of it is saved yet. */
   isNew: boolean;
-  /** The body in Markdown, to be written in until the editor comes, and what of it was typed on the page before. */
+  /** The body in Markdown, to be written in until the editor comes. */
   markdown: string;
-  typedMarkdown: string | undefined;
   preview: ReactNode;
-  bodyError: string | undefined;
   lang: string;
   direction: "ltr" | "rtl";
   onTitle: (title: string) => void;
@@ -25,7 +23,7 @@ type Props = {
 
 /** What readers will read: the title, the standfirst and the body, each written where it will stand. */
 export function ArticleWords(props: Props) {
-  const { beginning, markdown, typedMarkdown, preview, bodyError, lang, direction, ...rest } = props;
+  const { beginning, markdown, preview, lang, direction, ...rest } = props;
   const t = useTranslations("desk");
   return (
     <>
@@ -50,15 +48,14 @@ export function ArticleWords(props: Props) {
         className="standfirst-field"
       />
       <EditorField
+        name="body"
         title={t("body")}
         plain={{
           name: "bodyMarkdown",
           markdown,
-          typed: typedMarkdown,
           rows: 24,
           help: t("markdownHelp"),
         }}
-        error={bodyError}
         initial={beginning.body}
         lang={lang}
         direction={direction}

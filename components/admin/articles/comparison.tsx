@@ -1,9 +1,9 @@
 import { Fragment } from "react";
+import { ComparedPictures, ComparedPieces, ComparedText } from "#components/admin/compared-text.tsx";
 import { SpokenInstant } from "#components/admin/spoken-instant.tsx";
 import { translator } from "#components/messages/translator.ts";
 import type { Comparison as Compared } from "#domain/revisions/compare.ts";
 import type { Revision } from "#domain/revisions/list.ts";
-import { ComparedPictures, ComparedPieces, ComparedText } from "./compared-text.tsx";
 
 type Props = {
   from: Revision;

@@ -1,12 +1,12 @@
 import { documentOfMarkdown } from "#components/admin/document-of-markdown.ts";
+import type { KeptArticle } from "#components/admin/kept-texts.ts";
 import type { Document } from "#domain/documents/schema.ts";
 import type { Language } from "#domain/site/languages.ts";
 import type { SavedArticle } from "./article-form-state.ts";
-import type { KeptText } from "./kept-texts.ts";
 
 /** A kept form's text as an article to begin a form with; undefined where it holds none. */
 export async function keptArticle(
-  { fields }: KeptText,
+  { fields }: KeptArticle,
   article: SavedArticle,
   languages: Language[],
 ): Promise<{ article: SavedArticle; body: Document; writer: string; steps: number } | undefined> {

@@ -73,9 +73,7 @@ export function OpenArticle(props: OpenArticleProps) {
               beginning={beginning}
               isNew={article.version === 0}
               markdown={props.markdown}
-              typedMarkdown={open.typed("bodyMarkdown")}
               preview={props.preview}
-              bodyError={state.errors.body}
               lang={lang}
               direction={direction}
               onTitle={open.followTitle}

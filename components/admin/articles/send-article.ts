@@ -1,6 +1,6 @@
+import { dropKeptText, formOf, type KeptArticle } from "#components/admin/kept-texts.ts";
 import { longestDocument } from "#domain/documents/schema.ts";
 import type { SaveAnswer } from "./article-form-state.ts";
-import { dropKeptText, formOf, type KeptText } from "./kept-texts.ts";
 
 // Browsers refuse to go on sending more than 64 kB for a page that is left.
 const mostWhenLeft = 60_000;
@@ -29,7 +29,7 @@ export async function sendArticle(form: FormData, { isLeaving = false } = {}): P
 }
 
 /** Sends a text that an earlier page could not save; it leaves the device once the server has it. */
-export async function sendKeptText(text: KeptText): Promise<SaveAnswer["outcome"]> {
+export async function sendKeptText(text: KeptArticle): Promise<SaveAnswer["outcome"]> {
   const { outcome } = await sendArticle(formOf(text));
   if (outcome === "saved") await dropKeptText(text.key);
   return outcome;

@@ -1,11 +1,11 @@
 "use client";
 
 import { startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
-import { whenIdle } from "#components/ui/when-idle.ts";
+import { fieldsOf, type KeptArticle } from "#components/admin/kept-texts.ts";
+import { useKeptText } from "#components/admin/use-kept-text.ts";
+import { usePageMoments } from "#components/admin/use-page-moments.ts";
 import type { Intent, SaveAnswer, SavedArticle } from "./article-form-state.ts";
-import { dropKeptText, fieldsOf, holdText, type KeptText, keepText } from "./kept-texts.ts";
 import { sendArticle } from "./send-article.ts";
-import { usePageMoments } from "./use-page-moments.ts";
 
 /** How a text stands: the server has it, or why not yet. */
 export type Standing =
@@ -33,7 +33,6 @@ type Options = {
 
 const pauseMs = 1500;
 const longestUnsavedMs = 15_000;
-const keepEveryMs = 300;
 const longestWaitMs = 8000;
 // After these a further try would end the same until a person does something.
 const isFinal = new Set<Standing>(["conflict", "forbidden", "gone", "signedOut", "trashed"]);
@@ -55,7 +54,6 @@ export function useArticleSaving({
   const [standing, setStanding] = useState<Standing>(
     isUnsaved || article.version === 0 ? "unsaved" : "saved",
   );
-  const [isKept, setKept] = useState(false);
   const [sending, setSending] = useState<Intent>();
   const work = useRef({
     version: article.version,
@@ -66,11 +64,16 @@ export function useArticleSaving({
     standing: standing as Standing,
     queue: Promise.resolve(),
     timer: undefined as ReturnType<typeof setTimeout> | undefined,
-    keeper: undefined as ReturnType<typeof setTimeout> | undefined,
   }).current;
 
   const key = keptAs ?? `${personId} ${article.id} ${writer}`;
   const isDirty = () => work.changes !== work.saved;
+  const kept = useKeptText(key, () => {
+    const form = isDirty() ? read() : undefined;
+    if (!form) return undefined;
+    mark(form, "autosave");
+    return { ...keptFrom(form), key, personId };
+  });
 
   // The form is rendered anew for it, which no key waits for.
   function stand(next: Standing) {
@@ -86,7 +89,7 @@ export function useArticleSaving({
     if (work.standing === "conflict") stand("unsaved");
     if (!isFinal.has(work.standing) && work.standing !== "offline" && work.standing !== "failing")
       stand("unsaved");
-    work.keeper ??= setTimeout(() => whenIdle(() => void keep()), keepEveryMs);
+    kept.keepSoon();
     if (isFinal.has(work.standing)) return;
     const left = Math.max(0, work.unsavedSince + longestUnsavedMs - Date.now());
     saveIn(Math.min(pauseMs, left));
@@ -95,21 +98,6 @@ export function useArticleSaving({
   function saveIn(ms: number) {
     clearTimeout(work.timer);
     work.timer = setTimeout(() => void autosave(), ms);
-  }
-
-  async function keep(): Promise<void> {
-    clearTimeout(work.keeper);
-    work.keeper = undefined;
-    const form = isDirty() ? read() : undefined;
-    if (!form) return;
-    try {
-      mark(form, "autosave");
-      await keepText({ ...keptFrom(form), key, personId });
-      setKept(true);
-    } catch {
-      // No room, or a browser that keeps nothing: the page then asks before it is left.
-      setKept(false);
-    }
   }
 
   // What comes first does not take the place of what was written after it, whichever of them arrives first.
@@ -156,7 +144,7 @@ export function useArticleSaving({
       work.tries = 0;
       // Withdrawing saves nothing of what was typed.
       if (intent !== "withdraw") work.saved = sent;
-      if (!isDirty()) void dropKeptText(key).then(() => setKept(false), ignore);
+      if (!isDirty()) kept.drop();
       stand(isDirty() ? "unsaved" : "saved");
       if (isDirty()) saveIn(pauseMs);
     } else if (answer.outcome === "refused" && intent !== "autosave") {
@@ -170,7 +158,7 @@ export function useArticleSaving({
       return;
     } else {
       stand(answer.outcome === "unreachable" ? "offline" : answer.outcome);
-      void keep();
+      void kept.keep();
       if (answer.outcome === "unreachable" || answer.outcome === "failing") {
         work.tries += 1;
         saveIn(Math.min(longestWaitMs, 1000 * 2 ** work.tries));
@@ -188,41 +176,44 @@ export function useArticleSaving({
   function pause() {
     clearTimeout(work.timer);
     stand("trashed");
-    void keep();
+    void kept.keep();
   }
 
   usePageMoments({
     onOnline: resume,
     onHidden: () => {
-      void keep();
+      void kept.keep();
       void autosave();
     },
     onLeave: () => {
-      void keep();
+      void kept.keep();
       void autosave({ isLeaving: true });
     },
   });
 
   const begin = useEffectEvent(() => {
-    if (isUnsaved) void keep().then(() => autosave());
+    if (isUnsaved) void kept.keep().then(() => autosave());
   });
   useEffect(() => {
-    const holding = holdText(key);
-    return () => void holding.then((letGo) => letGo?.());
-  }, [key]);
-  useEffect(() => {
     begin();
-    return () => {
-      clearTimeout(work.timer);
-      clearTimeout(work.keeper);
-    };
+    return () => clearTimeout(work.timer);
   }, [work]);
 
   const countSteps = () => work.changes;
-  return { standing, isKept, sending, changed, send, pause, resume, isDirty, steps: countSteps };
+  return {
+    standing,
+    isKept: kept.isKept === true,
+    sending,
+    changed,
+    send,
+    pause,
+    resume,
+    isDirty,
+    steps: countSteps,
+  };
 }
 
-function keptFrom(form: FormData): Omit<KeptText, "key" | "personId"> {
+function keptFrom(form: FormData): Omit<KeptArticle, "key" | "personId"> {
   return {
     articleId: String(form.get("id")),
     isNew: form.get("version") === "0",
@@ -232,5 +223,3 @@ function keptFrom(form: FormData): Omit<KeptText, "key" | "personId"> {
     fields: fieldsOf(form),
   };
 }
-
-function ignore(): void {}

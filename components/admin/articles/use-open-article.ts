@@ -11,6 +11,7 @@ import {
   useState,
 } from "react";
 import { useTranslations } from "use-intl";
+import { fieldsOf } from "#components/admin/kept-texts.ts";
 import { idleForm } from "#components/ui/form-state.ts";
 import { newKey } from "#components/ui/new-key.ts";
 import { useLeaveGuard } from "#components/ui/use-leave-guard.ts";
@@ -28,7 +29,6 @@ import type {
 import { useSaveKey } from "./article-keys.ts";
 import type { Merged } from "./conflict-merge.tsx";
 import { writtenIn } from "./kept-article.ts";
-import { fieldsOf } from "./kept-texts.ts";
 import { sendArticle, tooLargeIn } from "./send-article.ts";
 import { useArticleSaving } from "./use-article-saving.ts";
 import { useCompany } from "./use-company.ts";

@@ -1,23 +1,30 @@
-import { type ComponentProps, type ReactNode, useId } from "react";
+import { type ComponentProps, type ReactNode, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { PlainWriting } from "#components/admin/plain-writing.tsx";
 import { useEarlyWriting } from "#components/admin/use-early-writing.ts";
+import { useForm } from "#components/ui/action-form.tsx";
+import type { Document } from "#domain/documents/schema.ts";
 import { Editor } from "./editor.tsx";
 
 type Props = Omit<ComponentProps<typeof Editor>, "errorId" | "hasFocus" | "onStanding"> & {
+  /** Under which its text is sent. */
+  name: string;
   /** What is written here, above it. */
   title: string;
-  /** The field in its place until it comes: its name, its text, and what was typed into it on the page before, if anything. */
-  plain: { name: string; markdown: string; typed: string | undefined; rows: number; help?: string };
+  /** The field in its place until it comes: its name and its text. */
+  plain: { name: string; markdown: string; rows: number; help?: string };
   /** The text as readers see it, until the editor comes. */
   preview: ReactNode;
-  error: string | undefined;
   className?: string;
 };
 
 /** The editor as a field of a form, with what is wrong with its text. */
-export function EditorField({ title, plain, preview, error, className = "field", ...editor }: Props) {
+export function EditorField({ name, title, plain, preview, className = "field", ...editor }: Props) {
   const t = useTranslations("desk");
+  const { state } = useForm();
+  const error = state.errors[name];
+  const typed = state.values[plain.name]?.[0];
+  const [begun] = useState(() => documentOf(state.values[name]?.[0]));
   const [id, errorId] = [useId(), useId()];
   const { lang, direction } = editor;
   const { stage, early, stand } = useEarlyWriting({ id, direction });
@@ -39,8 +46,8 @@ export function EditorField({ title, plain, preview, error, className = "field",
           id={id}
           name={plain.name}
           label={editor.label ?? title}
-          markdown={plain.typed ?? plain.markdown}
-          isTyped={plain.typed !== undefined}
+          markdown={typed ?? plain.markdown}
+          isTyped={typed !== undefined}
           rows={plain.rows}
           help={plain.help}
           preview={preview}
@@ -51,11 +58,15 @@ export function EditorField({ title, plain, preview, error, className = "field",
         <Editor
           {...editor}
           {...shared}
-          initial={early?.document ?? editor.initial}
+          initial={early?.document ?? begun ?? editor.initial}
           hasFocus={early?.hasFocus ?? false}
           onStanding={stand}
         />
       )}
     </div>
   );
+}
+
+function documentOf(json: string | undefined): Document | undefined {
+  return json ? JSON.parse(json) : undefined;
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { ActionForm } from "#components/ui/action-form.tsx";
+import { KeptForm } from "#components/admin/kept-form.tsx";
 import { Field, TextArea } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -11,15 +11,23 @@ import { PictureCut } from "./picture-cut.tsx";
 
 type Props = {
   picture: DeskPicture;
+  personId: string;
   languages: Language[];
   action: FormAction;
 };
 
 /** A picture's words in each language, and its cut. */
-export function MediaForm({ picture, languages, action }: Props) {
+export function MediaForm({ picture, personId, languages, action }: Props) {
   const t = useTranslations("media.one");
   return (
-    <ActionForm action={action} className="media-form" guardsChanges hasMessageBelow>
+    <KeptForm
+      action={action}
+      personId={personId}
+      address={`/admin/media/${picture.id}`}
+      version={{ name: "edition", value: picture.edition }}
+      className="media-form"
+      hasMessageBelow
+    >
       <input type="hidden" name="id" value={picture.id} />
       <PictureCut picture={picture} />
       <div className="media-words">
@@ -59,6 +67,6 @@ export function MediaForm({ picture, languages, action }: Props) {
         ))}
         {picture.mayDescribe ? <SubmitButton pendingLabel={t("saving")}>{t("save")}</SubmitButton> : null}
       </div>
-    </ActionForm>
+    </KeptForm>
   );
 }

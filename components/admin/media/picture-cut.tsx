@@ -19,10 +19,10 @@ const fields = {
 /** The picture with the frame of its cut and its focal point: dragged, pressed, or typed in percent. */
 export function PictureCut({ picture }: { picture: DeskPicture }) {
   const t = useTranslations("media.one");
-  const { change } = useForm();
+  const { state, change } = useForm();
   const stage = useRef<HTMLDivElement>(null);
   const drag = useRef<Drag>(undefined);
-  const [cut, setCut] = useState<Cut>(() => cutOf(picture));
+  const [cut, setCut] = useState<Cut>(() => typedCut(state.values) ?? cutOf(picture));
   const src = picture.crop ? `/admin/media/${picture.id}/original` : picture.picture.src;
 
   function set(next: Partial<Cut>) {
@@ -138,6 +138,12 @@ function Percent({ name, label, cut, set }: PercentProps) {
       onInput={(event) => set({ [name]: Number(event.currentTarget.value) })}
     />
   );
+}
+
+// What was typed before this form began: refused, or kept on the device.
+function typedCut(values: Record<string, string[]>): Cut | undefined {
+  if (!values.cropX) return undefined;
+  return Object.fromEntries(Object.keys(whole).map((name) => [name, Number(values[name]?.[0])])) as Cut;
 }
 
 function cutOf({ crop, focus }: DeskPicture): Cut {

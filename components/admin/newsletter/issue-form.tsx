@@ -4,7 +4,8 @@ import type { JSONContent } from "@tiptap/react";
 import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { EditorField } from "#components/admin/editor/editor-field.tsx";
-import { ActionForm, useForm } from "#components/ui/action-form.tsx";
+import { KeptForm } from "#components/admin/kept-form.tsx";
+import { useForm } from "#components/ui/action-form.tsx";
 import { Field } from "#components/ui/field.tsx";
 import type { FormAction } from "#components/ui/form-state.ts";
 import { SubmitButton } from "#components/ui/submit-button.tsx";
@@ -20,33 +21,42 @@ type Text = IssueText & {
 };
 type Reader = { current: (() => JSONContent) | undefined };
 type Props = {
+  personId: string;
   issue: { id: string; version: number; slug: string };
   texts: Text[];
   action: FormAction;
 };
 
 /** What an issue says of its own, language by language. */
-export function IssueForm({ issue, texts, action }: Props) {
+export function IssueForm({ personId, issue, texts, action }: Props) {
   const t = useTranslations("issues");
-  const readers = useRef<Record<string, Reader>>({});
+  const readers = useRef<Record<string, Reader>>({}).current;
+  const readerOf = (lang: string) => (readers[lang] ??= { current: undefined });
+  const documents = texts.map(({ lang, intro, language }) => [
+    `intro.${lang}`,
+    {
+      label: t("words.introductionIn", { language: language.name }),
+      lang,
+      direction: language.direction,
+      saved: intro,
+      plain: `introMarkdown.${lang}`,
+      reader: readerOf(lang),
+    },
+  ]);
   return (
-    <ActionForm
+    <KeptForm
       action={action}
+      personId={personId}
+      address={`/admin/newsletter/${issue.id}`}
+      documents={Object.fromEntries(documents)}
+      version={{ name: "version", value: issue.version }}
       className="form issue-form"
-      guardsChanges
       hasMessageBelow
-      prepare={(data) => {
-        for (const [lang, reader] of Object.entries(readers.current)) {
-          if (reader.current) data.set(`intro.${lang}`, JSON.stringify(reader.current()));
-        }
-      }}
     >
       <input type="hidden" name="id" value={issue.id} />
-      <Version initial={issue.version} />
-      {texts.map((text) => {
-        readers.current[text.lang] ??= { current: undefined };
-        return <LanguageFields key={text.lang} text={text} reader={readers.current[text.lang] as Reader} />;
-      })}
+      {texts.map((text) => (
+        <LanguageFields key={text.lang} text={text} reader={readerOf(text.lang)} />
+      ))}
       <div className="form-group">
         <Field
           name="slug"
@@ -60,18 +70,13 @@ export function IssueForm({ issue, texts, action }: Props) {
         />
       </div>
       <SubmitButton>{t("words.save")}</SubmitButton>
-    </ActionForm>
+    </KeptForm>
   );
-}
-
-function Version({ initial }: { initial: number }) {
-  const { state } = useForm();
-  return <input type="hidden" name="version" value={state.values.version?.[0] ?? initial} readOnly />;
 }
 
 function LanguageFields({ text, reader }: { text: Text; reader: Reader }) {
   const t = useTranslations("issues");
-  const { state, change } = useForm();
+  const { change } = useForm();
   const { code, name, direction } = text.language;
   const written = { lang: code, dir: direction };
   return (
@@ -94,14 +99,13 @@ function LanguageFields({ text, reader }: { text: Text; reader: Reader }) {
       />
       <div className="article-text issue-intro">
         <EditorField
+          name={`intro.${code}`}
           title={t("words.introduction")}
           plain={{
             name: `introMarkdown.${code}`,
             markdown: text.markdown,
-            typed: state.values[`introMarkdown.${code}`]?.[0],
             rows: 12,
           }}
-          error={state.errors[`intro.${code}`]}
           initial={text.intro}
           lang={code}
           direction={direction}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { BylineTable } from "#components/admin/byline-table.tsx";
+import { KeptNotice } from "#components/admin/kept-notice.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
 import { listBylinesForDesk } from "#domain/bylines/list-for-desk.ts";
@@ -20,6 +21,7 @@ export default async function BylinesPage({ searchParams }: PageProps<"/admin/by
   return (
     <>
       <Done done={(await searchParams).done} lang={person.lang} />
+      <KeptNotice personId={person.id} />
       <ScreenHead title={t("bylines.title")} intro={bylines.length > 0 ? t("bylines.intro") : undefined}>
         <a className="button" href="/admin/bylines/new">
           {t("bylines.new")}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { queryText } from "#app/query-text.ts";
+import { KeptNotice } from "#components/admin/kept-notice.tsx";
 import { MediaFilter } from "#components/admin/media/media-filter.tsx";
 import { MediaGrid } from "#components/admin/media/media-grid.tsx";
 import { MediaUpload } from "#components/admin/media/media-upload.tsx";
@@ -30,6 +31,7 @@ export default async function MediaPage({ searchParams }: PageProps<"/admin/medi
     <>
       <Done done={asked.done} lang={person.lang} />
       <UploadOutcome added={asked.added} refused={asked.refused} lang={person.lang} />
+      <KeptNotice personId={person.id} />
       <ScreenHead title={t("title")} intro={t("intro")} />
       {can(person, "media.add") ? <MediaUpload limits={{ bytes: mostBytes, pixels: mostPixels }} /> : null}
       {rows.length > 0 || words ? <MediaFilter words={words} lang={person.lang} /> : null}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { queryText } from "#app/query-text.ts";
+import { KeptNotice } from "#components/admin/kept-notice.tsx";
 import { IssueTable } from "#components/admin/newsletter/issue-table.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
@@ -27,6 +28,7 @@ export default async function NewsletterPage({ searchParams }: PageProps<"/admin
   return (
     <>
       <Done done={done} lang={lang} />
+      <KeptNotice personId={person.id} />
       <ScreenHead title={t("title")} intro={rows.length > 0 ? t("intro") : undefined}>
         <ActionForm action={beginIssueAction}>
           <SubmitButton>{t("new")}</SubmitButton>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { KeptNotice } from "#components/admin/kept-notice.tsx";
 import { issueName } from "#components/admin/newsletter/issue-name.ts";
 import { type IssueStep, IssueSteps } from "#components/admin/newsletter/issue-steps.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
@@ -7,10 +8,10 @@ import { isDraft } from "#domain/newsletter/draft.ts";
 import type { DeskIssue } from "#domain/newsletter/find-for-desk.ts";
 import "./newsletter.css";
 
-type Props = { issue: DeskIssue; lang: string; step: IssueStep; children: ReactNode };
+type Props = { issue: DeskIssue; personId: string; lang: string; step: IssueStep; children: ReactNode };
 
 /** What every screen of an issue has: its name, how it stands, and the ways to its parts. */
-export function IssueScreen({ issue, lang, step, children }: Props) {
+export function IssueScreen({ issue, personId, lang, step, children }: Props) {
   const t = translator(lang, "issues");
   const isFrozen = !isDraft(issue);
   return (
@@ -25,6 +26,7 @@ export function IssueScreen({ issue, lang, step, children }: Props) {
       {isFrozen && (step === "words" || step === "stories") ? (
         <p className="form-message screen-message">{t("frozen")}</p>
       ) : null}
+      {step === "words" && !isFrozen ? null : <KeptNotice personId={personId} />}
       {children}
     </>
   );

@@ -22,7 +22,7 @@ export async function savePageAction(_state: FormState, form: FormData): Promise
         title: values.text("title"),
         slug: values.text("slug"),
         savedAt: values.text("savedAt"),
-        isInNavigation: values.text("isInNavigation") === "1",
+        isInNavigation: values.text("isInNavigation") !== "",
         body: sentDocument(values, fields, findLanguage(lang)?.direction),
       },
       now,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { KeptNotice } from "#components/admin/kept-notice.tsx";
 import { PageTable } from "#components/admin/page-table.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { translator } from "#components/messages/translator.ts";
@@ -22,6 +23,7 @@ export default async function PagesPage({ searchParams }: PageProps<"/admin/page
   return (
     <>
       <Done done={(await searchParams).done} lang={lang} />
+      <KeptNotice personId={person.id} />
       <ScreenHead title={t("pages.title")} intro={pages.length > 0 ? t("pages.intro") : undefined}>
         <a className="button" href="/admin/pages/new">
           {t("pages.new")}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { SettingsForm } from "#components/admin/settings-form.tsx";
 import { translator } from "#components/messages/translator.ts";
+import { editionOf } from "#domain/edition.ts";
 import { listPagesForDesk } from "#domain/pages/list-for-desk.ts";
 import { countSample } from "#domain/sample/remove.ts";
 import { findSiteSettings } from "#domain/site/find-settings.ts";
@@ -22,13 +23,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage({ searchParams }: PageProps<"/admin/settings">) {
   const person = await requireRight("site.edit");
   const t = translator(person.lang, "admin");
+  const settings = findSiteSettings(person);
   const hasSample = Object.values(countSample(person)).some((count) => count > 0);
   return (
     <>
       <Done done={(await searchParams).done} lang={person.lang} />
       <ScreenHead title={t("settings.title")} />
       <SettingsForm
-        settings={findSiteSettings(person)}
+        settings={settings}
+        edition={editionOf(settings)}
+        personId={person.id}
         languages={listLanguages()}
         timeZones={listTimeZones()}
         addresses={pageAddresses(person)}

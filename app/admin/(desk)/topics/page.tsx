@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { KeptNotice } from "#components/admin/kept-notice.tsx";
 import { ScreenHead } from "#components/admin/screen-head.tsx";
 import { TopicTable } from "#components/admin/topic-table.tsx";
 import { translator } from "#components/messages/translator.ts";
@@ -21,6 +22,7 @@ export default async function TopicsPage({ searchParams }: PageProps<"/admin/top
   return (
     <>
       <Done done={(await searchParams).done} lang={person.lang} />
+      <KeptNotice personId={person.id} />
       <ScreenHead title={t("topics.title")} intro={topics.length > 0 ? t("topics.intro") : undefined}>
         <a className="button" href="/admin/topics/new">
           {t("topics.new")}

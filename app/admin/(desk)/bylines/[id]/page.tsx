@@ -45,6 +45,7 @@ export default async function BylinePage({ params }: PageProps<"/admin/bylines/[
         named={byline}
         languages={listLanguages()}
         lang={person.lang}
+        personId={person.id}
         action={saveBylineAction}
       />
       <SecondThought label={t("bylines.delete")}>

@@ -13,12 +13,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewBylinePage() {
-  const { lang } = await requireRight("bylines.edit");
+  const { id, lang } = await requireRight("bylines.edit");
   const t = translator(lang, "admin");
   return (
     <>
       <ScreenHead title={t("bylines.new")} back={{ href: "/admin/bylines", label: t("bylines.title") }} />
-      <NameForm kind="bylines" languages={listLanguages()} lang={lang} action={saveBylineAction} />
+      <NameForm
+        kind="bylines"
+        languages={listLanguages()}
+        lang={lang}
+        personId={id}
+        action={saveBylineAction}
+      />
     </>
   );
 }

@@ -46,6 +46,7 @@ export default async function PicturePage({ params, searchParams }: PageProps<"/
         // A new version of the picture begins with its own cut.
         key={picture.picture.src}
         picture={picture}
+        personId={person.id}
         languages={listLanguages()}
         action={savePictureAction}
       />

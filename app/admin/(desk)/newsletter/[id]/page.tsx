@@ -37,11 +37,11 @@ export default async function IssuePage({ params, searchParams }: PageProps<"/ad
   return (
     <>
       <Done done={(await searchParams).done} lang={person.lang} />
-      <IssueScreen issue={issue} lang={person.lang} step="words">
+      <IssueScreen issue={issue} personId={person.id} lang={person.lang} step="words">
         {isOpen ? (
           <>
             <p className="screen-intro newsletter-intro">{t("words.intro")}</p>
-            <IssueForm issue={issue} texts={texts} action={saveIssueAction} />
+            <IssueForm personId={person.id} issue={issue} texts={texts} action={saveIssueAction} />
             <SecondThought label={t("words.delete")}>
               <p>{t("words.deleteText")}</p>
               <ActionForm action={deleteIssueAction}>

@@ -62,6 +62,7 @@ export default async function PagePage({ params }: PageProps<"/admin/pages/[id]"
       <PageForm
         key={page.id}
         action={savePageAction}
+        personId={person.id}
         page={page}
         language={language}
         body={page.body}

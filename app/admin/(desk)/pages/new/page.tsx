@@ -61,6 +61,7 @@ export default async function NewPagePage({ searchParams }: PageProps<"/admin/pa
       <PageForm
         key={language.code}
         action={savePageAction}
+        personId={person.id}
         page={{ translationOf: original?.id, title: "", slug: "", savedAt: 0 }}
         language={language}
         body={body}

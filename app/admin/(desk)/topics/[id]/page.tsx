@@ -42,6 +42,7 @@ export default async function TopicPage({ params }: PageProps<"/admin/topics/[id
         named={topic}
         languages={listLanguages()}
         lang={person.lang}
+        personId={person.id}
         action={saveTopicAction}
       />
       <SecondThought label={t("topics.delete")}>

@@ -13,12 +13,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewTopicPage() {
-  const { lang } = await requireRight("topics.edit");
+  const { id, lang } = await requireRight("topics.edit");
   const t = translator(lang, "admin");
   return (
     <>
       <ScreenHead title={t("topics.new")} back={{ href: "/admin/topics", label: t("topics.title") }} />
-      <NameForm kind="topics" languages={listLanguages()} lang={lang} action={saveTopicAction} />
+      <NameForm
+        kind="topics"
+        languages={listLanguages()}
+        lang={lang}
+        personId={id}
+        action={saveTopicAction}
+      />
     </>
   );
 }

@@ -42,7 +42,7 @@ export default async function PreviewPage({
   const address = (to: { lang?: string; view?: string }) =>
     `/admin/newsletter/${issue.id}/preview?lang=${to.lang ?? language.code}&view=${to.view ?? view}`;
   return (
-    <IssueScreen issue={issue} lang={lang} step="preview">
+    <IssueScreen issue={issue} personId={person.id} lang={lang} step="preview">
       <div className="preview-choices">
         <nav className="choices" aria-label={t("preview.language")}>
           {languages.map(({ code, name }) => (

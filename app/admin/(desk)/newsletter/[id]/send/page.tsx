@@ -40,7 +40,7 @@ export default async function SendPage({ params }: PageProps<"/admin/newsletter/
   const issue = requireIssue(person, (await params).id);
   const isOpen = isDraft(issue);
   return (
-    <IssueScreen issue={issue} lang={person.lang} step="send">
+    <IssueScreen issue={issue} personId={person.id} lang={person.lang} step="send">
       {isOpen ? <Plan issue={issue} person={person} /> : <Course issue={issue} person={person} />}
     </IssueScreen>
   );

@@ -30,7 +30,7 @@ export default async function StoriesPage({
   const t = translator(lang, "issues");
   const isOpen = isDraft(issue);
   return (
-    <IssueScreen issue={issue} lang={lang} step="stories">
+    <IssueScreen issue={issue} personId={person.id} lang={lang} step="stories">
       {typeof added === "string" ? (
         <p className="form-message screen-message" role="status">
           {t("stories.added", { count: Number(added) || 0 })}

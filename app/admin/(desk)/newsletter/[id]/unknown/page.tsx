@@ -27,7 +27,7 @@ export default async function UnknownPage({
   const t = translator(lang, "issues");
   const { rows, next } = listUnknown(person, issue.id, { after: queryText(after) ?? "" });
   return (
-    <IssueScreen issue={issue} lang={lang} step="send">
+    <IssueScreen issue={issue} personId={person.id} lang={lang} step="send">
       {typeof settled === "string" ? (
         <p className="form-message screen-message" role="status">
           {t("unknown.settled", { count: Number(settled) || 0 })}

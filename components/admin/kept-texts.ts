@@ -2,19 +2,38 @@ import { createStore, del, entries, promisifyRequest, type UseStore } from "idb-
 
 // Texts that the server does not have yet stay on the device, in the browser's own database, and are removed once saved.
 
-/** A form as it would be sent, kept for one person. */
-export type KeptText = {
+type Kept = {
   /** Of the form that keeps it: two that are open at once keep a text each. */
   key: string;
-  articleId: string;
   personId: string;
-  /** Whether the server has never seen the article. */
-  isNew: boolean;
   title: string;
   lang: string;
   keptAt: number;
-  fields: [string, string][];
+  fields: Fields;
 };
+
+/** What stands in a form's fields, in their order. */
+export type Fields = [name: string, value: string][];
+
+/** An article's form as it would be sent, kept for one person. */
+export type KeptArticle = Kept & {
+  articleId: string;
+  /** Whether the server has never seen the article. */
+  isNew: boolean;
+};
+
+/** As KeptArticle, of a form that is saved by its button alone. */
+export type KeptFields = Kept & {
+  /** Where the form stands. */
+  address: string;
+  /** What was saved when it was begun. */
+  began: Fields;
+};
+
+export type KeptText = KeptArticle | KeptFields;
+
+export const isKeptArticle = (text: KeptText): text is KeptArticle => "articleId" in text;
+export const isKeptFields = (text: KeptText): text is KeptFields => "address" in text;
 
 let store: UseStore | undefined;
 const texts = () => (store ??= createStore("apadana", "kept-texts"));
@@ -59,15 +78,29 @@ export async function listKeptTexts(personId: string): Promise<KeptText[]> {
     .sort((a, b) => b.keptAt - a.keptAt);
 }
 
+/**
+ * Goes through texts that pages left, each of them held meanwhile; what another page has open is left to it. Ends early where
+ * `run` says that that was all.
+ */
+export async function eachLeftText<Text extends KeptText>(
+  texts: Text[],
+  run: (text: Text) => Promise<boolean>,
+): Promise<void> {
+  for (const text of texts) {
+    const letGo = await holdText(text.key);
+    if (letGo && (await run(text).finally(letGo))) return;
+  }
+}
+
 /** What stands in a form's fields, without the marks of its action. */
-export function fieldsOf(form: FormData): [string, string][] {
+export function fieldsOf(form: FormData): Fields {
   return [...form].flatMap(([name, value]) =>
     typeof value === "string" && !name.startsWith("$") ? [[name, value] as [string, string]] : [],
   );
 }
 
 /** The kept form, ready to be sent. */
-export function formOf({ fields }: KeptText): FormData {
+export function formOf({ fields }: KeptArticle): FormData {
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
   return form;
