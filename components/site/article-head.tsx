@@ -13,6 +13,14 @@ export function ArticleHead({ article, timeZone }: Props) {
   const instant = (at: number) => () => (
     <Instant key="time" lang={lang} timeZone={timeZone} at={at} withTime />
   );
+  const facts = [
+    bylines.length > 0 && t.rich("by", { names: () => <Names key="names" lang={lang} bylines={bylines} /> }),
+    dateline && <bdi>{dateline}</bdi>,
+    <span key="rest" id="rest">
+      {t.rich("published", { time: instant(publishedAt) })}
+    </span>,
+    changedAt !== null && t.rich("updated", { time: instant(changedAt) }),
+  ].filter(Boolean);
   return (
     <header>
       {article.topicSlug && article.topicName && (
@@ -23,18 +31,13 @@ export function ArticleHead({ article, timeZone }: Props) {
       <h1>{article.title}</h1>
       {article.standfirst && <p className="standfirst">{article.standfirst}</p>}
       <div className="facts">
-        {bylines.length > 0 && (
-          <span className="by">
-            {t.rich("by", { names: () => <Names key="names" lang={lang} bylines={bylines} /> })}
+        {facts.map((fact, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a fact has no other identity
+          <span key={i}>
+            {i > 0 && " · "}
+            {fact}
           </span>
-        )}{" "}
-        {dateline && (
-          <span>
-            <bdi>{dateline}</bdi>
-          </span>
-        )}{" "}
-        <span id="rest">{t.rich("published", { time: instant(publishedAt) })}</span>{" "}
-        {changedAt !== null && <span>{t.rich("updated", { time: instant(changedAt) })}</span>}
+        ))}
       </div>
     </header>
   );

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { translator } from "#components/messages/translator.ts";
 import type { Site } from "#domain/site/find-site.ts";
 import { archivePath, issuesPath } from "#domain/site/paths.ts";
@@ -18,7 +19,14 @@ export function Colophon({ lang, site, hasIssues }: Props) {
     <footer className="colophon">
       <div>
         <ColumnsSign />
-        <address>{site.footerAddress}</address>
+        <address>
+          {site.footerAddress.split("\n").map((line) => (
+            <Fragment key={line}>
+              {line}
+              <br />
+            </Fragment>
+          ))}
+        </address>
       </div>
       <nav aria-labelledby="colophon-about">
         <h2 id="colophon-about">{t("about")}</h2>

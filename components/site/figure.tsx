@@ -11,12 +11,9 @@ export function Figure({ picture, sizes, isFirst = false }: Props) {
       <Picture picture={picture} alt={alt} sizes={sizes} isFirst={isFirst} />
       {(caption || credit) && (
         <figcaption>
-          {caption}{" "}
-          {credit && (
-            <span className="credit">
-              <bdi>{credit}</bdi>
-            </span>
-          )}
+          {caption}
+          {caption && credit && " · "}
+          {credit && <bdi>{credit}</bdi>}
         </figcaption>
       )}
     </figure>

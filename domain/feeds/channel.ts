@@ -59,7 +59,7 @@ function pictureHtml(
   { largest, width, height, alt, caption, credit }: CaptionedPicture,
   siteUrl: string,
 ): string {
-  const words = [caption, credit].filter(Boolean).map(escapeHtml).join(" ");
+  const words = [caption, credit].filter(Boolean).map(escapeHtml).join(" · ");
   const size = `width="${width}" height="${height}"`;
   const image = `<img src="${siteUrl}${largest}" ${size} alt="${escapeHtml(alt)}">`;
   return `<figure>${image}${words ? `<figcaption>${words}</figcaption>` : ""}</figure>`;

@@ -239,6 +239,6 @@ function imageOf(picture: ShownPicture, own: Own, { texts, address, isFirst, siz
 function captionOf({ caption, credit }: ShownPicture, own: Own): Piece[] {
   const said = own.caption || caption;
   if (!said && !credit) return [];
-  const by = credit ? [element("span", { class: "credit" }, [element("bdi", {}, [credit])])] : [];
-  return [element("figcaption", {}, [...(said ? [said] : []), ...(said && credit ? [" "] : []), ...by])];
+  const by = credit ? [...(said ? [" · "] : []), element("bdi", {}, [credit])] : [];
+  return [element("figcaption", {}, [...(said ? [said] : []), ...by])];
 }
