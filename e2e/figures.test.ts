@@ -193,8 +193,8 @@ test("what could not be sent is tried again where it stands: in the picker, whic
     context.waitForEvent("page"),
     page.getByRole("link", { name: "Preview" }).click(),
   ]);
-  await expect(preview.locator("article > figure img")).toHaveCount(1);
-  await expect(preview.locator("article .prose figure img")).toHaveCount(1);
+  await expect(preview.locator("article .lead-picture img")).toHaveCount(1);
+  await expect(preview.locator("article .prose figure:not(.lead-picture) img")).toHaveCount(1);
 });
 
 test("a file that is let go beside the text leaves the page as it is, and on the picker it is added", async ({

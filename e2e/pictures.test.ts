@@ -163,7 +163,7 @@ test("a picture that is in use is replaced wherever it stands", async ({ page, s
   await expect(describe).toBeVisible();
   await publish(page);
   await stranger.goto("/en/articles/with-a-lead");
-  const lead = stranger.locator("article > figure img");
+  const lead = stranger.locator("article .lead-picture img");
   await expect(lead).toHaveAttribute("height", "600");
 
   await page.goto((await describe.getAttribute("href")) ?? "");

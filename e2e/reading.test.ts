@@ -63,6 +63,14 @@ test("an article has its title, standfirst, byline, times and text, and leads to
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(article("fa").title);
 });
 
+test("a browser's reader view has the standfirst and the first picture, which stand with the paragraphs", async ({
+  page,
+}) => {
+  await page.goto("/en/articles/what-the-wells-took");
+  for (const part of ["> p", "> header .standfirst", "> .lead-picture img"])
+    await expect(page.locator("article .prose").locator(part).first()).toBeVisible();
+});
+
 test("Persian reads from the right, with Persian digits, its own calendar and its own face", async ({
   page,
 }) => {
@@ -83,7 +91,7 @@ test("Persian reads from the right, with Persian digits, its own calendar and it
     () => [...document.fonts].filter((font) => font.status === "loaded").length,
   );
   expect(loaded).toBeGreaterThan(0);
-  const paragraph = page.locator("article .prose p").first();
+  const paragraph = page.locator("article .prose > p").first();
   expect(await paragraph.evaluate((p) => getComputedStyle(p).textAlign)).toMatch(/start|right/);
 });
 

@@ -79,8 +79,8 @@ test("the keyboard alone writes and publishes an article, with a heading, a list
   const figures = text.getByRole("cell", { name: "40", exact: true });
   await expect(figures).toHaveCSS("text-align", "end");
   await expect(figures).toHaveCSS("font-variant-numeric", "tabular-nums");
-  await expect(text.locator("a[href^='/']")).toHaveAttribute("href", /^\/en\/articles\//);
-  await expect(text.locator("a[href^='/']")).toHaveText(/Salt/);
+  await expect(text.locator("> p a[href^='/']")).toHaveAttribute("href", /^\/en\/articles\//);
+  await expect(text.locator("> p a[href^='/']")).toHaveText(/Salt/);
   await text.locator("[role=doc-noteref]").click();
   await expect(stranger).toHaveURL(/#note-1$/);
   await expect(stranger.locator("#note-1")).toContainText("Seen by us.");

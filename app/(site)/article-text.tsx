@@ -7,13 +7,17 @@ import { listLanguages } from "#domain/site/languages.ts";
 import { settings } from "#domain/site/settings.ts";
 import { Prose } from "./prose.tsx";
 
-/** An article as readers get it, and as its preview shows it. */
+/**
+ * An article as readers get it, and as its preview shows it. Its head and picture stand in one element with its paragraphs: a
+ * browser's reader view keeps that element and drops what is around it.
+ */
 export function ArticleText({ article, timeZone }: { article: PublishedArticle; timeZone: string }) {
   return (
     <article className="text">
-      <ArticleHead article={article} timeZone={timeZone} />
-      {article.lead && <Figure picture={article.lead} sizes={sizes.wide} isFirst />}
-      <Prose lang={article.lang} body={article.body} isOnTop={!article.lead} />
+      <Prose lang={article.lang} body={article.body} isOnTop={!article.lead}>
+        <ArticleHead article={article} timeZone={timeZone} />
+        {article.lead && <Figure picture={article.lead} sizes={sizes.wide} isFirst />}
+      </Prose>
       <ArticleFoot article={article} languages={listLanguages()} siteUrl={settings().siteUrl} />
     </article>
   );

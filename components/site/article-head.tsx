@@ -28,7 +28,8 @@ export function ArticleHead({ article, timeZone }: Props) {
           {article.topicName}
         </a>
       )}
-      <h1>{article.title}</h1>
+      {/* Reader views show the title themselves. They drop a Persian one of the text for such a name alone. */}
+      <h1 className="header">{article.title}</h1>
       {article.standfirst && <p className="standfirst">{article.standfirst}</p>}
       <div className="facts">
         {facts.map((fact, i) => (

@@ -48,12 +48,14 @@ type PageReading = LookedUp & {
   texts: PageTexts;
   /** Whether the page begins with the document: then a picture that stands first is fetched first. */
   isOnTop?: boolean;
+  /** What stands above it in its element. */
+  above?: ReactNode;
 };
 
 /** A stored document as React elements, for pages. Throws on a node or mark outside the allow-list. */
 export function documentElements(
   document: Document,
-  { isOnTop = false, texts, lang, ...lookedUp }: PageReading,
+  { isOnTop = false, above, texts, lang, ...lookedUp }: PageReading,
 ): ReactNode {
   const isFirst = (node: Document) => isOnTop && node === document.content?.[0];
   const address = (href: string) => href;
@@ -65,7 +67,12 @@ export function documentElements(
     address,
     direction: undefined,
   });
-  return toReact(element("div", { class: "prose" }, [...pieces, ...endnotes(notes, texts, lang)]));
+  return createElement(
+    "div",
+    { className: "prose" },
+    above,
+    ...[...pieces, ...endnotes(notes, texts, lang)].map(toReact),
+  );
 }
 
 type OutsideReading = LookedUp & { lang: string; direction: Direction; siteUrl: string };
