@@ -14,8 +14,7 @@ const blockSize = 4;
 
 /**
  * The home page of a language: what the desk put at its head, else the newest as one lead, three seconds, the latest after
- * them, and a block for each topic that has articles. A block leaves out what stands above it unless it would be empty then;
- * while the lead and the seconds show everything there is, there are no blocks.
+ * them, and a block for each topic that has articles besides the lead and the seconds.
  */
 export function arrangeFront(lang: string): Front {
   const chosen = listFrontPlaces(lang);
@@ -25,12 +24,11 @@ export function arrangeFront(lang: string): Front {
   const seconds = others.slice(0, 3);
   const latest = others.slice(3);
   const above = new Set([lead, ...seconds].map((card) => card?.id));
-  const topics = latest.length > 0 ? listTopics(lang) : [];
   return {
     lead,
     seconds,
     latest,
-    topics: topics
+    topics: listTopics(lang)
       .map((topic) => ({ topic, cards: blockOf(lang, topic, above) }))
       .filter(({ cards }) => cards.length > 0),
   };
@@ -38,6 +36,5 @@ export function arrangeFront(lang: string): Front {
 
 function blockOf(lang: string, topic: Topic, above: Set<string | undefined>): Card[] {
   const { rows } = listByTopic(lang, topic.id, { size: blockSize + above.size });
-  const others = rows.filter(({ id }) => !above.has(id));
-  return (others.length > 0 ? others : rows).slice(0, blockSize);
+  return rows.filter(({ id }) => !above.has(id)).slice(0, blockSize);
 }
