@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, inArray, lt, ne, sql } from "drizzle-orm";
-import { prepared } from "#db/client.ts";
+import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
+import { type Db, prepared } from "#db/client.ts";
 import { articleBylines, articles, articleTags, relatedArticles } from "#db/schema/articles.ts";
 import { articleLeads, media } from "#db/schema/media.ts";
 import { topicNames, topics } from "#db/schema/site.ts";
@@ -67,26 +68,30 @@ const ofTopicBut = prepared((db) =>
     .limit(limit)
     .prepare(),
 );
+const relatedTo = prepared((db) => selectRelated(db, relatedArticles.articleId, relatedArticles.relatedId));
+const relatingTo = prepared((db) => selectRelated(db, relatedArticles.relatedId, relatedArticles.articleId));
+
 // From the few that were chosen to their articles: the planner would rather walk the whole list in its order.
-const relatedTo = prepared((db) =>
-  db
-    .select(cardColumns)
+function selectRelated(db: Db, from: AnySQLiteColumn, to: AnySQLiteColumn) {
+  return db
+    .select({ ...cardColumns, position: relatedArticles.position })
     .from(relatedArticles)
-    .innerJoin(articles, eq(articles.id, relatedArticles.relatedId))
+    .innerJoin(articles, eq(articles.id, to))
     .leftJoin(topics, eq(topics.id, articles.topicId))
     .leftJoin(topicNames, and(eq(topicNames.topicId, articles.topicId), eq(topicNames.lang, articles.lang)))
     .leftJoin(articleLeads, eq(articleLeads.articleId, articles.id))
     .leftJoin(media, eq(media.id, articleLeads.mediaId))
     .where(
       and(
-        eq(relatedArticles.articleId, placeholder("id")),
+        eq(from, placeholder("id")),
         eq(articles.lang, placeholder("lang")),
         eq(articles.status, "published"),
       ),
     )
-    .orderBy(asc(relatedArticles.position))
-    .prepare(),
-);
+    .orderBy(asc(relatedArticles.position), sql`${articles.publishedAt} desc`)
+    .limit(mostRelated)
+    .prepare();
+}
 
 /** The newest published articles of a language. `after` is the key from the last page's `next`. */
 export function listLatest(
@@ -129,12 +134,17 @@ export function listBetween(
 }
 
 /**
- * Up to four other articles: those chosen when it was published (see domain/related/), best first; the newest of its topic
- * for one that had nothing before it.
+ * Up to four other articles: those chosen when it was published (see domain/related/) and those published later for which it was
+ * chosen, best first; the newest of its topic where there are none.
  */
 export function listRelated(lang: string, { id, topicId }: { id: string; topicId: string | null }): Card[] {
-  const chosen = relatedTo().all({ lang, id }).map(cardOf);
-  if (chosen.length > 0) return chosen;
+  const both = [...relatedTo().all({ lang, id }), ...relatingTo().all({ lang, id })];
+  const chosen = new Map(
+    both
+      .sort((a, b) => a.position - b.position || b.publishedAt - a.publishedAt)
+      .map(({ position: _position, ...row }) => [row.id, cardOf(row)]),
+  );
+  if (chosen.size > 0) return [...chosen.values()].slice(0, mostRelated);
   return topicId ? ofTopicBut().all({ lang, id, topicId, limit: mostRelated }).map(cardOf) : [];
 }
 

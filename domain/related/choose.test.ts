@@ -24,10 +24,11 @@ test("a shared tag counts more than the same topic, and both more than either", 
   assert.deepEqual(chooseRelated(article, candidates), ["both", "tag", "topic"]);
 });
 
-test("a rare word that two texts share relates them, a word that all texts have does not", () => {
-  const article = traits("a", { words: "the ferryman of sirmand" });
+test("rare words that two texts share relate them; two that they share by chance, and words that all have, do not", () => {
+  const article = traits("a", { words: "the ferryman of sirmand three days" });
   const candidates = [
-    traits("rare", { words: "the last ferryman sirmand" }),
+    traits("rare", { words: "the last ferryman sirmand river three" }),
+    traits("chance", { words: "the three days" }),
     ...Array.from({ length: 30 }, (_, i) => traits(`common${i}`, { words: "the of" })),
   ];
   assert.deepEqual(chooseRelated(article, candidates), ["rare"]);

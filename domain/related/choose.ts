@@ -15,8 +15,8 @@ export const mostRelated = 4;
 
 const month = 30 * day;
 const weights = { tag: 4, topic: 2, word: 1.5 };
-// Two texts that share less than a topic's weight are strangers.
-const leastScore = weights.topic;
+// Texts without a tag or topic in common are strangers unless their rare words together weigh a tag: a few are shared by chance.
+const leastOfWords = weights.tag;
 
 /**
  * The ids of the candidates most related to an article, best first: shared tags, the same topic, shared words (a word
@@ -29,7 +29,7 @@ export function chooseRelated(article: Traits, candidates: Traits[]): string[] {
   const rarity = wordRarity(shared);
   return others
     .map((candidate, i) => ({ id: candidate.id, score: score(article, candidate, rarity, shared[i] ?? []) }))
-    .filter((scored) => scored.score >= leastScore)
+    .filter((scored) => scored.score > 0)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     .slice(0, mostRelated)
     .map(({ id }) => id);
@@ -38,10 +38,11 @@ export function chooseRelated(article: Traits, candidates: Traits[]): string[] {
 function score(article: Traits, candidate: Traits, rarity: Map<string, number>, shared: string[]): number {
   const tags = article.tagIds.filter((id) => candidate.tagIds.includes(id)).length;
   const topic = article.topicId !== null && article.topicId === candidate.topicId ? 1 : 0;
-  const words = shared.reduce((sum, word) => sum + (rarity.get(word) ?? 0), 0);
-  const likeness = weights.tag * tags + weights.topic * topic + weights.word * words;
+  const grouped = weights.tag * tags + weights.topic * topic;
+  const words = weights.word * shared.reduce((sum, word) => sum + (rarity.get(word) ?? 0), 0);
+  if (grouped === 0 && words < leastOfWords) return 0;
   const apart = Math.abs(article.publishedAt - candidate.publishedAt) / month;
-  return likeness * (1 + 0.25 / (1 + apart));
+  return (grouped + words) * (1 + 0.25 / (1 + apart));
 }
 
 // From 1 for a word that one candidate shares, down to 0 for one that all share.

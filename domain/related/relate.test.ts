@@ -40,6 +40,15 @@ test("an article is related to those that share its tag, as soon as it is publis
   assert.ok(slugs.includes("what-the-wells-took"), slugs.join());
 });
 
+test("an older article leads to those that were related to it later, until they are withdrawn", () => {
+  const older = publish("A first measure of the lake", "Depths");
+  const newer = publish("A second measure of the lake", "Depths");
+  const leadsOn = () => listRelated("en", older).some(({ id }) => id === newer.id);
+  assert.ok(leadsOn());
+  withdrawArticle(enlist("editor"), newer.id, seededAt);
+  assert.ok(!leadsOn());
+});
+
 test("a related article that is withdrawn is shown no longer", () => {
   const wells = findPublishedArticle("en", "what-the-wells-took");
   assert.ok(wells);

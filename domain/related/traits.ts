@@ -1,7 +1,7 @@
 import { foldText } from "../search/fold.ts";
 import type { Traits } from "./choose.ts";
 
-const shortestWord = 3;
+const shortestWord = 4;
 
 /** The traits of an article, from its fields as they are stored. */
 export function traitsOf(article: Omit<Traits, "words"> & { title: string; standfirst: string }): Traits {
