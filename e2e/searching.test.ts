@@ -41,6 +41,8 @@ test("on a small phone without scripts a Persian archive is searched: any spelli
   await page.goto(`${site.url}/fa/search?q=ناپیدا`);
   await expect(page.getByText("برای «ناپیدا» چیزی پیدا نشد")).toBeVisible();
   await expectToFit(page);
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page.getByText("Nothing was found for “ناپیدا”")).toBeVisible();
 });
 
 test("the search is accessible to all, with results and without, in light and dark", async ({ page }) => {

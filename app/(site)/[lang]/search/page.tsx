@@ -31,15 +31,18 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const page = searchArticles({ lang, question, topicId: topic?.id, between: year, after });
   const address = addressOf({ lang, question, topic: topic?.slug, year: year?.year });
   const t = translator(lang, "search");
+  const asked = question && `?q=${encodeURIComponent(question)}`;
+  const inLanguages = (query: string) =>
+    Object.fromEntries(listLanguages().map(({ code }) => [code, searchPath(code) + query]));
   const head = {
     // All that can be asked has one address for search engines: that of the question not yet asked.
     path: searchPath(lang),
     title: question ? t("titleFor", { question }) : t("title"),
     description: t("about", { site: site.name }),
-    alternates: Object.fromEntries(listLanguages().map(({ code }) => [code, searchPath(code)])),
+    alternates: inLanguages(""),
   };
   return (
-    <SitePage lang={lang} site={site} head={head}>
+    <SitePage lang={lang} site={site} head={head} alternates={inLanguages(asked)}>
       <ListHead title={t("title")}>
         <SearchFilters
           lang={lang}
