@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import type { ParsedMail } from "mailparser";
 import { expectAccessible } from "./axe.ts";
 import { call } from "./calls.ts";
+import { expectFitting } from "./fitting.ts";
 import { expect, test } from "./journey.ts";
 import { linkIn } from "./mailbox.ts";
 
@@ -54,6 +55,11 @@ for (const [lang, hasScripts] of [
     const own = linkIn(welcome, "/newsletter/preferences/");
     await scripted.goto(own);
     await expectAccessible(scripted);
+    await scripted.setViewportSize({ width: 360, height: 740 });
+    const browser = await scripted.context().newCDPSession(scripted);
+    await browser.send("Page.setFontSizes", { fontSizes: { standard: 40 } });
+    await expectFitting(scripted, "a phone with large text");
+    await browser.send("Page.setFontSizes", { fontSizes: { standard: 16 } });
     await page.goto(own);
 
     const language = page.locator("form[name=language]");
