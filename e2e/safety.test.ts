@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openAccount } from "#fixtures/accounts.ts";
 import { expectAccessible } from "./axe.ts";
-import { bodyOf, expectStanding, press, readBody, signIn, write } from "./desk.ts";
+import { bodyOf, expectStanding, field, press, readBody, signIn, write } from "./desk.ts";
 import { expect, test } from "./journey.ts";
 
 // Not a word is lost, whatever fails between the keys and the disk.
@@ -62,6 +62,32 @@ test("a session that ends is begun again in place, with the text intact", async 
   await expectStanding(page, /^Saved at /);
   await page.reload();
   await expect(bodyOf(page)).toContainText("And goes on.");
+});
+
+test("without scripts a text that is sent after the session's end is told to be in the browser still, and is", async ({
+  plainPage: page,
+  accounts,
+}) => {
+  await signIn(page, accounts.author);
+  await page.goto("/admin/articles/new");
+  await field(page, "Title").fill("Sent too late");
+  await bodyOf(page).fill("Every word of it.");
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await expect(page.getByRole("status")).toContainText("Your browser still has it");
+  await page.getByLabel("E-mail").fill(accounts.author.email);
+  await page.getByLabel("Password").fill(accounts.author.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/articles\/new/);
+  await expect(async () => {
+    await page.goBack();
+    await expect(bodyOf(page)).toHaveValue("Every word of it.", { timeout: 1000 });
+  }).toPass();
+  await page.getByRole("button", { name: "Save draft" }).click();
+  await expect(page).toHaveURL(/\/admin\/articles\/[\w-]{16}/);
+  await page.goto("/admin/articles");
+  await page.getByRole("link", { name: "Sent too late" }).click();
+  await expect(bodyOf(page)).toHaveValue("Every word of it.");
 });
 
 test("a server killed in the middle of typing costs not a character", async ({ page, start, expected }) => {

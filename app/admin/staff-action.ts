@@ -9,7 +9,7 @@ import type { SignedIn } from "#domain/staff/sessions.ts";
 import { type FormValues, formValues, invalidState, isForged } from "../form-values.ts";
 import { findCurrentStaff, findSignedInPerson, requireSignedIn, requireStaff } from "./current-staff.ts";
 import { performOnce } from "./perform-once.ts";
-import { confirmPath } from "./way-back.ts";
+import { confirmPath, signInPathAfterForm } from "./way-back.ts";
 
 type Run<State> = (
   actor: SignedIn,
@@ -50,7 +50,8 @@ async function unready(
   { proof }: Options = {},
 ): Promise<FormState | undefined> {
   const isScripted = formValues(form).text("scripted") === "1";
-  if (!person) return isScripted ? { ...idleForm, status: "invalid", isSignedOut: true } : undefined;
+  if (!person && !isScripted) redirect(signInPathAfterForm());
+  if (!person) return { ...idleForm, status: "invalid", isSignedOut: true };
   if (proof === undefined || isRecentlyProven(person, Date.now())) return undefined;
   if (!isScripted) redirect(confirmPath(proof));
   return { ...idleForm, status: "invalid", needsProof: true };

@@ -32,6 +32,11 @@ export function signInPath(step: "" | "/code" = ""): string {
   return withBack(`/admin/login${step}`, elsewhere(wayBack()));
 }
 
+/** The sign-in page for somebody whose form came after their session had ended: it says that the browser still has what was written. */
+export function signInPathAfterForm(): string {
+  return withBack("/admin/login?done=signedOut", elsewhere(wayBack()));
+}
+
 /** The page where somebody asks for a link to choose a new password. */
 export function resetPath(): string {
   return withBack("/admin/reset", elsewhere(wayBack()));

@@ -20,14 +20,14 @@ export default async function SignInPage({ searchParams }: PageProps<"/admin/log
   const lang = await gateLanguage();
   const t = translator(lang, "admin");
   const access = translator(lang, "access");
-  const isReset = (await searchParams).done === "reset";
+  const { done } = await searchParams;
   return (
     <main className="gate">
       <p className="gate-site">{(findSite(lang) ?? findSite("en"))?.name}</p>
       <h1>{t("signIn.title")}</h1>
-      {isReset ? (
+      {done === "reset" || done === "signedOut" ? (
         <p className="form-message" role="status">
-          {access("reset.done")}
+          {access(`${done}.done`)}
         </p>
       ) : null}
       <ActionForm action={signInAction} className="form">
