@@ -119,7 +119,10 @@ test("a story moves one place and a topic is deleted, however often they are pre
   await page.getByRole("button", { name: "New issue" }).click();
   const stories = page.locator(".story-line:has([value=up]) bdi:first-child");
   for (const count of [1, 2, 3]) {
-    await page.getByRole("button", { name: /^Add “/ }).first().click();
+    await page
+      .getByRole("button", { name: /^Add “/ })
+      .first()
+      .click();
     await expect(stories).toHaveCount(count);
   }
   const before = await stories.allTextContents();
